@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/commands.h"
+#include "cli/formats.h"
+#include "cli/messages.h"
+#include "cli/option_rows.h"
+#include "cli/output.h"
+#include "cli/study.h"
+
+static const cli_option rows[] = {
+    CLI_ROW_FORMAT(cli_words_of_datasets, "json"),
+    CLI_ROW_OUTPUT,
+    CLI_ROW_END,
+};
+static const cli_group output = {"Output", false, rows};
+
+/* A folder is meant by one that is there, a slash at the end, or a last name without a dot. */
+static bool names_a_folder(const char *path) {
+  struct stat about;
+  if (stat(path, &about) == 0) return S_ISDIR(about.st_mode);
+  const char *slash = strrchr(path, '/');
+  const char *last = slash == NULL ? path : slash + 1;
+  return strchr(last, '.') == NULL;
+}
+
+static const char *folder_format(void) {
+  for (const ent_exporter *at = ent_exporters(); at->name != NULL; at++)
+    if ((at->subjects & ENT_SUBJECT_DATASET) != 0 && strcmp(at->extension, "/") == 0) return at->name;
+  return NULL;
+}
+
+static ent_status choose(const char **format, const cli_settings *settings, ent_error *err) {
+  const char *path = settings->output;
+  if (settings->format == NULL && path != NULL && strcmp(path, "-") != 0 && names_a_folder(path) &&
+      folder_format() != NULL) {
+    *format = folder_format();
+    return ENT_OK;
+  }
+  return cli_format_choose(format, settings, ENT_SUBJECT_DATASET, "json", err);
+}
+
+static ent_status to_stdout(const ent_dataset *dataset, const char *format, ent_error *err) {
+  if (strcmp(format, "json") != 0)
+    return cli_fail(err, ENT_E_USAGE, "'%s' is a folder of files; give -o FOLDER", format);
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent_status status = ent_dataset_write_json(&text, dataset, err);
+  if (status == ENT_OK) status = cli_output_write(NULL, text.data, text.size, err);
+  ent_buffer_clear(&text);
+  return status;
+}
+
+static ent_status run(const cli_settings *settings, ent_error *err) {
+  ent_input input = ENT_INPUT_INIT;
+  const char *format = NULL;
+  const char *path = settings->operand[0];
+  ent_status status = choose(&format, settings, err);
+  if (status == ENT_OK) status = cli_input_read(&input, path, settings, err);
+  if (status == ENT_OK) status = cli_study_needs_statements(input.dataset, settings, path, err);
+  if (status == ENT_OK) {
+    if (settings->output == NULL || strcmp(settings->output, "-") == 0)
+      status = to_stdout(input.dataset, format, err);
+    else
+      status = ent_dataset_write(input.dataset, settings->output, format, err);
+  }
+  ent_input_clear(&input);
+  return status;
+}
+
+const cli_command cli_command_convert = {
+    .name = "convert",
+    .summary = "write the dataset as one JSON file or as a folder of CSV files",
+    .about = "Reads DATA in any form that holds a dataset and writes it in the form of its own. Going from JSON to "
+             "CSV and back loses nothing.\n\n"
+             "A FILE that ends in .json becomes one JSON file; one that ends in a slash, has no dot in its name or "
+             "is a folder already becomes a folder of CSV files.",
+    .operands = {{"DATA", CLI_FILE, false, NULL, "a file, a folder of CSV files, or '-' for standard input"}},
+    .groups = {&output, &cli_group_input, &cli_group_common},
+    .examples = {{"entente convert dataset.json -o tables", "A folder of CSV files, for a spreadsheet."},
+                 {"entente convert tables -o dataset.json", "And back."}},
+    .run = run,
+};

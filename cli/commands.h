@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row for each command, each in its own file. */
+#ifndef ENT_CLI_COMMANDS_H
+#define ENT_CLI_COMMANDS_H
+
+#include "cli/command.h"
+
+extern const cli_command cli_command_check;
+extern const cli_command cli_command_show;
+extern const cli_command cli_command_convert;
+extern const cli_command cli_command_stances;
+extern const cli_command cli_command_network;
+extern const cli_command cli_command_coalitions;
+extern const cli_command cli_command_diagram;
+extern const cli_command cli_command_report;
+extern const cli_command cli_command_formats;
+extern const cli_command cli_command_help;
+extern const cli_command cli_command_completion;
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The options that several commands share, by groups. */
+#ifndef ENT_CLI_OPTION_ROWS_H
+#define ENT_CLI_OPTION_ROWS_H
+
+#include <limits.h>
+#include <stddef.h>
+
+#include "cli/command.h"
+
+#define CLI_FIELD(name) offsetof(cli_settings, name)
+#define CLI_ROW_END {.name = NULL}
+
+/* Rows that a command puts in a group of its own, since their words or meaning differ. */
+#define CLI_ROW_FORMAT(of, usual)                                                           \
+  {.name = "format", .type = CLI_NAME, .argument = "F", .field = CLI_FIELD(format), .words = of, \
+   .fallback = "by the name of the file, else " usual, .help = "the format to write"}
+#define CLI_ROW_OUTPUT                                                                                 \
+  {.name = "output", .letter = 'o', .type = CLI_FILE, .argument = "FILE", .field = CLI_FIELD(output), \
+   .fallback = "standard output", .help = "where to write; '-' is standard output"}
+#define CLI_ROW_LANGUAGE                                                             \
+  {.name = "lang", .type = CLI_TEXT, .argument = "L", .field = CLI_FIELD(language), \
+   .fallback = "the dataset's own", .help = "the language of labels, such as zh"}
+#define CLI_ROW_TITLE                                                            \
+  {.name = "title", .type = CLI_TEXT, .argument = "T", .field = CLI_FIELD(title), \
+   .fallback = "the dataset's own", .help = "the title"}
+
+extern const cli_group cli_group_input;
+extern const cli_group cli_group_actors;     /* --actors; a report uses the name for another thing */
+extern const cli_group cli_group_statements; /* all other filters */
+extern const cli_group cli_group_stances;
+extern const cli_group cli_group_network;
+extern const cli_group cli_group_coalitions;
+extern const cli_group cli_group_common; /* --help */
+
+#endif

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/messages.h"
+
+void cli_settings_init(cli_settings *settings) {
+  const ent_study_options defaults = ENT_STUDY_OPTIONS_INIT;
+  const cli_settings fresh = {
+      .reported = (int)defaults.stances.filter.reported,
+      .duplicates = (int)defaults.stances.duplicates,
+      .weighting = (int)defaults.stances.weighting,
+      .membership = (int)defaults.stances.membership,
+      .type = (int)defaults.network.type,
+      .normalize = -1,
+      .between = (int)defaults.network.between,
+      .qualifier = (int)defaults.network.qualifier,
+      .min_shared = defaults.network.min_shared,
+      .method = defaults.coalitions.method,
+      .resolution = defaults.coalitions.resolution,
+      .camps = defaults.coalitions.camps,
+      .starts = defaults.coalitions.starts,
+      .resamples = defaults.coalitions.resamples,
+      .seed = defaults.coalitions.seed,
+  };
+  *settings = fresh;
+}
+
+static void clear_list(cli_list *list) {
+  for (size_t i = 0; i < list->count; i++) free(list->at[i]);
+  free(list->at);
+  list->at = NULL;
+  list->count = 0;
+}
+
+void cli_settings_clear(cli_settings *settings) {
+  clear_list(&settings->actors);
+  clear_list(&settings->kinds);
+  clear_list(&settings->groups);
+  clear_list(&settings->issues);
+  clear_list(&settings->topics);
+  clear_list(&settings->documents);
+  clear_list(&settings->compare);
+}
+
+static ent_words words_of(const cli_list *list) {
+  const ent_words words = {(const char *const *)list->at, list->count, list->negate};
+  return words;
+}
+
+ent_study_options cli_settings_study(const cli_settings *settings) {
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  ent_filter *filter = &options.stances.filter;
+  filter->actors = words_of(&settings->actors);
+  filter->kinds = words_of(&settings->kinds);
+  filter->groups = words_of(&settings->groups);
+  filter->issues = words_of(&settings->issues);
+  filter->topics = words_of(&settings->topics);
+  filter->documents = words_of(&settings->documents);
+  filter->from = settings->from;
+  filter->to = settings->to;
+  filter->reported = (ent_reported)settings->reported;
+  options.stances.duplicates = (ent_duplicates)settings->duplicates;
+  options.stances.weighting = (ent_weighting)settings->weighting;
+  options.stances.membership = (ent_membership_rule)settings->membership;
+
+  options.network.type = (ent_network_type)settings->type;
+  if (settings->normalize >= 0)
+    options.network.normalize = (ent_normalization)settings->normalize;
+  else if (options.network.type == ENT_NETWORK_AFFILIATION)
+    options.network.normalize = ENT_NORMALIZE_NONE;
+  options.network.between = (ent_between)settings->between;
+  options.network.qualifier = (ent_qualifier)settings->qualifier;
+  options.network.min_shared = settings->min_shared;
+
+  options.coalitions.method = settings->method;
+  options.coalitions.resolution = settings->resolution;
+  options.coalitions.camps = settings->camps;
+  options.coalitions.starts = settings->starts;
+  options.coalitions.resamples = settings->resamples;
+  options.coalitions.seed = settings->seed;
+  return options;
+}
+
+ent_export_options cli_settings_export(const cli_settings *settings) {
+  ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  options.language = settings->language;
+  options.title = settings->title;
+  options.actors = (const char *const *)settings->compare.at;
+  options.actor_count = settings->compare.count;
+  return options;
+}
+
+/* Keeps a word of the list; it may be longer than what is left after unescaping. */
+static ent_status keep(cli_list *list, char *word, ent_error *err) {
+  char **grown = realloc(list->at, (list->count + 1) * sizeof *grown);
+  if (grown == NULL) {
+    free(word);
+    return cli_nomem(err);
+  }
+  list->at = grown;
+  list->at[list->count++] = word;
+  return ENT_OK;
+}
+
+ent_status cli_list_add(cli_list *list, const char *text, ent_error *err) {
+  const char *at = text;
+  for (;;) {
+    char *word = malloc(strlen(at) + 1);
+    if (word == NULL) return cli_nomem(err);
+    size_t length = 0;
+    for (; *at != '\0' && *at != ','; at++) {
+      if (at[0] == '\\' && (at[1] == ',' || at[1] == '\\')) at++;
+      word[length++] = *at;
+    }
+    word[length] = '\0';
+    if (length == 0) {
+      free(word);
+      return cli_fail(err, ENT_E_USAGE, "'%s' is a list with an empty word in it", text);
+    }
+    const ent_status status = keep(list, word, err);
+    if (status != ENT_OK || *at == '\0') return status;
+    at++;
+  }
+}

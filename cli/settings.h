@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a command line asked for, and how it becomes the library's options. */
+#ifndef ENT_CLI_SETTINGS_H
+#define ENT_CLI_SETTINGS_H
+
+#include <stdbool.h>
+
+#include <entente/entente.h>
+
+struct cli_command;
+
+enum { CLI_OPERANDS = 2 };
+
+/* A list of words that an option gave; the strings are its own. */
+typedef struct cli_list {
+  char **at;
+  size_t count;
+  bool negate; /* given by the option that begins with "not-" */
+} cli_list;
+
+/*
+ * Every option of every command has its field here; the rows in option_rows.c say which. Strings
+ * belong to the command line or to a table of the library. Enumerations are kept as int, so that
+ * one setter serves them all.
+ */
+typedef struct cli_settings {
+  const struct cli_command *command;
+  const char *operand[CLI_OPERANDS]; /* NULL where left out */
+  const char *of_statements;         /* first option given that means nothing without statements, or NULL */
+  bool help;
+
+  const char *input;
+  const char *format;
+  const char *output;
+  const char *language;
+  const char *title;
+
+  cli_list actors;
+  cli_list kinds;
+  cli_list groups;
+  cli_list issues;
+  cli_list topics;
+  cli_list documents;
+  ent_date from;
+  ent_date to;
+  int reported;
+  int duplicates;
+  int weighting;
+  int membership;
+
+  int type;
+  int normalize; /* -1: overlap, or none for an affiliation */
+  int between;
+  int qualifier;
+  int min_shared;
+
+  const char *method;
+  double resolution;
+  int camps;
+  int starts;
+  int resamples;
+  uint64_t seed;
+
+  cli_list compare;
+
+  bool man;
+  const char *man_to;
+} cli_settings;
+
+/* Fills in the defaults, which are the library's. */
+void cli_settings_init(cli_settings *settings);
+void cli_settings_clear(cli_settings *settings);
+
+/* Gives the study's options; they borrow from the settings. */
+ent_study_options cli_settings_study(const cli_settings *settings);
+
+/* Gives the exporters' options; they borrow from the settings. */
+ent_export_options cli_settings_export(const cli_settings *settings);
+
+/* Adds the words of a comma-separated text to a list; "\," is a comma inside a word. */
+ent_status cli_list_add(cli_list *list, const char *text, ent_error *err);
+
+#endif

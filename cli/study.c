@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/study.h"
+
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/messages.h"
+
+ent_status cli_input_read(ent_input *out, const char *path, const cli_settings *settings, ent_error *err) {
+  ent_diagnostics *list = NULL;
+  ent_status status = ent_diagnostics_new(&list, err);
+  if (status != ENT_OK) return status;
+  cli_progress("reading");
+  status = ent_read(out, path, settings->input, list, err);
+  cli_progress_end();
+  const ent_status printed = cli_diagnostics(list, err);
+  ent_diagnostics_free(list);
+  return status == ENT_OK ? printed : status;
+}
+
+ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings, const char *path,
+                                      ent_error *err) {
+  if (dataset != NULL) return ENT_OK;
+  return cli_fail(err, ENT_E_USAGE, "'%s' needs a dataset, but '%.80s' is a list of ties", settings->command->name,
+                  path);
+}
+
+static ent_status refuse_for_ties(const cli_settings *settings, const char *path, ent_error *err) {
+  if (settings->of_statements == NULL) return ENT_OK;
+  return cli_fail(err, ENT_E_USAGE, "'--%s' is about statements, but '%.80s' is a list of ties",
+                  settings->of_statements, path);
+}
+
+ent_status cli_study_open(ent_study **out, const char *path, const cli_settings *settings, cli_depth depth,
+                          ent_error *err) {
+  *out = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_study_options options = cli_settings_study(settings);
+  if (depth == CLI_DEPTH_NETWORK) {
+    options.coalitions.resamples = 0;
+    options.coalitions.starts = 1;
+  }
+  ent_status status = cli_input_read(&input, path, settings, err);
+  if (status != ENT_OK) goto fail;
+  if (input.ties != NULL) status = refuse_for_ties(settings, path, err);
+  if (status != ENT_OK) goto fail;
+  cli_progress("finding who stands with whom");
+  status = ent_study_new_take(out, &input, &options, err);
+  cli_progress_end();
+  if (status != ENT_OK) goto fail;
+  status = cli_diagnostics(ent_study_advice(*out), err);
+  if (status != ENT_OK) goto fail;
+  return ENT_OK;
+fail:
+  ent_input_clear(&input);
+  ent_study_free(*out);
+  *out = NULL;
+  return status;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From DATA to an input or a study, with all that a person should be told on the way. */
+#ifndef ENT_CLI_STUDY_H
+#define ENT_CLI_STUDY_H
+
+#include "cli/settings.h"
+
+/* Reads DATA and prints its faults, warnings and notes. */
+ent_status cli_input_read(ent_input *out, const char *path, const cli_settings *settings, ent_error *err);
+
+/* How many stages of a study a command needs. */
+typedef enum cli_depth {
+  CLI_DEPTH_NETWORK, /* what comes after it is made as cheaply as may be */
+  CLI_DEPTH_ALL
+} cli_depth;
+
+/*
+ * Reads DATA, takes it through all stages and prints the advice. The caller frees the study.
+ * Errors: those of reading; ENT_E_USAGE for options about statements where DATA is a list of ties.
+ */
+ent_status cli_study_open(ent_study **out, const char *path, const cli_settings *settings, cli_depth depth,
+                          ent_error *err);
+
+/* Fails with ENT_E_USAGE where the input is a list of ties. */
+ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings, const char *path,
+                                      ent_error *err);
+
+#endif

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/words.h"
+
+#include <string.h>
+
+#include <entente/entente.h>
+
+#include "cli/near.h"
+
+bool cli_words_find(cli_words *words, const char *text, cli_word *out) {
+  for (size_t i = 0; words(i, out); i++)
+    if (strcmp(out->word, text) == 0) return true;
+  return false;
+}
+
+const char *cli_words_of(cli_words *words, int value) {
+  cli_word word;
+  for (size_t i = 0; words(i, &word); i++)
+    if (word.value == value) return word.word;
+  return NULL;
+}
+
+const char *cli_words_near(cli_words *words, const char *text) {
+  cli_near near;
+  cli_near_begin(&near, text);
+  cli_word word;
+  for (size_t i = 0; words(i, &word); i++) cli_near_consider(&near, word.word);
+  return near.best;
+}
+
+/* Gives row i of a table that ends with a row whose word is NULL. */
+static bool row(const cli_word *table, size_t i, cli_word *out) {
+  *out = table[i];
+  return out->word != NULL;
+}
+
+bool cli_words_reported(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"any", ENT_REPORTED_ANY, "all statements", NULL},
+      {"only", ENT_REPORTED_ONLY, "only what others report of an actor", NULL},
+      {"not", ENT_REPORTED_NOT, "only what actors say themselves", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+/* The first kind is "unknown", which has no word. */
+bool cli_words_actor_kinds(size_t i, cli_word *out) {
+  const int kind = (int)i + 1;
+  const cli_word word = {kind > ENT_ACTOR_PERSON ? NULL : ent_actor_kind_word((ent_actor_kind)kind), kind, NULL,
+                         NULL};
+  *out = word;
+  return out->word != NULL;
+}
+
+bool cli_words_duplicates(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"include", ENT_DUPLICATES_INCLUDE, "each counts", NULL},
+      {"document", ENT_DUPLICATES_DOCUMENT, "one for each document", NULL},
+      {"week", ENT_DUPLICATES_WEEK, "one for each week (ISO 8601) of its year", NULL},
+      {"month", ENT_DUPLICATES_MONTH, "one for each month of its year", NULL},
+      {"year", ENT_DUPLICATES_YEAR, "one for each year", NULL},
+      {"all", ENT_DUPLICATES_ALL, "one in all", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_weighting(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"count", ENT_WEIGHT_COUNT, "each statement counts 1", NULL},
+      {"confidence", ENT_WEIGHT_CONFIDENCE, "each counts its confidence", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_membership(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"none", ENT_MEMBERSHIP_NONE, "each speaks for itself", NULL},
+      {"inherit", ENT_MEMBERSHIP_INHERIT, "a member that is silent on an issue takes the stance of its bloc",
+       NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+/* The words themselves are the library's; ENT_NETWORK_SIGNED is read, never asked for. */
+bool cli_words_types(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"", ENT_NETWORK_AFFILIATION, "actors tied to the issues they took a stance on", NULL},
+      {"", ENT_NETWORK_COOCCURRENCE, "actors that spoke on the same issues, whatever they said", NULL},
+      {"", ENT_NETWORK_CONGRUENCE, "how much two actors agree", NULL},
+      {"", ENT_NETWORK_CONFLICT, "how much two actors disagree", NULL},
+      {"", ENT_NETWORK_SUBTRACT, "agreement minus disagreement", NULL},
+      {"", ENT_NETWORK_EXCESS, "agreement beyond what is common on the issue", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  static const char *const names[] = {"co-occurrence", "cooccurrence"};
+  const size_t count = sizeof table / sizeof table[0] - 1;
+  const char *const cooccurrence = ent_network_type_word(ENT_NETWORK_COOCCURRENCE);
+  if (i == count) {
+    *out = table[1];
+    out->word = names[strcmp(cooccurrence, names[0]) == 0];
+    out->same_as = cooccurrence;
+    return true;
+  }
+  if (i > count) return false;
+  *out = table[i];
+  out->word = ent_network_type_word((ent_network_type)out->value);
+  return true;
+}
+
+bool cli_words_normalizations(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"", ENT_NORMALIZE_NONE, "the sum as it is", NULL},
+      {"", ENT_NORMALIZE_AVERAGE, "by the mean activity of the two", NULL},
+      {"", ENT_NORMALIZE_JACCARD, "by all that either said", NULL},
+      {"", ENT_NORMALIZE_COSINE, "by the lengths of the two profiles", NULL},
+      {"", ENT_NORMALIZE_OVERLAP, "by the issues both spoke on: -1 to 1, whatever their activity", NULL},
+      {"", ENT_NORMALIZE_ACTIVITY, "two-mode: by how much the actor said", NULL},
+      {"", ENT_NORMALIZE_PROMINENCE, "two-mode: by how much was said on the issue", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  if (!row(table, i, out)) return false;
+  out->word = ent_normalization_word((ent_normalization)out->value);
+  return true;
+}
+
+bool cli_words_between(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"actors", ENT_BETWEEN_ACTORS, "actors are tied through issues", NULL},
+      {"issues", ENT_BETWEEN_ISSUES, "issues are tied through actors", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_qualifiers(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"subtract", ENT_QUALIFIER_SUBTRACT, "support minus opposition", NULL},
+      {"ignore", ENT_QUALIFIER_IGNORE, "how much was said, whatever the position", NULL},
+      {"combine", ENT_QUALIFIER_COMBINE, "1 only support, 2 only opposition, 3 both", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_camps(size_t i, cli_word *out) {
+  static const cli_word table[] = {{"any", 0, "as many as are best", NULL}, {NULL, 0, NULL, NULL}};
+  return row(table, i, out);
+}
+
+bool cli_words_methods(size_t i, cli_word *out) {
+  const ent_method *method = &ent_methods()[i];
+  if (method->name == NULL) return false;
+  const cli_word word = {method->name, (int)i, method->summary, NULL};
+  *out = word;
+  return true;
+}
+
+bool cli_words_diagrams(size_t i, cli_word *out) {
+  const ent_diagram_kind *kind = &ent_diagrams()[i];
+  if (kind->name == NULL) return false;
+  const cli_word word = {kind->name, (int)i, kind->summary, NULL};
+  *out = word;
+  return true;
+}

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the library links. docs/dependencies.md says what each is for. The same rows give entente.pc
+# and the installed CMake package what a static link needs.
+find_package(PkgConfig REQUIRED)
+set(ENTENTE_PKG_MODULES igraph jansson libcgraph libgvc librsvg-2.0 cairo cairo-pdf pangocairo libmd)
+set(ENTENTE_DEPENDENCIES "")
+foreach(module IN LISTS ENTENTE_PKG_MODULES)
+  pkg_check_modules(${module} REQUIRED IMPORTED_TARGET ${module})
+  list(APPEND ENTENTE_DEPENDENCIES PkgConfig::${module})
+endforeach()
+
+# libcsv has no .pc file; uthash is headers only.
+find_library(ENTENTE_CSV_LIBRARY csv REQUIRED)
+find_path(ENTENTE_CSV_INCLUDE csv.h REQUIRED)
+find_path(ENTENTE_UTHASH_INCLUDE uthash.h REQUIRED)
+mark_as_advanced(ENTENTE_CSV_LIBRARY ENTENTE_CSV_INCLUDE ENTENTE_UTHASH_INCLUDE)
+list(APPEND ENTENTE_DEPENDENCIES csv m)
+
+# While sources are still being written: lists what exists, and looks again when a folder changes.
+function(ent_sources target)
+  foreach(source IN LISTS ARGN)
+    get_filename_component(path "${source}" ABSOLUTE)
+    get_filename_component(folder "${path}" DIRECTORY)
+    if(EXISTS "${path}")
+      target_sources(${target} PRIVATE "${path}")
+    else()
+      message(STATUS "not written yet: ${source}")
+      if(EXISTS "${folder}")
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${folder}")
+      endif()
+    endif()
+  endforeach()
+endfunction()

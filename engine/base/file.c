@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "engine/base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "engine/base/buffer.h"
+#include "engine/base/error.h"
+
+static ent_status io_error(ent_error *err, const char *path, const char *doing) {
+  const int why = errno;
+  if (err != NULL && err->status == ENT_OK) ent__copy_text(err->source, sizeof err->source, path);
+  return ent__fail(err, ENT_E_IO, "cannot %s '%s': %s", doing, path, strerror(why));
+}
+
+bool ent__file_is_folder(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+ent_status ent__file_read(ent_buffer *out, const char *path, ent_error *err) {
+  const bool standard = strcmp(path, "-") == 0;
+  const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return io_error(err, path, "open");
+  ent_status status = ENT_OK;
+  char chunk[65536];
+  for (;;) {
+    const ssize_t got = read(file, chunk, sizeof chunk);
+    if (got == 0) break;
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      status = io_error(err, standard ? "standard input" : path, "read");
+      break;
+    }
+    ent__buffer_add(out, chunk, (size_t)got);
+    status = ent__buffer_status(out, err);
+    if (status != ENT_OK) break;
+  }
+  if (!standard) close(file);
+  return status;
+}
+
+static int write_all(int file, const char *bytes, size_t size) {
+  while (size > 0) {
+    const ssize_t put = write(file, bytes, size);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return -1;
+    bytes += put;
+    size -= (size_t)put;
+  }
+  return 0;
+}
+
+static ent_status write_direct(const char *path, const char *bytes, size_t size, ent_error *err) {
+  const int file = open(path, O_WRONLY | O_CLOEXEC);
+  if (file < 0) return io_error(err, path, "open");
+  const int failed = write_all(file, bytes, size);
+  const int why = errno;
+  const int closed = close(file);
+  if (failed != 0) errno = why;
+  return failed != 0 || closed != 0 ? io_error(err, path, "write") : ENT_OK;
+}
+
+/* Opens a temporary beside the target with the permissions a new file would have. */
+static int open_beside(char *name, mode_t mode) {
+  const int file = mkstemp(name);
+  if (file >= 0 && fchmod(file, mode) != 0) {
+    close(file);
+    unlink(name);
+    return -1;
+  }
+  return file;
+}
+
+/* Follows a symbolic link, so that the file behind it is replaced and not the link. */
+static char *real_target(const char *path) {
+  struct stat info;
+  if (lstat(path, &info) == 0 && S_ISLNK(info.st_mode)) {
+    char *target = realpath(path, NULL);
+    if (target != NULL) return target;
+  }
+  return strdup(path);
+}
+
+static mode_t target_mode(const char *path) {
+  struct stat info;
+  if (stat(path, &info) == 0) return info.st_mode & 0777;
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+ent_status ent_file_write(const char *path, const char *bytes, size_t size, ent_error *err) {
+  struct stat info;
+  if (stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
+    errno = EISDIR;
+    return io_error(err, path, "write");
+  }
+  if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) return write_direct(path, bytes, size, err);
+  ent_status status = ENT_OK;
+  ent_buffer name = ENT_BUFFER_INIT;
+  int file = -1;
+  char *target = real_target(path);
+  if (target == NULL) return ent__nomem(err);
+  ent__buffer_printf(&name, "%s.XXXXXX", target);
+  status = ent__buffer_status(&name, err);
+  if (status != ENT_OK) goto fail;
+  file = open_beside(name.data, target_mode(target));
+  if (file < 0) {
+    status = io_error(err, path, "write");
+    goto fail;
+  }
+  const bool written = write_all(file, bytes, size) == 0 && fsync(file) == 0;
+  if (!written) status = io_error(err, path, "write");
+  if (close(file) != 0 && status == ENT_OK) status = io_error(err, path, "write");
+  if (status == ENT_OK && rename(name.data, target) != 0) status = io_error(err, path, "write");
+  if (status != ENT_OK) unlink(name.data);
+fail:
+  free(target);
+  ent_buffer_clear(&name);
+  return status;
+}

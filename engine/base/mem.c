@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+void *ent__alloc(size_t count, size_t size) {
+  if (size != 0 && count > SIZE_MAX / size) return NULL;
+  const size_t bytes = count * size;
+  return malloc(bytes != 0 ? bytes : 1);
+}
+
+void *ent__zalloc(size_t count, size_t size) {
+  return calloc(count != 0 ? count : 1, size != 0 ? size : 1);
+}
+
+void *ent__realloc(void *old, size_t count, size_t size) {
+  if (size != 0 && count > SIZE_MAX / size) return NULL;
+  const size_t bytes = count * size;
+  return realloc(old, bytes != 0 ? bytes : 1);
+}
+
+void ent__free(void *memory) { free(memory); }
+
+char *ent__strdup(const char *s) {
+  const size_t size = strlen(s) + 1;
+  char *copy = ent__alloc(size, 1);
+  if (copy != NULL) memcpy(copy, s, size);
+  return copy;
+}
+
+int ent__grow(void **array, size_t *room, size_t needed, size_t size) {
+  if (needed <= *room) return 0;
+  size_t wanted = *room < 8 ? 8 : *room;
+  while (wanted < needed) {
+    if (wanted > SIZE_MAX / 2) return -1;
+    wanted *= 2;
+  }
+  void *grown = ent__realloc(*array, wanted, size);
+  if (grown == NULL) return -1;
+  *array = grown;
+  *room = wanted;
+  return 0;
+}

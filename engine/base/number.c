@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/base/number.h"
+
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Replaces whatever stands for the decimal point in this locale by a point. */
+static void mend_point(char *text) {
+  char *s = text;
+  while (*s == '-' || (*s >= '0' && *s <= '9')) s++;
+  if (*s == '\0' || *s == '.' || *s == 'e') return;
+  char *rest = s;
+  while (*rest != '\0' && *rest != 'e' && !(*rest >= '0' && *rest <= '9')) rest++;
+  *s = '.';
+  memmove(s + 1, rest, strlen(rest) + 1);
+}
+
+/* Rewrites "1.5e+07" as "15000000" would be longer: only the exponent's form is made plain. */
+static void mend_exponent(char *text) {
+  char *e = strchr(text, 'e');
+  if (e == NULL) return;
+  char *to = e + 1;
+  const char *from = e + 1;
+  if (*from == '-') *to++ = *from;
+  if (*from == '-' || *from == '+') from++;
+  while (*from == '0' && from[1] != '\0') from++;
+  memmove(to, from, strlen(from) + 1);
+}
+
+void ent__number_format(char out[ENT__NUMBER_SIZE], double value) {
+  if (isnan(value)) { strcpy(out, "NaN"); return; }
+  if (isinf(value)) { strcpy(out, value < 0 ? "-Infinity" : "Infinity"); return; }
+  if (value == 0) { strcpy(out, "0"); return; }
+  if (value == floor(value) && fabs(value) < 1e15) {
+    snprintf(out, ENT__NUMBER_SIZE, "%.0f", value);
+    return;
+  }
+  for (int precision = 15; precision <= 17; precision++) {
+    snprintf(out, ENT__NUMBER_SIZE, "%.*g", precision, value);
+    if (precision == 17 || strtod(out, NULL) == value) break;
+  }
+  mend_point(out);
+  mend_exponent(out);
+}
+
+void ent__number_fixed(char out[ENT__FIXED_SIZE], double value, int digits, int trim) {
+  if (!isfinite(value)) {
+    ent__number_format(out, value);
+    return;
+  }
+  snprintf(out, ENT__FIXED_SIZE, "%.*f", digits, value);
+  mend_point(out);
+  if (trim && strchr(out, '.') != NULL) {
+    char *end = out + strlen(out);
+    while (end[-1] == '0') *--end = '\0';
+    if (end[-1] == '.') end[-1] = '\0';
+  }
+  if (out[0] == '-' && strspn(out + 1, "0.") == strlen(out + 1)) memmove(out, out + 1, strlen(out));
+}
+
+/* Returns the length of the JSON number at the start of text, 0 where there is none. */
+static size_t scan(const char *text, size_t length, size_t *point) {
+  size_t i = 0;
+  *point = length;
+  if (i < length && text[i] == '-') i++;
+  size_t digits = i;
+  while (i < length && text[i] >= '0' && text[i] <= '9') i++;
+  if (i == digits || (text[digits] == '0' && i - digits > 1)) return 0;
+  if (i < length && text[i] == '.') {
+    *point = i++;
+    digits = i;
+    while (i < length && text[i] >= '0' && text[i] <= '9') i++;
+    if (i == digits) return 0;
+  }
+  if (i < length && (text[i] == 'e' || text[i] == 'E')) {
+    i++;
+    if (i < length && (text[i] == '+' || text[i] == '-')) i++;
+    digits = i;
+    while (i < length && text[i] >= '0' && text[i] <= '9') i++;
+    if (i == digits) return 0;
+  }
+  return i;
+}
+
+bool ent__number_parse(double *out, const char *text, size_t length) {
+  char copy[400];
+  size_t point = 0;
+  const char *mark = localeconv()->decimal_point;
+  const size_t extra = strlen(mark);
+  if (length == 0 || length + extra >= sizeof copy || scan(text, length, &point) != length) return false;
+  memcpy(copy, text, length);
+  size_t end = length;
+  if (point < length) {
+    memcpy(copy + point, mark, extra);
+    memcpy(copy + point + extra, text + point + 1, length - point - 1);
+    end = length - 1 + extra;
+  }
+  copy[end] = '\0';
+  const double value = strtod(copy, NULL);
+  if (!isfinite(value)) return false;
+  *out = value;
+  return true;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of the stances, shared by the files of this folder and by resampling in graphs/. */
+#ifndef ENT_ENGINE_STANCES_STANCES_INTERNAL_H
+#define ENT_ENGINE_STANCES_STANCES_INTERNAL_H
+
+#include <entente/stances.h>
+
+#include "engine/base/rng.h"
+
+/* One statement that counts for one cell; a bloc's may count for its members too. */
+typedef struct ent__entry {
+  uint32_t actor;
+  uint32_t issue;
+  uint32_t statement;
+  uint32_t from_bloc;
+} ent__entry;
+
+typedef struct ent__entries {
+  ent__entry *at;
+  size_t count;
+  size_t room;
+} ent__entries;
+
+/* Which records pass a filter, one byte each. */
+typedef struct ent__passes {
+  uint8_t *actors;
+  uint8_t *issues;
+  uint8_t *documents;
+} ent__passes;
+
+struct ent_stances {
+  const ent_dataset *dataset;
+  ent_stance_options options;
+  ent__entries entries; /* sorted: by cell, then canonical order within */
+  ent_actor_id *actors; /* canonical order, those that pass the filter */
+  size_t actor_count;
+  ent_issue_id *issues;
+  size_t issue_count;
+  uint32_t *actor_rank; /* by actor id; ENT_NONE where filtered out */
+  uint32_t *issue_rank;
+  ent_cell *cells;
+  size_t cell_count;
+  size_t *row_start;     /* by actor rank, actor_count + 1 */
+  size_t *column_start;  /* by issue rank, issue_count + 1 */
+  uint32_t *columns;     /* indices of cells */
+  ent_level *levels;
+  ent_statement_id *statements;
+  size_t kept;
+  size_t undated;
+};
+
+/* Compiles the filter; the arrays of *out are the caller's to free with ent__passes_clear. */
+ent_status ent__filter_compile(ent__passes *out, const ent_dataset *dataset, const ent_filter *filter, ent_error *err);
+void ent__passes_clear(ent__passes *passes);
+/* Whether a statement passes; *undated is raised where only its want of a date speaks against it. */
+bool ent__filter_statement(const ent__passes *passes, const ent_dataset *dataset, const ent_filter *filter,
+                           const ent_statement *statement, bool *undated);
+/* Whether an actor belongs to a bloc at some day of an interval (any day where it has no date). */
+bool ent__is_member(const ent_actor *actor, ent_actor_id bloc, ent_interval when);
+
+/* Drops duplicates; what stays does not depend on the order of the input. O(n log n). */
+ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, ent_duplicates rule, ent_error *err);
+
+/* Adds a bloc's entries for those of its members that have none on the issue. */
+ent_status ent__members_inherit(ent__entries *entries, const ent_dataset *dataset, const ent__passes *passes, ent_error *err);
+
+/*
+ * Orders actors and issues by what was said: colour refinement (Weisfeiler & Leman 1968) on the
+ * bipartite graph of actors and issues, each statement an edge with its content as label. Labels,
+ * then ids, break exact ties. Fills ranks (by id) for those that pass. O(rounds · n).
+ */
+ent_status ent__canonical_ranks(uint32_t *actor_rank, uint32_t *issue_rank, const ent__entries *entries,
+                                const ent_dataset *dataset, const ent__passes *passes, ent_error *err);
+
+/* Compares two statements by content, ids last; never by place in the input unless all is equal. */
+int ent__statement_compare(const ent_dataset *dataset, uint32_t a, uint32_t b);
+
+/* Fills cells, levels, rows and columns from the sorted entries; `times` (or NULL) repeats each. */
+ent_status ent__cells_build(ent_stances *stances, const uint32_t *times, ent_error *err);
+
+/*
+ * Draws as many statements as were kept, with replacement, and builds cells from the draw. Ranks,
+ * actors and issues are those of `base`.
+ */
+ent_status ent__stances_resample(ent_stances **out, const ent_stances *base, ent__rng *rng, ent_error *err);
+
+/* Mixes 64 bits (the finisher of splitmix64). */
+uint64_t ent__mix(uint64_t x);
+
+#endif

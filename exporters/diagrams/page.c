@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exporters/diagrams/page.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/base/buffer.h"
+#include "engine/base/error.h"
+#include "exporters/diagrams/clean.h"
+#include "exporters/diagrams/svg.h"
+
+static const double margin = 24.0, space = 28.0, least_width = 420.0;
+static const ent__font title_font = {ENT__STYLE_TITLE, true};
+static const ent__font subtitle_font = {ENT__STYLE_SUBTITLE, false};
+static const ent__font source_font = {ENT__STYLE_SMALL, false};
+
+const char *ent__drawing_word(const ent__drawing *drawing, ent__word word) {
+  return ent__words_in(drawing->tongue, word);
+}
+
+void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind, ent_error *err) {
+  memset(page, 0, sizeof *page);
+  page->name = name;
+  page->kind = kind;
+  page->legend.drawing = drawing;
+  page->legend.err = err;
+}
+
+void ent__page_clear(ent__page *page) {
+  ent_buffer_clear(&page->subtitle);
+  ent_buffer_clear(&page->description);
+  ent_buffer_clear(&page->map.svg);
+  for (int i = 0; i < ENT__LEGEND_BLOCKS; i++) ent_buffer_clear(&page->legend.blocks[i].svg);
+}
+
+void ent__page_count(ent__page *page, size_t count, ent__word one, ent__word many) {
+  const ent__drawing *drawing = page->legend.drawing;
+  const bool chinese = drawing->tongue == ENT__TONGUE_ZH;
+  if (page->subtitle.size > 0) ent__buffer_puts(&page->subtitle, chinese ? "，" : ", ");
+  ent__buffer_printf(&page->subtitle, chinese ? "%zu%s" : "%zu %s", count,
+                     ent__drawing_word(drawing, count == 1 ? one : many));
+}
+
+/* Where everything stands. */
+typedef struct setting {
+  ent__label title;
+  ent__label subtitle;
+  ent__label feet[2];
+  double top;        /* of the map */
+  double width;      /* of the page, margins included */
+  double height;
+  ent_point legend[ENT__LEGEND_BLOCKS];
+} setting;
+
+/* Stacks the blocks beside the map. Returns the width and height of both. */
+static ent_point beside(setting *set, const ent__page *page) {
+  double y = 0.0, width = 0.0;
+  for (int i = 0; i < page->legend.count; i++) {
+    set->legend[i] = (ent_point){page->map.width + space, y};
+    y += page->legend.blocks[i].height + 18.0;
+    width = fmax(width, page->legend.blocks[i].width);
+  }
+  return (ent_point){page->map.width + space + width, fmax(page->map.height, y - 18.0)};
+}
+
+/* Sets the blocks below the map, side by side, in as many rows as it takes. */
+static ent_point below(setting *set, const ent__page *page) {
+  double x = 0.0, y = page->map.height + space, row = 0.0, width = page->map.width;
+  for (int i = 0; i < page->legend.count; i++) {
+    const ent__panel *block = &page->legend.blocks[i];
+    if (x > 0.0 && x + block->width > page->map.width) {
+      x = 0.0;
+      y += row + 18.0;
+      row = 0.0;
+    }
+    set->legend[i] = (ent_point){x, y};
+    width = fmax(width, x + block->width);
+    row = fmax(row, block->height);
+    x += block->width + space;
+  }
+  return (ent_point){width, y + row};
+}
+
+static ent_status fit_words(setting *set, ent__drawing *drawing, const ent__page *page, double width, ent_error *err) {
+  const char *title;
+  ent_buffer words[3] = {ENT_BUFFER_INIT, ENT_BUFFER_INIT, ENT_BUFFER_INIT};
+  ent__page_source(&words[0], &words[1], drawing);
+  ent__buffer_puts(&words[2], ent__drawing_word(drawing, page->kind));
+  ent__buffer_puts(&words[2], drawing->tongue == ENT__TONGUE_ZH ? "：" : " · ");
+  if (page->subtitle.size > 0) ent__buffer_add(&words[2], page->subtitle.data, page->subtitle.size);
+  ent_status status = ent__page_title(&title, drawing, err);
+  for (int i = 0; status == ENT_OK && i < 3; i++) {
+    status = ent__buffer_status(&words[i], err);
+    ent__label *label = i == 2 ? &set->subtitle : &set->feet[i];
+    if (status == ENT_OK) {
+      status = ent__label_fit(label, &drawing->arena, drawing->measure, words[i].data,
+                              i == 2 ? subtitle_font : source_font, width, ENT__LABEL_LINES, err);
+    }
+  }
+  if (status == ENT_OK) {
+    status = ent__label_fit(&set->title, &drawing->arena, drawing->measure, title, title_font, width, 2, err);
+  }
+  for (int i = 0; i < 3; i++) ent_buffer_clear(&words[i]);
+  return status;
+}
+
+static ent_status settle(setting *set, ent__drawing *drawing, const ent__page *page, ent_error *err) {
+  const bool wide = page->map.width > 2.0 * page->map.height && page->map.width > 700.0;
+  const ent_point inner = wide ? below(set, page) : beside(set, page);
+  const double width = fmax(inner.x, least_width);
+  const ent_status status = fit_words(set, drawing, page, width, err);
+  set->top = margin + set->title.height + 4.0 + set->subtitle.height + 20.0;
+  set->width = ceil(width + 2.0 * margin);
+  set->height = ceil(set->top + inner.y + 26.0 + set->feet[0].height + set->feet[1].height + margin);
+  return status;
+}
+
+static void write_head(ent_buffer *out, const ent__drawing *drawing, const ent__page *page, const setting *set,
+                       const char *title) {
+  ent__buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
+  ent__svg_attribute(out, "width", set->width);
+  ent__svg_attribute(out, "height", set->height);
+  ent__buffer_puts(out, " viewBox=\"0 0 ");
+  ent__svg_number(out, set->width);
+  ent__buffer_putc(out, ' ');
+  ent__svg_number(out, set->height);
+  ent__buffer_printf(out, "\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" xml:lang=\"", page->name, page->name);
+  ent__buffer_xml(out, drawing->language);
+  ent__buffer_printf(out, "\" font-family=\"" ENT__STYLE_FONTS "\">\n<title id=\"%s-title\">", page->name);
+  ent__buffer_xml(out, title);
+  ent__buffer_puts(out, drawing->tongue == ENT__TONGUE_ZH ? "：" : ": ");
+  ent__buffer_xml(out, ent__drawing_word(drawing, page->kind));
+  ent__buffer_printf(out, "</title>\n<desc id=\"%s-desc\">", page->name);
+  if (page->description.size > 0) ent__buffer_xml(out, page->description.data);
+  ent__buffer_puts(out, "</desc>\n");
+}
+
+static void write_panel(ent_buffer *out, const char *class_name, double x, double y, const ent__panel *panel) {
+  ent__buffer_printf(out, "<g class=\"%s\" transform=\"translate(", class_name);
+  ent__svg_number(out, x);
+  ent__buffer_putc(out, ' ');
+  ent__svg_number(out, y);
+  ent__buffer_puts(out, ")\">\n");
+  if (panel->svg.size > 0) ent__buffer_add(out, panel->svg.data, panel->svg.size);
+  ent__buffer_puts(out, "</g>\n");
+}
+
+static void write_words(ent_buffer *out, const setting *set) {
+  const double foot = set->height - margin - set->feet[1].height;
+  ent__svg_label(out, margin, margin, &set->title, title_font, ENT__STYLE_INK, ENT__ANCHOR_START, false);
+  ent__svg_label(out, margin, margin + set->title.height + 4.0, &set->subtitle, subtitle_font, ENT__STYLE_SOFT,
+                 ENT__ANCHOR_START, false);
+  ent__svg_label(out, margin, foot - set->feet[0].height, &set->feet[0], source_font, ENT__STYLE_SOFT,
+                 ENT__ANCHOR_START, false);
+  ent__svg_label(out, margin, foot, &set->feet[1], source_font, ENT__STYLE_SOFT, ENT__ANCHOR_START, false);
+}
+
+ent_status ent__page_write(ent_buffer *out, ent__drawing *drawing, const ent__page *page, ent_error *err) {
+  setting set = {.top = 0.0};
+  const ent__paint paper = {.fill = ENT__STYLE_PAPER, .fill_opacity = 1.0};
+  const char *title;
+  if (page->legend.status != ENT_OK) return page->legend.status;
+  ent_status status = ent__buffer_status(&page->map.svg, err);
+  if (status == ENT_OK) status = ent__buffer_status(&page->subtitle, err);
+  if (status == ENT_OK) status = ent__buffer_status(&page->description, err);
+  for (int i = 0; status == ENT_OK && i < page->legend.count; i++) {
+    status = ent__buffer_status(&page->legend.blocks[i].svg, err);
+  }
+  if (status == ENT_OK) status = ent__page_title(&title, drawing, err);
+  if (status == ENT_OK) status = settle(&set, drawing, page, err);
+  if (status != ENT_OK) return status;
+  write_head(out, drawing, page, &set, title);
+  ent__svg_rect(out, 0.0, 0.0, set.width, set.height, 0.0, &paper);
+  write_panel(out, "map", margin, set.top, &page->map);
+  for (int i = 0; i < page->legend.count; i++) {
+    write_panel(out, "legend", margin + set.legend[i].x, set.top + set.legend[i].y, &page->legend.blocks[i]);
+  }
+  write_words(out, &set);
+  ent__buffer_puts(out, "</svg>\n");
+  return ent__buffer_status(out, err);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exporters/diagrams/style.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { COLOURS = 6 };
+
+typedef struct colour {
+  const char *fill;
+  const char *line;
+} colour;
+
+static const colour coalition_colours[COLOURS] = {
+  {"#009E73", "#00694c"}, /* bluish green */
+  {"#E69F00", "#8f6200"}, /* orange */
+  {"#CC79A7", "#96406f"}, /* reddish purple */
+  {"#56B4E9", "#1d6c9a"}, /* sky blue */
+  {"#F0E442", "#7d7500"}, /* yellow */
+  {"#555555", "#333333"}, /* black, lightened so that a mark on it shows */
+};
+
+const char *ent__style_coalition_colour(uint32_t coalition) {
+  return coalition == ENT_NONE ? "#d0d0d0" : coalition_colours[coalition % COLOURS].fill;
+}
+
+const char *ent__style_coalition_line(uint32_t coalition) {
+  return coalition == ENT_NONE ? ENT__STYLE_SOFT : coalition_colours[coalition % COLOURS].line;
+}
+
+ent__shape ent__style_coalition_shape(uint32_t coalition) {
+  return coalition == ENT_NONE ? ENT__SHAPE_CIRCLE : (ent__shape)(coalition % ENT__SHAPES);
+}
+
+const char *ent__style_shape_name(ent__shape shape) {
+  static const char *const names[ENT__SHAPES] = {"circle",  "square",      "diamond", "triangle",
+                                                 "hexagon", "invtriangle", "pentagon"};
+  return names[shape];
+}
+
+double ent__style_shape_width(ent__shape shape) {
+  /* sqrt(pi / 4 / a), where a is the area of the shape over that of its square box. */
+  static const double widths[ENT__SHAPES] = {1.0, 0.8862, 1.2533, 1.4472, 1.0233, 1.4472, 1.121};
+  return widths[shape];
+}
+
+void ent__style_position_colour(char out[8], double position) {
+  static const double stops[7][3] = {{178, 24, 43},   {239, 138, 98},  {253, 219, 199}, {247, 247, 247},
+                                     {209, 229, 240}, {103, 169, 207}, {33, 102, 172}};
+  const double place = (fmin(fmax(position, -1.0), 1.0) + 1.0) * 3.0;
+  const int at = place >= 6.0 ? 5 : (int)place;
+  const double part = place - at;
+  int rgb[3];
+  for (int i = 0; i < 3; i++) rgb[i] = (int)lround(stops[at][i] + part * (stops[at + 1][i] - stops[at][i]));
+  snprintf(out, 8, "#%02x%02x%02x", (unsigned)rgb[0] & 255u, (unsigned)rgb[1] & 255u, (unsigned)rgb[2] & 255u);
+}
+
+const char *ent__style_position_ink(double position) {
+  return fabs(position) > 0.72 ? "#ffffff" : ENT__STYLE_INK;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How everything we draw looks: colours of Okabe & Ito (2008, "Color Universal Design"), which
+ * differ for every kind of colour vision, and a shape beside each, so that nothing rests on colour
+ * alone. Blue and vermilion are kept for ties and positions and never mean a coalition.
+ */
+#ifndef ENT_EXPORTERS_DIAGRAMS_STYLE_H
+#define ENT_EXPORTERS_DIAGRAMS_STYLE_H
+
+#include <entente/base.h>
+
+#define ENT__STYLE_FONTS "DejaVu Sans, Noto Sans CJK SC, sans-serif"
+
+#define ENT__STYLE_INK "#222222"
+#define ENT__STYLE_SOFT "#5a5a5a"
+#define ENT__STYLE_FAINT "#c8c8c8"
+#define ENT__STYLE_PAPER "#ffffff"
+#define ENT__STYLE_AGREE "#0072B2"
+#define ENT__STYLE_OPPOSE "#D55E00"
+#define ENT__STYLE_NEITHER "#767676"
+
+/* Sizes of text, in pixels of the SVG. */
+#define ENT__STYLE_TITLE 20.0
+#define ENT__STYLE_SUBTITLE 12.0
+#define ENT__STYLE_HEADING 12.0
+#define ENT__STYLE_BODY 11.0
+#define ENT__STYLE_SMALL 9.0
+
+typedef enum ent__shape {
+  ENT__SHAPE_CIRCLE,
+  ENT__SHAPE_SQUARE,
+  ENT__SHAPE_DIAMOND,
+  ENT__SHAPE_TRIANGLE,
+  ENT__SHAPE_HEXAGON,
+  ENT__SHAPE_DOWN,
+  ENT__SHAPE_PENTAGON,
+  ENT__SHAPES
+} ent__shape;
+
+/*
+ * Returns the fill of a coalition's marks, "#rrggbb"; grey for ENT_NONE. There are six colours and
+ * seven shapes, so that 42 coalitions differ in the pair.
+ */
+const char *ent__style_coalition_colour(uint32_t coalition);
+/* Returns a darker relative of that colour, for outlines and text on white. */
+const char *ent__style_coalition_line(uint32_t coalition);
+ent__shape ent__style_coalition_shape(uint32_t coalition);
+
+/* Returns Graphviz's name of a shape. */
+const char *ent__style_shape_name(ent__shape shape);
+/* Returns the width of a shape whose area is that of a circle of diameter 1. */
+double ent__style_shape_width(ent__shape shape);
+
+/*
+ * Writes the colour of a position in [-1, 1]: red, white, blue (RdBu of Brewer & Harrower 2003,
+ * safe for colour-blind readers).
+ */
+void ent__style_position_colour(char out[8], double position);
+/* Returns the ink that reads well on that colour. */
+const char *ent__style_position_ink(double position);
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fixed words of diagrams, in English and Chinese. */
+#ifndef ENT_EXPORTERS_DIAGRAMS_WORDS_H
+#define ENT_EXPORTERS_DIAGRAMS_WORDS_H
+
+/* clang-format off */
+#define ENT__WORDS(X) \
+  X(COALITION_MAP,    "Coalition map",                    "联盟图") \
+  X(STANCE_MATRIX,    "Stance matrix",                    "立场矩阵") \
+  X(AFFILIATION_MAP,  "Affiliation map",                  "行为体与议题关系图") \
+  X(ACTORS,           "actors",                           "个行为体") \
+  X(ACTOR,            "actor",                            "个行为体") \
+  X(ISSUES,           "issues",                           "个议题") \
+  X(ISSUE,            "issue",                            "个议题") \
+  X(COALITION_COUNT,  "coalitions",                       "个联盟") \
+  X(COALITION_ONE,    "coalition",                        "个联盟") \
+  X(TIES,             "ties",                             "条联系") \
+  X(TIE,              "tie",                              "条联系") \
+  X(STANCES,          "stances",                          "个立场") \
+  X(STANCE,           "stance",                           "个立场") \
+  X(COALITIONS,       "Coalitions",                       "联盟") \
+  X(COALITION,        "Coalition",                        "联盟") \
+  X(AND_MORE,         "more of one actor each",           "个仅含一个行为体的联盟") \
+  X(MORE_COALITIONS,  "more coalitions",                  "个其他联盟") \
+  X(STABILITY,        "stability",                        "稳定性") \
+  X(NO_TIES_GROUP,    "No ties: in no coalition",         "无联系：不属于任何联盟") \
+  X(TIE_HEADING,      "Ties",                             "联系") \
+  X(AGREEMENT,        "Agreement: solid",                 "一致：实线") \
+  X(OPPOSITION,       "Opposition: dashed",               "对立：虚线") \
+  X(WIDTH_IS_WEIGHT,  "Width: weight of the tie",         "线宽：联系强度") \
+  X(TIES_DRAWN,       "Drawn: the strongest of each actor's ties,", "仅绘出每个行为体最强的联系：") \
+  X(OF,               "of",                               "／共") \
+  X(ACTOR_HEADING,    "Actors",                           "行为体") \
+  X(AREA_IS_ACTIVITY, "Area: how much was said",          "面积：发言数量") \
+  X(AREA_IS_TIES,     "Area: sum of the weights of its ties", "面积：联系强度之和") \
+  X(UNCERTAIN,        "Dashed outline, “?”: uncertain member;", "虚线轮廓与“？”：成员归属不确定；") \
+  X(UNCERTAIN_SECOND, "“→2”: it was often with coalition 2", "“→2”：常与联盟2在一起") \
+  X(UNCERTAIN_WORD,   "uncertain member",                 "成员归属不确定") \
+  X(POSITION_HEADING, "Position (mean of what was said)", "立场（发言均值）") \
+  X(SUPPORT,          "support",                          "支持") \
+  X(OPPOSE,           "oppose",                           "反对") \
+  X(FULL_SUPPORT,     "full support (+1)",                "完全支持（+1）") \
+  X(FULL_OPPOSE,      "full opposition (−1)",             "完全反对（−1）") \
+  X(PARTLY,           "partly, with the mean",            "部分支持或反对（均值）") \
+  X(NEUTRAL,          "neutral",                          "中立") \
+  X(ABSTAINED,        "abstained",                        "弃权") \
+  X(MIXED,            "mixed: said both, coloured by the mean", "立场不一：两种立场均有，颜色为均值") \
+  X(NO_STANCE,        "no stance",                        "无立场") \
+  X(FROM_BLOC,        "corner: taken over from its bloc", "角标：沿用所属集团立场") \
+  X(DIVISIVENESS,     "Divisiveness",                     "分歧度") \
+  X(DIVISIVENESS_NOTE, "Share of the variance of positions that lies between coalitions; issues run from most to least", "立场方差中位于联盟之间的份额；议题由高到低排列") \
+  X(CANONICAL_NOTE,   "Issues in canonical order: there are no coalitions to divide", "议题按规范顺序排列：没有可比较的联盟") \
+  X(NOT_ALIGNED,      "In no coalition",                  "不属于任何联盟") \
+  X(ALL_ACTORS,       "All actors",                       "全部行为体") \
+  X(MEAN,             "mean",                             "均值") \
+  X(SUPPORT_LINE,     "Support: solid",                   "支持：实线") \
+  X(OPPOSE_LINE,      "Opposition: dashed",               "反对：虚线") \
+  X(NEITHER_LINE,     "Neutral, mixed or abstained: dotted", "中立、不一或弃权：点线") \
+  X(WIDTH_IS_POSITION, "Width: how clear the position is", "线宽：立场的明确程度") \
+  X(COUNTS,           "Beside an issue: + support, − oppose, 0 neither", "议题旁：＋支持、－反对、0其他（行为体数）") \
+  X(SOURCE,           "Source",                           "来源") \
+  X(METHOD,           "Method",                           "方法") \
+  X(NETWORK,          "network",                          "网络") \
+  X(NORMALIZE,        "normalised by",                    "归一化") \
+  X(MIN_SHARED,       "fewest shared issues",             "最少共同议题") \
+  X(RESOLUTION,       "resolution",                       "分辨率") \
+  X(CAMPS,            "camps at most",                    "阵营上限") \
+  X(ANY_NUMBER,       "any number",                       "不限") \
+  X(STARTS,           "starts",                           "起点") \
+  X(RESAMPLES,        "resamples",                        "重抽样") \
+  X(SEED,             "seed",                             "种子") \
+  X(POSITIVE,         "positive",                         "正向") \
+  X(WEIGHT,           "weight",                           "权重")
+/* clang-format on */
+
+typedef enum ent__word {
+#define ENT__WORD(name, en, zh) ENT__WORD_##name,
+  ENT__WORDS(ENT__WORD)
+#undef ENT__WORD
+  ENT__WORD_COUNT
+} ent__word;
+
+typedef enum ent__tongue { ENT__TONGUE_EN, ENT__TONGUE_ZH } ent__tongue;
+
+/* Returns the tongue of the fixed words for a language tag: Chinese for zh and zh-*, else English. */
+ent__tongue ent__words_tongue(const char *language);
+const char *ent__words_in(ent__tongue tongue, ent__word word);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shorthands by which sections add blocks. */
+#include "exporters/reports/phrase.h"
+
+ent__block *ent__open_section(ent__report *report, const char *id, ent__phrase_id title) {
+  ent__block *section = ent__tree_open(&report->tree, ENT__BLOCK_SECTION, id);
+  ent__put(&report->tree, &section->runs, title, ENT__NO_ARGS);
+  return section;
+}
+
+ent__block *ent__paragraph(ent__report *report, ent__phrase_id id, const ent__arg *args) {
+  ent__block *paragraph = ent__tree_add(&report->tree, ENT__BLOCK_PARAGRAPH);
+  ent__put(&report->tree, &paragraph->runs, id, args);
+  return paragraph;
+}
+
+ent__block *ent__item(ent__report *report, ent__phrase_id id, const ent__arg *args) {
+  ent__block *item = ent__tree_add(&report->tree, ENT__BLOCK_ITEM);
+  ent__put(&report->tree, &item->runs, id, args);
+  return item;
+}
+
+ent__block *ent__definition(ent__report *report, ent__phrase_id term, ent__phrase_id detail, const ent__arg *args) {
+  ent__block *block = ent__tree_add(&report->tree, ENT__BLOCK_TERM);
+  ent__put(&report->tree, &block->runs, term, ENT__NO_ARGS);
+  block = ent__tree_add(&report->tree, ENT__BLOCK_DETAIL);
+  ent__put(&report->tree, &block->runs, detail, args);
+  return block;
+}
+
+ent__block *ent__open_table(ent__report *report, ent__phrase_id caption, const ent__arg *args) {
+  ent__block *table = ent__tree_open(&report->tree, ENT__BLOCK_TABLE, NULL);
+  ent__put(&report->tree, &table->runs, caption, args);
+  return table;
+}
+
+void ent__header_row(ent__report *report, const ent__phrase_id *words) {
+  ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
+  for (; *words != ENT__PHRASES; words++) {
+    ent__block *cell = ent__tree_add(&report->tree, ENT__BLOCK_CELL);
+    cell->header = ENT__HEADER_COLUMN;
+    ent__put(&report->tree, &cell->runs, *words, ENT__NO_ARGS);
+  }
+  ent__tree_close(&report->tree);
+}
+
+ent__block *ent__cell(ent__report *report, ent__align align) {
+  ent__block *cell = ent__tree_add(&report->tree, ENT__BLOCK_CELL);
+  cell->align = align;
+  return cell;
+}
+
+ent__block *ent__row_header(ent__report *report) {
+  ent__block *cell = ent__tree_add(&report->tree, ENT__BLOCK_CELL);
+  cell->header = ENT__HEADER_ROW;
+  return cell;
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A report as Markdown: CommonMark with pipe tables. Figures are left out (what they show is said
+ * beside them), and so are links inside the report, which CommonMark has no anchors for.
+ */
+#include <string.h>
+
+#include "engine/base/buffer.h"
+#include "engine/base/utf8.h"
+#include "exporters/reports/render.h"
+
+typedef struct markdown {
+  ent_buffer *out;
+  const ent__tree *tree;
+  int depth;   /* of lists */
+  bool fresh;  /* nothing of the line is written but its marker */
+  bool digits; /* nothing but digits and its marker */
+  bool spaced; /* the last thing written was a blank line or the file's start */
+} markdown;
+
+static void blank(markdown *md) {
+  if (!md->spaced) ent__buffer_putc(md->out, '\n');
+  md->spaced = true;
+}
+
+static void line(markdown *md) {
+  ent__buffer_putc(md->out, '\n');
+  md->spaced = false;
+}
+
+static void mark(markdown *md, const char *marker) {
+  ent__buffer_puts(md->out, marker);
+  md->fresh = true;
+  md->digits = false;
+  md->spaced = false;
+}
+
+static void indent(markdown *md) {
+  for (int i = 1; i < md->depth; i++) ent__buffer_puts(md->out, "  ");
+}
+
+static void enter_section(markdown *md, const ent__block *block) {
+  const int level = block->kind == ENT__BLOCK_REPORT ? 1 : block->level > 6 ? 6 : block->level;
+  blank(md);
+  mark(md, &"###### "[6 - level]);
+}
+
+static void enter(void *state, const ent__block *block) {
+  markdown *md = state;
+  switch (block->kind) {
+    case ENT__BLOCK_REPORT:
+    case ENT__BLOCK_SECTION: enter_section(md, block); break;
+    case ENT__BLOCK_PARAGRAPH:
+    case ENT__BLOCK_FOLD: blank(md); mark(md, ""); break;
+    case ENT__BLOCK_NOTICE: blank(md); mark(md, "> "); break;
+    case ENT__BLOCK_TABLE: blank(md); break;
+    case ENT__BLOCK_LIST:
+    case ENT__BLOCK_DEFINITIONS:
+      if (md->depth++ == 0) blank(md);
+      break;
+    case ENT__BLOCK_ITEM:
+    case ENT__BLOCK_TERM: indent(md); mark(md, "- "); break;
+    case ENT__BLOCK_DETAIL: mark(md, strncmp(md->tree->language, "zh", 2) == 0 ? "：" : ": "); break;
+    case ENT__BLOCK_CELL: mark(md, "| "); break;
+    case ENT__BLOCK_ROW:
+    case ENT__BLOCK_FIGURE: break;
+  }
+}
+
+/* A code span: its fence is longer than any run of backticks inside. */
+static void code_span(markdown *md, const char *text, bool table) {
+  size_t longest = 0;
+  for (const char *s = text; *s != '\0'; s++) {
+    const size_t run = strspn(s, "`");
+    if (run > longest) longest = run;
+    if (run > 0) s += run - 1;
+  }
+  const bool pad = longest > 0 || *text == ' ';
+  for (size_t i = 0; i <= longest; i++) ent__buffer_putc(md->out, '`');
+  if (pad) ent__buffer_putc(md->out, ' ');
+  for (const char *s = text; *s != '\0'; s++) {
+    if (*s == '|' && table) ent__buffer_putc(md->out, '\\');
+    ent__buffer_putc(md->out, (unsigned char)*s < 0x20 ? ' ' : *s);
+  }
+  if (pad) ent__buffer_putc(md->out, ' ');
+  for (size_t i = 0; i <= longest; i++) ent__buffer_putc(md->out, '`');
+}
+
+/* Returns whether a character binds as a letter does, so that emphasis marks beside it hold. */
+static bool letter(uint32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return (c >= 0xc0 && c < 0x2000) || (c >= 0x3040 && c < 0xfe00) || (c >= 0x20000 && c < 0x40000);
+}
+
+/* Emphasis holds for certain where the text begins and ends with a letter or a digit. */
+static bool can_emphasise(const char *text) {
+  if (ent__utf8_check(text, strlen(text)) != strlen(text)) return false;
+  uint32_t c = ent__utf8_next(&text);
+  if (!letter(c)) return false;
+  while (*text != '\0') c = ent__utf8_next(&text);
+  return letter(c);
+}
+
+/* An address between angle brackets: what could end it is written by its number. */
+static void address(markdown *md, const char *href) {
+  for (const char *s = href; *s != '\0'; s++) {
+    const bool plain = strchr("<>\\|`\"*_[]", *s) == NULL;
+    if (plain) ent__buffer_putc(md->out, *s);
+    else ent__buffer_printf(md->out, "%%%02X", (unsigned)(unsigned char)*s);
+  }
+}
+
+static void run(void *state, const ent__block *block, const ent__run *run) {
+  markdown *md = state;
+  if ((run->style & ENT__RUN_SPOKEN) != 0 || block->kind == ENT__BLOCK_FIGURE) return;
+  const bool heading = block->kind == ENT__BLOCK_SECTION || block->kind == ENT__BLOCK_REPORT;
+  const bool strong = (run->style & ENT__RUN_STRONG) != 0 || block->kind == ENT__BLOCK_TERM ||
+                      block->kind == ENT__BLOCK_FOLD || block->kind == ENT__BLOCK_TABLE;
+  const bool link = run->href != NULL && ent__address_is_safe(run->href);
+  const char *around = heading || !can_emphasise(run->text) ? ""
+                       : strong                                ? "**"
+                       : (run->style & ENT__RUN_EMPHASIS) != 0 ? "*"
+                                                               : "";
+  if (md->digits && (run->text[0] == '.' || run->text[0] == ')')) ent__buffer_putc(md->out, '\\');
+  ent__buffer_puts(md->out, around);
+  if (link) ent__buffer_putc(md->out, '[');
+  if ((run->style & ENT__RUN_CODE) != 0) code_span(md, run->text, block->kind == ENT__BLOCK_CELL);
+  else ent__markdown_escape(md->out, run->text, md->fresh && !link && *around == '\0');
+  if (link) {
+    ent__buffer_puts(md->out, "](<");
+    address(md, run->href);
+    ent__buffer_puts(md->out, ">)");
+  }
+  ent__buffer_puts(md->out, around);
+  md->digits = (md->fresh || md->digits) && !link && run->text[strspn(run->text, "0123456789")] == '\0';
+  md->fresh = false;
+}
+
+static void body(void *state, const ent__block *block) {
+  markdown *md = state;
+  switch (block->kind) {
+    case ENT__BLOCK_REPORT:
+    case ENT__BLOCK_SECTION:
+    case ENT__BLOCK_PARAGRAPH:
+    case ENT__BLOCK_NOTICE:
+    case ENT__BLOCK_FOLD:
+    case ENT__BLOCK_ITEM:
+    case ENT__BLOCK_DETAIL: line(md); break;
+    case ENT__BLOCK_TABLE:
+      if (!ent__runs_empty(&block->runs)) {
+        line(md);
+        blank(md);
+      }
+      break;
+    case ENT__BLOCK_CELL: ent__buffer_putc(md->out, ' '); break;
+    default: break;
+  }
+}
+
+/* The line below the first row, by which a table is known. */
+static void delimiters(markdown *md, const ent__block *row) {
+  for (const ent__block *cell = row->first; cell != NULL; cell = cell->next) {
+    ent__buffer_puts(md->out, cell->align == ENT__ALIGN_END      ? "| ---: "
+                              : cell->align == ENT__ALIGN_CENTRE ? "| :---: "
+                                                                 : "| --- ");
+  }
+  ent__buffer_puts(md->out, "|\n");
+}
+
+static void leave(void *state, const ent__block *block) {
+  markdown *md = state;
+  if (block->kind == ENT__BLOCK_LIST || block->kind == ENT__BLOCK_DEFINITIONS) md->depth--;
+  if (block->kind != ENT__BLOCK_ROW) return;
+  ent__buffer_puts(md->out, "|\n");
+  if (block->parent->first == block) delimiters(md, block);
+  md->spaced = false;
+}
+
+ent_status ent__render_markdown(ent_buffer *out, const ent__tree *tree, ent_error *err) {
+  static const ent__renderer renderer = {enter, run, body, leave};
+  markdown md = {.out = out, .tree = tree, .spaced = true};
+  ent__walk(tree->root, &renderer, &md);
+  return ent__buffer_status(out, err);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names of actors, issues, nodes and coalitions, linked to their sections. */
+#include <string.h>
+
+#include "engine/base/buffer.h"
+#include "exporters/reports/phrase.h"
+
+void ent__add_plain(ent__report *report, ent__runs *runs, const char *text) {
+  ent__runs_add(&report->tree, runs, text, ENT__RUN_PLAIN, NULL);
+}
+
+void ent__add_code(ent__report *report, ent__runs *runs, const char *text) {
+  ent__runs_add(&report->tree, runs, text, ENT__RUN_CODE, NULL);
+}
+
+void ent__add_spoken(ent__report *report, ent__runs *runs, ent__phrase_id id) {
+  ent__runs_add(&report->tree, runs, ent__report_word(report->tree.language, id), ENT__RUN_SPOKEN, NULL);
+}
+
+/* Returns the language of a text as chosen, NULL where it is that of the report's sentences or unknown. */
+static const char *language_of(const ent__report *report, const ent_text *text, const char *chosen) {
+  for (size_t i = 0; i < ent_text_count(text); i++) {
+    if (ent_text_string(text, i) != chosen) continue;
+    const char *language = ent_text_language(text, i);
+    if (language == NULL && report->dataset != NULL) language = ent_dataset_about(report->dataset)->language;
+    return language == NULL || strncmp(language, report->tree.language, 2) == 0 ? NULL : language;
+  }
+  return NULL;
+}
+
+static void add_linked(ent__report *report, ent__runs *runs, const ent_text *text, const char *otherwise, int style,
+                       const char *href) {
+  const char *string = ent_text_in(text, report->language);
+  const bool blank = string == NULL || *string == '\0';
+  ent__run *run = ent__runs_add(&report->tree, runs, blank ? otherwise : string, style, href);
+  if (run == NULL || blank) return;
+  const char *language = language_of(report, text, string);
+  if (language != NULL) run->language = ent__tree_string(&report->tree, language);
+}
+
+void ent__add_text(ent__report *report, ent__runs *runs, const ent_text *text, int style) {
+  if (text != NULL) add_linked(report, runs, text, "", style, NULL);
+}
+
+const char *ent__anchor(ent__report *report, const char *kind, const char *id) {
+  ent_buffer anchor = ENT_BUFFER_INIT;
+  ent__buffer_printf(&anchor, "%s-", kind);
+  for (const unsigned char *s = (const unsigned char *)id; *s != '\0'; s++) {
+    const bool plain = (*s >= '0' && *s <= '9') || (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || *s == '-';
+    if (plain) ent__buffer_putc(&anchor, (char)*s);
+    else ent__buffer_printf(&anchor, "_%02x", (unsigned)*s);
+  }
+  return ent__tree_take(&report->tree, &anchor);
+}
+
+/* "#actor-us", NULL where the report has no such section. */
+static const char *link_to(ent__report *report, const char *kind, const char *id, bool exists) {
+  if (!report->linked || !exists) return NULL;
+  ent_buffer href = ENT_BUFFER_INIT;
+  ent__buffer_printf(&href, "#%s", ent__anchor(report, kind, id));
+  return ent__tree_take(&report->tree, &href);
+}
+
+void ent__add_actor(ent__report *report, ent__runs *runs, ent_actor_id actor) {
+  const ent_actor *record = &report->actors[actor];
+  add_linked(report, runs, record->label, record->id, ENT__RUN_PLAIN,
+             link_to(report, "actor", record->id, report->is_shown[actor]));
+}
+
+void ent__add_actor_short(ent__report *report, ent__runs *runs, ent_actor_id actor) {
+  const ent_actor *record = &report->actors[actor];
+  const ent_text *text = record->short_label != NULL ? record->short_label : record->label;
+  add_linked(report, runs, text, record->id, ENT__RUN_PLAIN,
+             link_to(report, "actor", record->id, report->is_shown[actor]));
+}
+
+void ent__add_issue(ent__report *report, ent__runs *runs, ent_issue_id issue) {
+  const ent_issue *record = &report->issues[issue];
+  add_linked(report, runs, record->label, record->id, ENT__RUN_PLAIN, link_to(report, "issue", record->id, report->is_topic[issue]));
+}
+
+void ent__add_issue_short(ent__report *report, ent__runs *runs, ent_issue_id issue) {
+  const ent_issue *record = &report->issues[issue];
+  const ent_text *text = record->short_label != NULL ? record->short_label : record->label;
+  add_linked(report, runs, text, record->id, ENT__RUN_PLAIN, link_to(report, "issue", record->id, report->is_topic[issue]));
+}
+
+void ent__add_node(ent__report *report, ent__runs *runs, uint32_t node) {
+  const ent_node *record = &report->nodes[node];
+  if (record->kind == ENT_NODE_ACTOR) ent__add_actor(report, runs, record->index);
+  else if (record->kind == ENT_NODE_ISSUE) ent__add_issue(report, runs, record->index);
+  else ent__add_plain(report, runs, record->id);
+}
+
+void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group) {
+  ent_buffer name = ENT_BUFFER_INIT;
+  char anchor[32] = "";
+  const ent_status status = ent_coalitions_label(&name, report->coalitions, group, report->language, report->err);
+  if (status != ENT_OK && report->status == ENT_OK) report->status = status;
+  if (ent__is_group(report, group) && (report->linked || report->stances == NULL)) {
+    ent_buffer href = ENT_BUFFER_INIT;
+    ent__buffer_printf(&href, "#coalition-%u", (unsigned)group + 1);
+    if (href.data != NULL && href.size < sizeof anchor) memcpy(anchor, href.data, href.size + 1);
+    ent_buffer_clear(&href);
+  }
+  ent__runs_add(&report->tree, runs, ent__tree_take(&report->tree, &name), ENT__RUN_PLAIN, *anchor == '\0' ? NULL : anchor);
+}
+
+typedef void add_one(ent__report *report, ent__runs *runs, uint32_t index);
+
+static void add_many(ent__report *report, ent__runs *runs, const uint32_t *at, size_t count, add_one *add) {
+  ent__runs *items = ent__tree_alloc(&report->tree, count + 1, sizeof *items);
+  if (items == NULL) return;
+  for (size_t i = 0; i < count; i++) add(report, &items[i], at[i]);
+  ent__join(&report->tree, runs, items, count);
+}
+
+void ent__add_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count) {
+  add_many(report, runs, nodes, count, ent__add_node);
+}
+
+void ent__add_actors(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count) {
+  add_many(report, runs, actors, count, ent__add_actor);
+}
+
+void ent__add_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count) {
+  add_many(report, runs, issues, count, ent__add_issue);
+}

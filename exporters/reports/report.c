@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exporters/reports/report.h"
+
+#include <string.h>
+
+#include "engine/base/error.h"
+#include "engine/base/near.h"
+#include "exporters/reports/phrase.h"
+#include "exporters/reports/render.h"
+
+static void take_dataset(ent__report *report) {
+  const ent_dataset *dataset = report->dataset;
+  if (dataset == NULL) return;
+  report->actors = ent_dataset_actors(dataset, &report->actor_total);
+  report->issues = ent_dataset_issues(dataset, &report->issue_total);
+  report->documents = ent_dataset_documents(dataset, &report->document_total);
+  report->statements = ent_dataset_statements(dataset, &report->statement_total);
+  report->arguments = ent_dataset_arguments(dataset, &report->argument_total);
+}
+
+static void take_network(ent__report *report) {
+  if (report->network != NULL) {
+    report->nodes = ent_network_nodes(report->network, &report->node_total);
+    report->ties = ent_network_ties(report->network, &report->tie_total);
+  }
+  if (report->coalitions != NULL) {
+    size_t members = 0;
+    report->groups = ent_coalitions_list(report->coalitions, &report->group_total);
+    report->members = ent_coalitions_members(report->coalitions, &members);
+  }
+}
+
+/* Numbers go from actors to nodes; a network between issues has no actors among its nodes. */
+static void map_nodes(ent__report *report) {
+  report->node_of = ent__tree_alloc(&report->tree, report->actor_total + 1, sizeof *report->node_of);
+  report->is_shown = ent__tree_alloc(&report->tree, report->actor_total + 1, sizeof *report->is_shown);
+  if (report->tree.failed) return;
+  for (size_t i = 0; i < report->actor_total; i++) report->node_of[i] = ENT_NONE;
+  for (size_t i = 0; i < report->node_total; i++) {
+    if (report->nodes[i].kind != ENT_NODE_ACTOR) continue;
+    report->node_of[report->nodes[i].index] = (uint32_t)i;
+    report->of_actors = report->coalitions != NULL && report->stances != NULL;
+  }
+}
+
+/* Rank of an actor for the order of the report: coalitions, those alone, those without a tie, those without a word. */
+static size_t rank(const ent__report *report, ent_actor_id actor) {
+  const uint32_t node = report->node_of[actor];
+  if (node == ENT_NONE) return report->group_total + 2;
+  if (!report->of_actors) return 0;
+  const uint32_t group = report->members[node].coalition;
+  if (group == ENT_NONE) return report->group_total + 1;
+  return ent__is_group(report, group) ? group : report->group_total;
+}
+
+/* Orders all actors by rank, canonical order within; a counting sort. */
+static void show_all(ent__report *report) {
+  size_t count = 0;
+  const ent_actor_id *all = ent_stances_actors(report->stances, &count);
+  const size_t ranks = report->group_total + 3;
+  size_t *start = ent__tree_alloc(&report->tree, ranks + 1, sizeof *start);
+  report->shown = ent__tree_alloc(&report->tree, count + 1, sizeof *report->shown);
+  if (report->tree.failed) return;
+  for (size_t i = 0; i < count; i++) start[rank(report, all[i]) + 1]++;
+  for (size_t i = 0; i < ranks; i++) start[i + 1] += start[i];
+  for (size_t i = 0; i < count; i++) report->shown[start[rank(report, all[i])]++] = all[i];
+  report->shown_count = count;
+}
+
+static ent_status unknown_actor(const ent__report *report, const char *id, ent_error *err) {
+  ent__near near;
+  ent__near_begin(&near, id);
+  for (size_t i = 0; i < report->actor_total; i++) ent__near_consider(&near, report->actors[i].id);
+  if (near.best == NULL) return ent__fail(err, ENT_E_USAGE, "no actor has the id '%s'", id);
+  return ent__fail(err, ENT_E_USAGE, "no actor has the id '%s'; did you mean '%s'?", id, near.best);
+}
+
+/* Shows the actors that were asked for, in the order asked, each once. */
+static ent_status show_asked(ent__report *report, ent_error *err) {
+  const ent_export_options *options = report->options;
+  if (report->stances == NULL) return ent__fail(err, ENT_E_USAGE, "an edge list has no stances to compare; leave out the actors");
+  report->shown = ent__tree_alloc(&report->tree, options->actor_count, sizeof *report->shown);
+  if (report->tree.failed) return ent__tree_status(&report->tree, err);
+  for (size_t i = 0; i < options->actor_count; i++) {
+    const uint32_t actor = ent_dataset_find(report->dataset, ENT_TABLE_ACTORS, options->actors[i]);
+    if (actor == ENT_NONE) return unknown_actor(report, options->actors[i], err);
+    if (report->is_shown[actor]) continue;
+    report->is_shown[actor] = true;
+    report->shown[report->shown_count++] = actor;
+  }
+  return ENT_OK;
+}
+
+static bool any_shown(const ent__report *report, ent_issue_id issue) {
+  for (size_t i = 0; i < report->shown_count; i++) {
+    if (ent_stances_find(report->stances, report->shown[i], issue) != NULL) return true;
+  }
+  return false;
+}
+
+/* The issues in the order of the report: by how much they divide, then those that nothing is known of. */
+static void take_topics(ent__report *report) {
+  size_t count = 0;
+  size_t divided = 0;
+  const ent_issue_id *all = ent_stances_issues(report->stances, &count);
+  const ent_division *divisions = report->of_actors ? ent_coalitions_divisions(report->coalitions, &divided) : NULL;
+  bool *wanted = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *wanted);
+  report->topics = ent__tree_alloc(&report->tree, count + 1, sizeof *report->topics);
+  report->is_topic = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *report->is_topic);
+  if (report->tree.failed) return;
+  for (size_t i = 0; i < count; i++) wanted[all[i]] = report->options->actor_count == 0 || any_shown(report, all[i]);
+  for (size_t i = 0; i < divided + count; i++) {
+    const ent_issue_id issue = i < divided ? divisions[i].issue : all[i - divided];
+    if (!wanted[issue]) continue;
+    wanted[issue] = false;
+    report->is_topic[issue] = true;
+    report->topics[report->topic_count++] = issue;
+  }
+}
+
+ent_status ent__report_begin(ent__report *report, const ent_study *study, const ent_export_options *options,
+                             bool figures, ent_error *err) {
+  *report = (ent__report){.study = study, .options = options, .figures = figures, .err = err};
+  report->dataset = ent_study_dataset(study);
+  report->stances = ent_study_stances(study);
+  report->network = ent_study_network(study);
+  report->coalitions = ent_study_coalitions(study);
+  report->framework = ent_study_framework(study);
+  report->language = options->language;
+  if (report->language == NULL && report->dataset != NULL) report->language = ent_dataset_about(report->dataset)->language;
+  ent_status status = ent__tree_begin(&report->tree, ent__report_language(report->language), err);
+  if (status != ENT_OK) return status;
+  take_dataset(report);
+  take_network(report);
+  map_nodes(report);
+  status = ent__tree_status(&report->tree, err);
+  if (status == ENT_OK && options->actor_count > 0) status = show_asked(report, err);
+  if (status != ENT_OK || report->stances == NULL) return status;
+  report->linked = options->actor_count == 0;
+  if (report->linked) show_all(report);
+  if (report->tree.failed) return ent__tree_status(&report->tree, err);
+  for (size_t i = 0; i < report->shown_count; i++) report->is_shown[report->shown[i]] = true;
+  take_topics(report);
+  ent__report_number(report);
+  return ent__tree_status(&report->tree, err);
+}
+
+void ent__report_clear(ent__report *report) { ent__tree_clear(&report->tree); }
+
+static ent_status render(ent_buffer *out, ent__report *report, bool html, ent_error *err) {
+  if (report->stances == NULL) ent__report_edges(report);
+  else if (report->options->actor_count > 0) ent__report_compare(report);
+  else ent__report_overview(report);
+  if (report->status != ENT_OK) return report->status;
+  const ent_status status = ent__tree_status(&report->tree, err);
+  if (status != ENT_OK) return status;
+  return html ? ent__render_html(out, &report->tree, err) : ent__render_markdown(out, &report->tree, err);
+}
+
+ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
+                             const ent_export_options *options, ent_error *err) {
+  static const ent_export_options usual = ENT_EXPORT_OPTIONS_INIT;
+  ent__report report;
+  const bool html = strcmp(format, "html") == 0;
+  if (!html && strcmp(format, "markdown") != 0)
+    return ent__fail(err, ENT_E_USAGE, "a report cannot be written as '%s'; formats: html, markdown", format);
+  ent_status status = ent__report_begin(&report, study, options == NULL ? &usual : options, html, err);
+  if (status == ENT_OK) status = render(out, &report, html, err);
+  ent__report_clear(&report);
+  return status;
+}

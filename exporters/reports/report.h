@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the sections of a report share: the study's stages, the tree they write to, the numbers of
+ * the evidence, and the thresholds behind their words.
+ */
+#ifndef ENT_EXPORTERS_REPORTS_REPORT_H
+#define ENT_EXPORTERS_REPORTS_REPORT_H
+
+#include <entente/exporters.h>
+
+#include "exporters/reports/words.h"
+
+/*
+ * Where words begin. A position from ENT__SIDE on takes a side, from ENT__FULL on it does so in
+ * full. A share of resamples from ENT__FIRM on is called firm; one below ENT__LOOSE uncertain, as
+ * in ent_member. ENT__STANDS_FOR: members that must have a stance before a coalition is said to
+ * stand for something.
+ */
+#define ENT__SIDE 0.25
+#define ENT__FULL 0.75
+#define ENT__FIRM 0.9
+#define ENT__LOOSE (2.0 / 3.0)
+
+typedef struct ent__report {
+  ent__tree tree;
+  const ent_study *study;
+  const ent_export_options *options;
+  const char *language; /* of labels */
+  bool figures;         /* the format can hold pictures */
+  bool linked;          /* actors, issues and coalitions have sections to link to */
+  ent_status status;    /* of what sections call that may fail, with what it says */
+  ent_error *err;
+
+  const ent_dataset *dataset;       /* each NULL where the input has none */
+  const ent_stances *stances;
+  const ent_network *network;
+  const ent_coalitions *coalitions;
+  const ent_framework *framework;
+
+  const ent_actor *actors; /* tables of the dataset */
+  const ent_issue *issues;
+  const ent_document *documents;
+  const ent_statement *statements;
+  const ent_argument *arguments;
+  size_t actor_total;
+  size_t issue_total;
+  size_t document_total;
+  size_t statement_total;
+  size_t argument_total;
+
+  const ent_node *nodes; /* of the network */
+  size_t node_total;
+  const ent_tie *ties;
+  size_t tie_total;
+  const ent_coalition *groups; /* coalitions */
+  size_t group_total;
+  const ent_member *members; /* by node */
+  bool of_actors;            /* the coalitions are coalitions of actors of the dataset */
+
+  ent_actor_id *shown; /* the actors the report is about: by coalition, or as asked */
+  size_t shown_count;
+  ent_issue_id *topics; /* the issues it is about, most divisive first */
+  size_t topic_count;
+  bool *is_shown;             /* by actor */
+  bool *is_topic;             /* by issue */
+  uint32_t *node_of;          /* actor to node; ENT_NONE */
+
+  uint32_t *statement_number; /* S numbers from 1 by statement; 0: not cited */
+  ent_statement_id *cited;    /* statements by number - 1 */
+  size_t cited_count;
+  uint32_t *argument_number;  /* A numbers from 1 */
+  ent_argument_id *argued;
+  size_t argued_count;
+  uint32_t *document_number;  /* D numbers from 1 */
+  ent_document_id *sources;
+  size_t source_count;
+} ent__report;
+
+/*
+ * Fills in the stages and begins the tree. Errors: ENT_E_USAGE where options->actors names an
+ * actor that is unknown, or the input has none.
+ */
+ent_status ent__report_begin(ent__report *report, const ent_study *study, const ent_export_options *options,
+                             bool figures, ent_error *err);
+void ent__report_clear(ent__report *report);
+/* Numbers the statements, arguments and documents that the shown actors and issues rest on. */
+void ent__report_number(ent__report *report);
+
+/* The two reports, each built from sections. */
+void ent__report_overview(ent__report *report);
+void ent__report_compare(ent__report *report);
+void ent__report_edges(ent__report *report);
+
+/* Sections, in the order in which a report has them. Each opens and closes its own. */
+void ent__section_summary(ent__report *report);
+void ent__section_reading(ent__report *report);
+void ent__section_coalitions(ent__report *report);
+void ent__section_matrix(ent__report *report);
+void ent__section_divisions(ent__report *report);
+void ent__section_common(ent__report *report);
+void ent__section_actors(ent__report *report);
+void ent__section_issues(ent__report *report);
+void ent__section_evidence(ent__report *report);
+void ent__section_arguments(ent__report *report);
+void ent__section_documents(ent__report *report);
+void ent__section_method(ent__report *report);
+
+/* Returns whether at least three actors support an issue and no recorded statement opposes it. */
+bool ent__is_unopposed(const ent__report *report, ent_issue_id issue);
+
+/* Parts of sections. */
+void ent__part_quality(ent__report *report);
+void ent__part_frustrated(ent__report *report);
+void ent__part_arguments_of(ent__report *report, ent_issue_id issue);
+void ent__part_limits(ent__report *report);
+void ent__part_provenance(ent__report *report);
+
+#endif

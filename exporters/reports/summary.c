@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* In short: what a reader must know who reads nothing else. */
+#include "exporters/reports/phrase.h"
+
+enum { most_divisive = 3, most_common = 3, unopposed_from = 3 };
+
+/* Each coalition in a line: its name, its members, how often they stayed together. */
+static void say_groups(ent__report *report) {
+  for (uint32_t i = 0; i < report->group_total; i++) {
+    if (!ent__is_group(report, i)) continue;
+    const ent_coalition *group = &report->groups[i];
+    ent__runs name = {NULL, NULL};
+    ent__runs members = {NULL, NULL};
+    ent__add_group(report, &name, i);
+    for (ent__run *run = name.first; run != NULL; run = run->next) run->style |= ENT__RUN_STRONG;
+    ent__add_nodes(report, &members, group->members, group->size);
+    const bool sure = group->stability >= 0;
+    ent__item(report, sure ? ENT__W_SUM_GROUP : ENT__W_SUM_GROUP_PLAIN,
+              ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&members),
+                        ent__arg_count(sure ? ent__hundred(group->stability) : 0)));
+  }
+}
+
+static void say_structure(ent__report *report) {
+  size_t tied = 0;
+  for (size_t i = 0; i < report->node_total; i++) tied += report->members[i].coalition != ENT_NONE;
+  const size_t groups = ent__groups(report);
+  if (tied == 0 || groups == 0) {
+    ent__item(report, tied == 0 ? ENT__W_SUM_NO_TIES : ENT__W_SUM_NO_GROUPS, ENT__NO_ARGS);
+    return;
+  }
+  const ent__phrase_id id = report->of_actors ? ENT__W_SUM_GROUPS : ENT__W_SUM_GROUPS_PLAIN;
+  ent__item(report, id, ENT__ARGS(ent__arg_count(report->node_total), ent__arg_count(tied), ent__arg_count(groups)));
+  say_groups(report);
+}
+
+/* Collects the nodes for which a question is answered yes; returns their number. */
+static size_t collect(ent__report *report, uint32_t *out, bool (*ask)(const ent__report *, uint32_t)) {
+  size_t count = 0;
+  for (uint32_t i = 0; i < report->node_total; i++) {
+    if (ask(report, i)) out[count++] = i;
+  }
+  return count;
+}
+
+static bool is_alone(const ent__report *report, uint32_t node) {
+  const uint32_t group = report->members[node].coalition;
+  return group != ENT_NONE && !ent__is_group(report, group);
+}
+
+static bool swings(const ent__report *report, uint32_t node) {
+  return ent__is_group(report, report->members[node].coalition) && report->members[node].swings;
+}
+
+static void say_doubts(ent__report *report) {
+  uint32_t *nodes = ent__tree_alloc(&report->tree, report->node_total + 1, sizeof *nodes);
+  if (nodes == NULL || ent__groups(report) == 0) return;
+  ent__runs names = {NULL, NULL};
+  size_t count = collect(report, nodes, is_alone);
+  if (count > 0) {
+    ent__add_nodes(report, &names, nodes, count);
+    ent__item(report, ENT__W_SUM_ALONE, ENT__ARGS(ent__arg_count(count), ent__arg_runs(&names)));
+  }
+  if (ent_coalitions_quality(report->coalitions)->resamples == 0) return;
+  names = (ent__runs){NULL, NULL};
+  count = collect(report, nodes, swings);
+  ent__add_nodes(report, &names, nodes, count);
+  ent__item(report, count > 0 ? ENT__W_SUM_SWING : ENT__W_SUM_SWING_NONE,
+            ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count)));
+}
+
+/* "China and 5 others supports (+1), the United States opposes (-0.8)" for those with a stance. */
+static void add_sides(ent__report *report, ent__runs *runs, ent_issue_id issue) {
+  ent__runs *sides = ent__tree_alloc(&report->tree, report->group_total + 1, sizeof *sides);
+  size_t count = 0;
+  for (uint32_t i = 0; sides != NULL && i < report->group_total; i++) {
+    const ent_position_of position = ent_coalitions_position(report->coalitions, i, issue);
+    if (!ent__is_group(report, i) || position.cells == 0) continue;
+    ent__runs name = {NULL, NULL};
+    ent__runs number = {NULL, NULL};
+    ent__add_group(report, &name, i);
+    ent__add_number(report, &number, position.mean);
+    ent__put(&report->tree, &sides[count++], ENT__W_SUM_SIDE, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&number)));
+  }
+  ent__join(&report->tree, runs, sides, count);
+}
+
+static void say_divisions(ent__report *report) {
+  size_t count = 0;
+  const ent_division *divisions = ent_coalitions_divisions(report->coalitions, &count);
+  ent__runs items[most_divisive] = {{NULL, NULL}};
+  size_t used = 0;
+  for (size_t i = 0; i < count && used < most_divisive; i++) {
+    if (!(divisions[i].divisiveness > 0)) break;
+    ent__runs name = {NULL, NULL};
+    ent__runs sides = {NULL, NULL};
+    ent__add_issue(report, &name, divisions[i].issue);
+    add_sides(report, &sides, divisions[i].issue);
+    ent__put(&report->tree, &items[used++], ENT__W_SUM_DIVIDES_ONE, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&sides)));
+  }
+  if (used == 0) return;
+  ent__runs all = {NULL, NULL};
+  for (size_t i = 0; i < used; i++) {
+    if (i > 0) ent__put(&report->tree, &all, ENT__W_LIST_SEMICOLON, ENT__NO_ARGS);
+    ent__runs_append(&report->tree, &all, &items[i]);
+  }
+  ent__item(report, ENT__W_SUM_DIVIDES, ENT__ARGS(ent__arg_runs(&all)));
+}
+
+/* Common ground of the two largest coalitions; the section on it has all pairs. */
+static void say_common(ent__report *report) {
+  if (!ent__is_group(report, 0) || !ent__is_group(report, 1)) return;
+  size_t count = 0;
+  size_t used = 0;
+  uint32_t issues[most_common];
+  const ent_common *common = ent_coalitions_common(report->coalitions, &count);
+  ent__runs a = {NULL, NULL};
+  ent__runs b = {NULL, NULL};
+  ent__runs names = {NULL, NULL};
+  for (size_t i = 0; i < count; i++) {
+    if (common[i].a != 0 || common[i].b != 1) continue;
+    if (used < most_common) issues[used] = common[i].issue;
+    used++;
+  }
+  ent__add_group(report, &a, 0);
+  ent__add_group(report, &b, 1);
+  ent__add_issues(report, &names, issues, used < most_common ? used : most_common);
+  const ent__phrase_id id = used == 0 ? ENT__W_SUM_NO_COMMON : used <= most_common ? ENT__W_SUM_COMMON_ALL : ENT__W_SUM_COMMON;
+  ent__item(report, id, ENT__ARGS(ent__arg_runs(&a), ent__arg_runs(&b), ent__arg_count(used), ent__arg_runs(&names)));
+}
+
+bool ent__is_unopposed(const ent__report *report, ent_issue_id issue) {
+  size_t count = 0;
+  size_t cells = 0;
+  size_t support = 0;
+  size_t oppose = 0;
+  const uint32_t *at = ent_stances_column(report->stances, issue, &count);
+  const ent_cell *all = ent_stances_cells(report->stances, &cells);
+  for (size_t i = 0; i < count; i++) {
+    support += ent__side(all[at[i]].mean) > 0;
+    oppose += ent__side(all[at[i]].min) < 0;
+  }
+  return oppose == 0 && support >= unopposed_from;
+}
+
+static void say_coverage(ent__report *report) {
+  size_t cells = 0;
+  size_t reported = 0;
+  size_t unopposed = 0;
+  ent_stances_cells(report->stances, &cells);
+  for (size_t i = 0; i < report->cited_count; i++)
+    reported += report->statements[report->cited[i]].reported_by != ENT_NONE;
+  for (size_t i = 0; i < report->topic_count; i++) unopposed += ent__is_unopposed(report, report->topics[i]);
+  if (unopposed > 0) ent__item(report, ENT__W_SUM_UNOPPOSED, ENT__ARGS(ent__arg_count(unopposed)));
+  const size_t pairs = report->shown_count * report->topic_count;
+  if (pairs > cells)
+    ent__item(report, 2 * cells < pairs ? ENT__W_SUM_GAPS : ENT__W_SUM_GAPS_SOME,
+              ENT__ARGS(ent__arg_count(pairs - cells), ent__arg_count(pairs)));
+  if (reported > 0)
+    ent__item(report, ENT__W_SUM_HEARSAY, ENT__ARGS(ent__arg_count(reported), ent__arg_count(report->cited_count)));
+}
+
+/* Names a document that supplies half of the statements or more. */
+static void say_main_document(ent__report *report) {
+  size_t *counts = ent__tree_alloc(&report->tree, report->source_count + 1, sizeof *counts);
+  size_t best = 0;
+  if (counts == NULL || report->source_count < 2) return;
+  for (size_t i = 0; i < report->cited_count; i++) {
+    const ent_document_id document = report->statements[report->cited[i]].document;
+    if (document == ENT_NONE) continue;
+    const uint32_t number = report->document_number[document];
+    counts[number]++;
+    if (counts[number] > counts[best]) best = number;
+  }
+  if (best == 0 || counts[best] * 2 < report->cited_count) return;
+  ent__runs mark = {NULL, NULL};
+  ent__add_document_mark(report, &mark, report->sources[best - 1]);
+  ent__item(report, ENT__W_SUM_DOCUMENT, ENT__ARGS(ent__arg_runs(&mark), ent__arg_count(counts[best]), ent__arg_count(report->cited_count)));
+}
+
+void ent__section_summary(ent__report *report) {
+  ent__open_section(report, "summary", ENT__W_SUMMARY);
+  ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
+  if (report->coalitions != NULL) {
+    say_structure(report);
+    say_doubts(report);
+    if (report->of_actors && ent__groups(report) > 0) {
+      say_divisions(report);
+      say_common(report);
+    }
+  }
+  if (report->stances != NULL) {
+    say_coverage(report);
+    say_main_document(report);
+  }
+  ent__tree_close(&report->tree);
+  ent__tree_close(&report->tree);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exporters/reports/words.h"
+
+#include <string.h>
+
+#include "engine/base/buffer.h"
+
+/* A language: how it counts, and what stands between sentences. */
+typedef struct tongue {
+  const char *tag;
+  const char *between;            /* two sentences */
+  size_t (*plural)(size_t count); /* which form goes with a number, from 0 */
+} tongue;
+
+enum { english, chinese, tongues };
+
+static size_t one_or_other(size_t count) { return count == 1 ? 0 : 1; }
+static size_t no_plural(size_t count) {
+  (void)count;
+  return 0;
+}
+
+/* Plural rules as in Unicode CLDR: English has `one` and `other`, Chinese `other` alone. */
+static const tongue table[tongues] = {[english] = {"en", " ", one_or_other}, [chinese] = {"zh-Hans", "", no_plural}};
+
+#define ENT__PHRASE(name, in_english, in_chinese) {in_english, in_chinese},
+static const char *const words[ENT__PHRASES][tongues] = {
+#include "exporters/reports/words.def"
+};
+#undef ENT__PHRASE
+
+static const tongue *find(const char *language, int *index) {
+  const bool zh = language != NULL && (language[0] | 0x20) == 'z' && (language[1] | 0x20) == 'h' &&
+                  (language[2] == '\0' || language[2] == '-' || language[2] == '_');
+  *index = zh ? chinese : english;
+  return &table[*index];
+}
+
+const char *ent__report_language(const char *language) {
+  int at;
+  return find(language, &at)->tag;
+}
+
+const char *ent__report_word(const char *language, ent__phrase_id id) {
+  int at;
+  find(language, &at);
+  return words[id][at];
+}
+
+ent__arg ent__arg_count(size_t count) { return (ent__arg){.kind = ENT__ARG_COUNT, .count = count}; }
+ent__arg ent__arg_text(const char *text) { return (ent__arg){.kind = ENT__ARG_TEXT, .text = text}; }
+ent__arg ent__arg_runs(const ent__runs *runs) { return (ent__arg){.kind = ENT__ARG_RUNS, .runs = runs}; }
+
+typedef struct filler {
+  ent__tree *tree;
+  ent__runs *runs;
+  const tongue *tongue;
+  const ent__arg *args;
+  ent_buffer text; /* what is not yet a run */
+} filler;
+
+static void flush(filler *fill) {
+  if (fill->text.size != 0) ent__runs_add(fill->tree, fill->runs, fill->text.data, ENT__RUN_PLAIN, NULL);
+  fill->text.size = 0;
+}
+
+/* Adds the form of "|one|other" that goes with a number. */
+static void put_form(filler *fill, const char *forms, const char *end, size_t count) {
+  for (size_t form = fill->tongue->plural(count);; form--) {
+    const char *bar = memchr(forms, '|', (size_t)(end - forms));
+    if (form == 0 || bar == NULL) {
+      ent__buffer_add(&fill->text, forms, (size_t)((bar == NULL ? end : bar) - forms));
+      return;
+    }
+    forms = bar + 1;
+  }
+}
+
+static void put_arg(filler *fill, const ent__arg *arg) {
+  if (arg->kind == ENT__ARG_COUNT) {
+    ent__buffer_printf(&fill->text, "%zu", arg->count);
+  } else if (arg->kind == ENT__ARG_TEXT) {
+    ent__buffer_puts(&fill->text, arg->text);
+  } else if (arg->kind == ENT__ARG_RUNS) {
+    flush(fill);
+    ent__runs_append(fill->tree, fill->runs, arg->runs);
+  }
+}
+
+/* Returns the argument of a place, the end of the list where it is not there. */
+static const ent__arg *arg_at(const ent__arg *args, char digit) {
+  for (int i = 0; i < digit - '0' && args->kind != ENT__ARG_END; i++) args++;
+  return args;
+}
+
+void ent__put(ent__tree *tree, ent__runs *runs, ent__phrase_id id, const ent__arg *args) {
+  int at;
+  filler fill = {.tree = tree, .runs = runs, .tongue = find(tree->language, &at), .args = args};
+  const char *s = words[id][at];
+  for (; *s != '\0'; s++) {
+    const char *end = *s == '{' ? strchr(s, '}') : NULL;
+    if (end == NULL) {
+      ent__buffer_putc(&fill.text, *s);
+      continue;
+    }
+    const ent__arg *arg = arg_at(args, s[1]);
+    if (s[2] == '|') put_form(&fill, s + 3, end, arg->count);
+    else put_arg(&fill, arg);
+    s = end;
+  }
+  flush(&fill);
+  if (fill.text.failed) tree->failed = true;
+  ent_buffer_clear(&fill.text);
+}
+
+void ent__say(ent__tree *tree, ent__runs *runs, ent__phrase_id id, const ent__arg *args) {
+  int at;
+  if (!ent__runs_empty(runs)) ent__runs_add(tree, runs, find(tree->language, &at)->between, ENT__RUN_PLAIN, NULL);
+  ent__put(tree, runs, id, args);
+}
+
+void ent__join(ent__tree *tree, ent__runs *runs, const ent__runs *items, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) ent__put(tree, runs, i + 1 == count ? ENT__W_LIST_LAST : ENT__W_LIST_COMMA, ENT__NO_ARGS);
+    ent__runs_append(tree, runs, &items[i]);
+  }
+}

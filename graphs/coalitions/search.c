@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graphs/coalitions/search.h"
+
+#include <string.h>
+
+#include "engine/base/error.h"
+#include "engine/base/mem.h"
+
+static bool allocate(ent__search *out, size_t nodes, size_t slots, size_t ties) {
+  out->camp = ent__alloc(nodes, sizeof *out->camp);
+  out->size = ent__alloc(slots, sizeof *out->size);
+  out->empty = ent__alloc(slots, sizeof *out->empty);
+  out->place = ent__alloc(slots, sizeof *out->place);
+  out->link = ent__alloc(slots, sizeof *out->link);
+  out->marked = ent__zalloc(slots, sizeof *out->marked);
+  out->touched = ent__alloc(slots, sizeof *out->touched);
+  out->queue = ent__alloc(nodes, sizeof *out->queue);
+  out->queued = ent__zalloc(nodes, sizeof *out->queued);
+  out->saved = ent__alloc(nodes, sizeof *out->saved);
+  out->stamp = ent__zalloc(nodes, sizeof *out->stamp);
+  out->changed = ent__alloc(nodes, sizeof *out->changed);
+  out->order = ent__alloc(nodes, sizeof *out->order);
+  out->row = ent__alloc(slots + 1, sizeof *out->row);
+  out->half = ent__alloc(2 * ties, sizeof *out->half);
+  return out->camp != NULL && out->size != NULL && out->empty != NULL && out->place != NULL && out->link != NULL &&
+         out->marked != NULL && out->touched != NULL && out->queue != NULL && out->queued != NULL &&
+         out->saved != NULL && out->stamp != NULL && out->changed != NULL && out->order != NULL &&
+         out->row != NULL && out->half != NULL;
+}
+
+ent_status ent__search_init(ent__search *out, const ent__problem *problem, const ent__goal *goal, ent_error *err) {
+  memset(out, 0, sizeof *out);
+  out->problem = problem;
+  out->goal = *goal;
+  out->least = 1e-9 * (problem->largest + goal->resolution);
+  out->slots = goal->camps == 0 || goal->camps > problem->nodes ? problem->nodes : goal->camps;
+  if (allocate(out, problem->nodes, out->slots, problem->ties)) return ENT_OK;
+  return ent__nomem(err);
+}
+
+void ent__search_clear(ent__search *search) {
+  ent__free(search->camp);
+  ent__free(search->size);
+  ent__free(search->empty);
+  ent__free(search->place);
+  ent__free(search->link);
+  ent__free(search->marked);
+  ent__free(search->touched);
+  ent__free(search->queue);
+  ent__free(search->queued);
+  ent__free(search->saved);
+  ent__free(search->stamp);
+  ent__free(search->changed);
+  ent__free(search->order);
+  ent__free(search->row);
+  ent__free(search->half);
+  memset(search, 0, sizeof *search);
+}
+
+void ent__search_begin(ent__search *search, const uint32_t *camp) {
+  memset(search->size, 0, search->slots * sizeof *search->size);
+  for (uint32_t v = 0; v < search->problem->nodes; v++) {
+    search->camp[v] = camp[v];
+    search->size[camp[v]]++;
+  }
+  /* The lowest empty slot is taken first. */
+  search->empties = 0;
+  for (uint32_t c = search->slots; c > 0; c--) {
+    if (search->size[c - 1] != 0) continue;
+    search->place[c - 1] = search->empties;
+    search->empty[search->empties++] = c - 1;
+  }
+  ent__search_mark(search);
+}
+
+void ent__search_mark(ent__search *search) {
+  search->changes = 0;
+  if (++search->round != 0) return;
+  memset(search->stamp, 0, search->problem->nodes * sizeof *search->stamp);
+  search->round = 1;
+}
+
+/* Moves a node between slots and keeps the stack of empty ones. */
+static void shift(ent__search *search, uint32_t node, uint32_t slot) {
+  const uint32_t from = search->camp[node];
+  if (search->size[slot]++ == 0) {
+    const uint32_t hole = search->place[slot];
+    const uint32_t last = search->empty[--search->empties];
+    search->empty[hole] = last;
+    search->place[last] = hole;
+  }
+  if (--search->size[from] == 0) {
+    search->place[from] = search->empties;
+    search->empty[search->empties++] = from;
+  }
+  search->camp[node] = slot;
+}
+
+void ent__search_put(ent__search *search, uint32_t node, uint32_t slot) {
+  if (search->camp[node] == slot) return;
+  if (search->stamp[node] != search->round) {
+    search->stamp[node] = search->round;
+    search->saved[node] = search->camp[node];
+    search->changed[search->changes++] = node;
+  }
+  shift(search, node, slot);
+}
+
+void ent__search_back(ent__search *search) {
+  while (search->changes > 0) {
+    const uint32_t node = search->changed[--search->changes];
+    if (search->camp[node] != search->saved[node]) shift(search, node, search->saved[node]);
+  }
+}
+
+void ent__search_gather(ent__search *search, uint32_t node) {
+  const ent__problem *problem = search->problem;
+  for (size_t e = problem->first[node]; e < problem->first[node + 1]; e++) {
+    const uint32_t c = search->camp[problem->to[e]];
+    if (!search->marked[c]) {
+      search->marked[c] = true;
+      search->link[c] = 0;
+      search->touched[search->touches++] = c;
+    }
+    search->link[c] += problem->weight[e];
+  }
+}
+
+void ent__search_forget(ent__search *search) {
+  while (search->touches > 0) search->marked[search->touched[--search->touches]] = false;
+}
+
+void ent__search_enqueue(ent__search *search, uint32_t node) {
+  if (search->queued[node]) return;
+  const uint32_t nodes = search->problem->nodes;
+  const uint64_t end = (uint64_t)search->head + search->waiting;
+  search->queued[node] = true;
+  search->queue[end % nodes] = node;
+  search->waiting++;
+}
+
+static uint32_t dequeue(ent__search *search) {
+  const uint32_t node = search->queue[search->head];
+  search->head = search->head + 1 == search->problem->nodes ? 0 : search->head + 1;
+  search->waiting--;
+  search->queued[node] = false;
+  return node;
+}
+
+/* A camp to which the node has no tie: an empty one, else (a fixed number of camps) any such. */
+static uint32_t free_slot(const ent__search *search, uint32_t own) {
+  if (search->empties > 0) return search->size[own] > 1 ? search->empty[search->empties - 1] : own;
+  if (search->goal.camps == 0) return own;
+  for (uint32_t c = 0; c < search->slots; c++) {
+    if (c != own && !search->marked[c]) return c;
+  }
+  return own;
+}
+
+/*
+ * Returns the gain of moving a node to its best camp, 0 where it should stay. Among camps that
+ * are equally good the one of the first neighbour in canonical order wins, and staying wins over all.
+ */
+static double best_move(ent__search *search, uint32_t node, uint32_t *slot) {
+  const double gamma = search->goal.resolution;
+  const uint32_t own = search->camp[node];
+  ent__search_gather(search, node);
+  const double stay = (search->marked[own] ? search->link[own] : 0) - gamma * (search->size[own] - 1.0);
+  double best = stay;
+  *slot = own;
+  for (uint32_t t = 0; t < search->touches; t++) {
+    const uint32_t c = search->touched[t];
+    const double value = search->link[c] - gamma * search->size[c];
+    if (c == own || value <= best + search->least) continue;
+    best = value;
+    *slot = c;
+  }
+  if (0 > best + search->least) {
+    const uint32_t c = free_slot(search, own);
+    if (c != own) best = 0;
+    if (c != own) *slot = c;
+  }
+  ent__search_forget(search);
+  return *slot == own ? 0 : best - stay;
+}
+
+double ent__search_drain(ent__search *search) {
+  const ent__problem *problem = search->problem;
+  double sum = 0;
+  while (search->waiting > 0) {
+    const uint32_t node = dequeue(search);
+    const uint32_t from = search->camp[node];
+    uint32_t slot = from;
+    const double gain = best_move(search, node, &slot);
+    if (slot == from) continue;
+    sum += gain;
+    ent__search_put(search, node, slot);
+    for (size_t e = problem->first[node]; e < problem->first[node + 1]; e++) {
+      /* Friends in the new camp and opponents in the old one are only more at home now. */
+      const uint32_t c = search->camp[problem->to[e]];
+      if (c == (problem->weight[e] > 0 ? slot : from)) continue;
+      ent__search_enqueue(search, problem->to[e]);
+    }
+  }
+  return sum;
+}
+
+void ent__search_list(ent__search *search) {
+  const uint32_t nodes = search->problem->nodes;
+  search->row[0] = 0;
+  for (uint32_t c = 0; c < search->slots; c++) search->row[c + 1] = search->row[c] + search->size[c];
+  for (uint32_t v = 0; v < nodes; v++) search->order[search->row[search->camp[v]]++] = v;
+  for (uint32_t c = search->slots; c > 0; c--) search->row[c] = search->row[c - 1];
+  search->row[0] = 0;
+}

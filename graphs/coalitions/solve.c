@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graphs/coalitions/solve.h"
+
+#include <string.h>
+
+#include "engine/base/error.h"
+#include "engine/base/mem.h"
+#include "graphs/coalitions/leiden.h"
+#include "graphs/coalitions/partition.h"
+#include "graphs/coalitions/search.h"
+
+/* What the starts share. */
+typedef struct solver {
+  const ent__problem *problem;
+  const ent__goal *goal;
+  const ent__effort *effort;
+  ent__search search;
+  ent__leiden *leiden; /* where the number of camps is free */
+  uint32_t *camp;      /* the partition of this start */
+  uint32_t *size;      /* scratch */
+  uint64_t *hashes;    /* of the best partitions */
+  ent__solution *best;
+} solver;
+
+static void clear(solver *s) {
+  ent__free(s->hashes);
+  ent__free(s->size);
+  ent__free(s->camp);
+  ent__leiden_free(s->leiden);
+  ent__search_clear(&s->search);
+}
+
+static ent_status prepare(solver *s, ent_error *err) {
+  const uint32_t nodes = s->problem->nodes;
+  ent_status status = ent__search_init(&s->search, s->problem, s->goal, err);
+  if (status != ENT_OK) return status;
+  if (s->goal->camps == 0) {
+    status = ent__leiden_new(&s->leiden, s->problem, s->goal->resolution, err);
+    if (status != ENT_OK) return status;
+  }
+  s->camp = ent__alloc(nodes, sizeof *s->camp);
+  s->size = ent__alloc(nodes, sizeof *s->size);
+  s->hashes = ent__alloc((size_t)s->effort->starts + 1, sizeof *s->hashes);
+  s->best->camp = ent__alloc(nodes, sizeof *s->best->camp);
+  if (s->camp == NULL || s->size == NULL || s->hashes == NULL || s->best->camp == NULL) return ent__nomem(err);
+  return ENT_OK;
+}
+
+/* A number of camps that is fixed: each node in any, at random. */
+static void begin_random(solver *s) {
+  for (uint32_t v = 0; v < s->problem->nodes; v++) s->camp[v] = ent__rng_below(&s->search.rng, s->search.slots);
+  ent__search_begin(&s->search, s->camp);
+}
+
+/* Any number: each node by itself, moves in random order. */
+static void begin_apart(solver *s) {
+  const uint32_t nodes = s->problem->nodes;
+  for (uint32_t v = 0; v < nodes; v++) s->camp[v] = v;
+  ent__search_begin(&s->search, s->camp);
+  ent__rng_shuffle(&s->search.rng, s->camp, nodes);
+  for (uint32_t i = 0; i < nodes; i++) ent__search_enqueue(&s->search, s->camp[i]);
+  ent__search_drain(&s->search);
+}
+
+static ent_status begin(solver *s, uint32_t start, ent_error *err) {
+  if (s->goal->camps != 0) {
+    begin_random(s);
+  } else if (start % 2 == 1) {
+    begin_apart(s);
+  } else {
+    /* The upper half of the streams is igraph's. */
+    const uint64_t stream = s->effort->stream + 0x80000000u + start;
+    const ent_status status = ent__leiden_run(s->leiden, s->camp, s->effort->seed, stream, err);
+    if (status != ENT_OK) return status;
+    ent__search_begin(&s->search, s->camp);
+  }
+  return ENT_OK;
+}
+
+/* Takes this start's partition over where it is the best, or as good and first in order. */
+static void consider(solver *s, uint32_t camps, double value) {
+  ent__solution *best = s->best;
+  const uint32_t nodes = s->problem->nodes;
+  const double tolerance = ent__problem_tolerance(s->problem);
+  if (best->equally_good > 0 && value < best->value - tolerance) return;
+  const uint64_t hash = ent__partition_hash(s->camp, nodes);
+  bool better = best->equally_good == 0 || value > best->value + tolerance;
+  if (better) {
+    best->equally_good = 0;
+  } else {
+    for (uint32_t i = 0; i < best->equally_good; i++) {
+      if (s->hashes[i] == hash) return;
+    }
+    better = ent__partition_compare(s->camp, best->camp, nodes) < 0;
+  }
+  s->hashes[best->equally_good++] = hash;
+  if (!better) return;
+  memcpy(best->camp, s->camp, nodes * sizeof *best->camp);
+  best->camps = camps;
+  best->value = value;
+}
+
+/* Searches on from where the search stands, and considers where that leads. */
+static ent_status finish(solver *s, ent_error *err) {
+  const uint32_t nodes = s->problem->nodes;
+  const uint64_t wanted = (uint64_t)s->effort->rounds * nodes;
+  uint32_t camps = 0;
+  ent__search_polish(&s->search);
+  ent__search_perturb(&s->search, wanted < s->effort->most ? (uint32_t)wanted : s->effort->most);
+  ent__search_polish(&s->search);
+  memcpy(s->camp, s->search.camp, nodes * sizeof *s->camp);
+  const ent_status status = ent__partition_number(s->problem, s->goal, s->camp, &camps, err);
+  if (status != ENT_OK) return status;
+  consider(s, camps, ent__problem_value(s->problem, s->goal->resolution, s->camp, s->size, camps));
+  return ENT_OK;
+}
+
+ent_status ent__solve(ent__solution *out, const ent__problem *problem, const ent__goal *goal,
+                      const ent__effort *effort, ent_error *err) {
+  solver s = {.problem = problem, .goal = goal, .effort = effort, .best = out};
+  memset(out, 0, sizeof *out);
+  if (problem->nodes == 0) return ENT_OK;
+  ent_status status = prepare(&s, err);
+  if (status == ENT_OK && effort->warm != NULL) {
+    ent__rng_seed(&s.search.rng, effort->seed, effort->stream + effort->starts);
+    ent__search_begin(&s.search, effort->warm);
+    status = finish(&s, err);
+  }
+  for (uint32_t start = 0; status == ENT_OK && start < effort->starts; start++) {
+    ent__rng_seed(&s.search.rng, effort->seed, effort->stream + start);
+    status = begin(&s, start, err);
+    if (status == ENT_OK) status = finish(&s, err);
+  }
+  clear(&s);
+  return status;
+}
+
+void ent__solution_clear(ent__solution *solution) {
+  ent__free(solution->camp);
+  memset(solution, 0, sizeof *solution);
+}

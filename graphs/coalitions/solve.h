@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The local search from several starts. docs/coalitions.md describes it. */
+#ifndef ENT_GRAPHS_COALITIONS_SOLVE_H
+#define ENT_GRAPHS_COALITIONS_SOLVE_H
+
+#include "graphs/coalitions/problem.h"
+
+typedef struct ent__solution {
+  uint32_t *camp; /* nodes of the problem: numbered by ent__partition_number */
+  uint32_t camps;
+  double value; /* Σ inner (w - γ) */
+  uint32_t equally_good; /* different best partitions met */
+} ent__solution;
+
+/* How hard to search. */
+typedef struct ent__effort {
+  uint32_t starts;     /* cold ones */
+  uint32_t rounds;     /* perturbations for each start, times the nodes */
+  uint32_t most;       /* and at most this many */
+  const uint32_t *warm; /* a partition to start from as well (labels below `slots`), or NULL */
+  uint64_t seed;
+  uint64_t stream; /* streams from here to here + 2^32 are used */
+} ent__effort;
+
+/* Solves a problem. The caller ends *out with ent__solution_clear, also on failure. */
+ent_status ent__solve(ent__solution *out, const ent__problem *problem, const ent__goal *goal,
+                      const ent__effort *effort, ent_error *err);
+void ent__solution_clear(ent__solution *solution);
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One input through every stage. */
+#include <entente/study.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/error.h"
+#include "engine/base/mem.h"
+#include "graphs/advice.h"
+#include "graphs/layout.h"
+
+struct ent_study {
+  ent_input input;
+  ent_study_options options;
+  ent_stances *stances;
+  ent_network *network;
+  ent_coalitions *coalitions;
+  ent_framework *framework;
+  ent_point *layout;
+  ent_diagnostics *advice;
+};
+
+void ent_study_free(ent_study *study) {
+  if (study == NULL) return;
+  ent__free(study->layout);
+  ent_diagnostics_free(study->advice);
+  ent_framework_free(study->framework);
+  ent_coalitions_free(study->coalitions);
+  ent_network_free(study->network);
+  ent_stances_free(study->stances);
+  ent_input_clear(&study->input);
+  ent__free(study);
+}
+
+static ent_status read_statements(ent_study *study, ent_error *err) {
+  const ent_study_options *options = &study->options;
+  ent_status status = ent_stances_new(&study->stances, study->input.dataset, &options->stances, err);
+  if (status == ENT_OK) status = ent_network_new(&study->network, study->stances, &options->network, err);
+  if (status == ENT_OK) status = ent_framework_new(&study->framework, study->input.dataset, err);
+  return status;
+}
+
+static ent_status take_through(ent_study *study, ent_error *err) {
+  const ent_study_options *options = &study->options;
+  ent_status status = study->input.dataset != NULL ? read_statements(study, err) : ent_network_from_ties(&study->network, study->input.ties, err);
+  if (status == ENT_OK && ent_network_get_options(study->network)->type != ENT_NETWORK_AFFILIATION)
+    status = ent_coalitions_new(&study->coalitions, study->network, &options->coalitions, err);
+  if (status == ENT_OK) status = ent__layout_new(&study->layout, study->network, study->coalitions, options->coalitions.seed, err);
+  if (status == ENT_OK) status = ent_diagnostics_new(&study->advice, err);
+  if (status == ENT_OK) status = ent__advise(study->advice, study, err);
+  return status;
+}
+
+ent_status ent_study_new_take(ent_study **out, ent_input *input, const ent_study_options *options, ent_error *err) {
+  *out = NULL;
+  ent_study *study = ent__zalloc(1, sizeof *study);
+  if (study == NULL) {
+    ent_input_clear(input);
+    return ent__nomem(err);
+  }
+  study->input = *input;
+  *input = (ent_input)ENT_INPUT_INIT;
+  study->options = *options;
+  const ent_status status = take_through(study, err);
+  if (status != ENT_OK) {
+    ent_study_free(study);
+    return status;
+  }
+  *out = study;
+  return ENT_OK;
+}
+
+const ent_study_options *ent_study_get_options(const ent_study *study) { return &study->options; }
+
+const ent_dataset *ent_study_dataset(const ent_study *study) { return study->input.dataset; }
+
+const ent_stances *ent_study_stances(const ent_study *study) { return study->stances; }
+
+const ent_network *ent_study_network(const ent_study *study) { return study->network; }
+
+const ent_coalitions *ent_study_coalitions(const ent_study *study) { return study->coalitions; }
+
+const ent_framework *ent_study_framework(const ent_study *study) { return study->framework; }
+
+const char *ent_study_source(const ent_study *study) {
+  return study->input.dataset != NULL ? ent_dataset_source(study->input.dataset) : ent_ties_source(study->input.ties);
+}
+
+const char *ent_study_sha256(const ent_study *study) {
+  return study->input.dataset != NULL ? ent_dataset_sha256(study->input.dataset) : ent_ties_sha256(study->input.ties);
+}
+
+const ent_point *ent_study_layout(const ent_study *study, size_t *count) {
+  ent_network_nodes(study->network, count);
+  return study->layout;
+}
+
+const ent_diagnostics *ent_study_advice(const ent_study *study) { return study->advice; }

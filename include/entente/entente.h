@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* entente: who stands where, with whom, and why. The whole public interface. */
+#ifndef ENTENTE_ENTENTE_H
+#define ENTENTE_ENTENTE_H
+
+#include <entente/arguments.h>
+#include <entente/base.h>
+#include <entente/coalitions.h>
+#include <entente/dataset.h>
+#include <entente/dates.h>
+#include <entente/diagnostics.h>
+#include <entente/exporters.h>
+#include <entente/networks.h>
+#include <entente/readers.h>
+#include <entente/stances.h>
+#include <entente/study.h>
+#include <entente/ties.h>
+
+#endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exporters: graph and table files, diagrams and reports. They show findings and make none. */
+#ifndef ENTENTE_EXPORTERS_H
+#define ENTENTE_EXPORTERS_H
+
+#include <entente/study.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What a row of an exporter table writes. */
+typedef enum ent_subject {
+  ENT_SUBJECT_DATASET = 1,    /* convert */
+  ENT_SUBJECT_STANCES = 2,    /* stances */
+  ENT_SUBJECT_NETWORK = 4,    /* network */
+  ENT_SUBJECT_COALITIONS = 8, /* coalitions */
+  ENT_SUBJECT_DIAGRAM = 16,
+  ENT_SUBJECT_REPORT = 32
+} ent_subject;
+
+/* A row of the table of formats, which ends with a row whose name is NULL. */
+typedef struct ent_exporter {
+  const char *name;
+  const char *extension; /* with its dot; "/" for a folder; "" where none implies it */
+  int subjects;          /* ent_subject, or-ed */
+  const char *summary;
+} ent_exporter;
+
+ENT_API const ent_exporter *ent_exporters(void);
+
+/* A kind of diagram; the table ends with a row whose name is NULL. */
+typedef struct ent_diagram_kind {
+  const char *name;
+  const char *summary;
+} ent_diagram_kind;
+
+ENT_API const ent_diagram_kind *ent_diagrams(void);
+
+typedef struct ent_export_options {
+  const char *language;      /* for labels; NULL: the dataset's own */
+  const char *title;         /* of diagrams and reports; NULL: the dataset's */
+  const char *const *actors; /* reports: compare just these; ids */
+  size_t actor_count;
+} ent_export_options;
+
+#define ENT_EXPORT_OPTIONS_INIT {NULL, NULL, NULL, 0}
+
+/*
+ * Each appends a finished file to *out. `format` is a name of the table (of diagrams: svg, png,
+ * pdf; of reports: html, markdown). Errors: ENT_E_USAGE for a format that does not write this
+ * subject, ENT_E_NOMEM, ENT_E_INTERNAL where a renderer fails. Same study and options, same bytes.
+ */
+ENT_API ent_status ent_export_stances(ent_buffer *out, const ent_study *study, const char *format,
+                                      const ent_export_options *options, ent_error *err);
+ENT_API ent_status ent_export_network(ent_buffer *out, const ent_study *study, const char *format,
+                                      const ent_export_options *options, ent_error *err);
+ENT_API ent_status ent_export_coalitions(ent_buffer *out, const ent_study *study, const char *format,
+                                         const ent_export_options *options, ent_error *err);
+ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const char *kind,
+                                      const char *format, const ent_export_options *options, ent_error *err);
+ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
+                                     const ent_export_options *options, ent_error *err);
+
+/*
+ * Writes a dataset to a path, in one stroke: one JSON file, or a folder of CSV files. `format` is
+ * "json" or "csv"; NULL means by the path (".json"; anything else is a folder).
+ */
+ENT_API ent_status ent_dataset_write(const ent_dataset *dataset, const char *path, const char *format, ent_error *err);
+
+/* Appends a dataset as one JSON document: two-space indentation, keys in the order of docs/dataset.md. */
+ENT_API ent_status ent_dataset_write_json(ent_buffer *out, const ent_dataset *dataset, ent_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

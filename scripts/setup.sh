@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing of scripts/apt-packages.txt. Does nothing, quickly, where nothing is.
+# Sourced by the other scripts, or run by itself.
+
+# Prints the packages of the list that are not installed.
+entente_missing_packages() {
+  local list=$1 package
+  sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$list" | while read -r package; do
+    [[ $(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null) == ii* ]] || echo "$package"
+  done
+}
+
+entente_setup() {
+  local list root=() missing
+  list=$(dirname "${BASH_SOURCE[0]}")/apt-packages.txt
+  if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+    echo "no apt here: install what scripts/apt-packages.txt lists by hand" >&2
+    return 0
+  fi
+  mapfile -t missing < <(entente_missing_packages "$list")
+  [[ ${#missing[@]} -gt 0 ]] || return 0
+  if [[ $(id -u) -ne 0 ]]; then
+    if ! command -v sudo >/dev/null; then
+      echo "missing packages, and neither root nor sudo to install them: ${missing[*]}" >&2
+      return 1
+    fi
+    root=(sudo)
+  fi
+  echo "installing: ${missing[*]}"
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q update &&
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0 \
+      install --no-install-recommends "${missing[@]}"
+}
+
+entente_setup

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of unit test files, sorted: a row NAME stands for unit/NAME.c and its NAME_tests. */
+#ifndef ENT_TESTS_SUITES_H
+#define ENT_TESTS_SUITES_H
+
+/* clang-format off */
+#define ENT_SUITES \
+  ENT_SUITE(harness) \
+  /* the end */
+/* clang-format on */
+
+#endif
