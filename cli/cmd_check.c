@@ -56,6 +56,11 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
   cli_progress_end();
   const ent_status printed = cli_diagnostics(list, err);
   if (status == ENT_OK) status = printed;
+  if (status == ENT_E_DATA && ent_diagnostics_faults(list) > 0) {
+    plural(stderr, ent_diagnostics_faults(list), "fault", "faults", "");
+    (void)fputc('\n', stderr);
+    err->text[0] = '\0'; /* the faults have said it */
+  }
   if (status == ENT_OK) status = say_ok(&input, err);
   ent_input_clear(&input);
   ent_diagnostics_free(list);
@@ -66,8 +71,8 @@ const cli_command cli_command_check = {
     .name = "check",
     .summary = "say what is wrong with the data, each fault with its place",
     .about = "Reads DATA and prints every fault with file, line and column, and a proposal where one is near. "
-             "Faults, warnings and notes go to standard error, one a line. Where there is no fault, one line on "
-             "standard output says what was read.",
+             "Faults, warnings and notes go to standard error, one a line, and their number at the end. Where "
+             "there is no fault, one line on standard output says what was read.",
     .operands = {{"DATA", CLI_FILE, false, NULL, "a file, a folder of CSV files, or '-' for standard input"}},
     .groups = {&cli_group_input, &cli_group_common},
     .examples = {{"entente check dataset.json", "Every fault in a file, for your editor to jump to."}},

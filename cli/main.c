@@ -63,7 +63,7 @@ int main(int argc, char **argv) {
   const cli_command *command = NULL;
   ent_status status = run(argc, argv, &command, &err);
   const ent_status closed = cli_output_close(&closing);
-  if (status != ENT_OK) cli_error(&err);
+  if (status != ENT_OK && err.text[0] != '\0') cli_error(&err);
   if (status == ENT_E_USAGE) cli_help_hint(command);
   if (closed != ENT_OK && status == ENT_OK) {
     cli_error(&closing);

@@ -5,7 +5,11 @@
 
 /* clang-format off */
 #define ENT_SUITES \
+  ENT_SUITE(arguments) \
+  ENT_SUITE(base) \
   ENT_SUITE(harness) \
+  ENT_SUITE(networks) \
+  ENT_SUITE(stances) \
   /* the end */
 /* clang-format on */
 

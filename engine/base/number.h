@@ -8,7 +8,7 @@
 
 enum { ENT__NUMBER_SIZE = 32, ENT__FIXED_SIZE = 352 };
 
-/* Writes the shortest decimal that reads back as the same double. -0 becomes 0. */
+/* Writes the fewest digits, from 15 to 17, that read back as the same double. -0 becomes 0. */
 void ent__number_format(char out[ENT__NUMBER_SIZE], double value);
 /* Writes at most (trim) or exactly `digits` decimals; never "-0". */
 void ent__number_fixed(char out[ENT__FIXED_SIZE], double value, int digits, int trim);

@@ -79,11 +79,13 @@ void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing
   const ent_dataset *dataset = ent_study_dataset(drawing->study);
   const char *title = dataset != NULL ? ent_text_in(ent_dataset_about(dataset)->title, drawing->language) : NULL;
   const char *sha = ent_study_sha256(drawing->study);
-  if (title != NULL) pair(source, drawing, ENT__WORD_SOURCE, title);
-  if (title == NULL) pair(source, drawing, ENT__WORD_SOURCE, input_name(drawing->study));
-  else if (input_name(drawing->study)[0] != '\0') ent__buffer_printf(source, " (%s)", input_name(drawing->study));
+  /* What is never long comes first: a long title is cut at the end. */
+  ent__buffer_printf(source, "entente %s", ent_version());
   if (sha != NULL && sha[0] != '\0') ent__buffer_printf(source, " · sha256 %.12s", sha);
-  ent__buffer_printf(source, " · entente %s", ent_version());
+  pair(source, drawing, ENT__WORD_SOURCE, title != NULL ? title : input_name(drawing->study));
+  if (title != NULL && input_name(drawing->study)[0] != '\0') {
+    ent__buffer_printf(source, " (%s)", input_name(drawing->study));
+  }
   add_coalitions(method, drawing);
   add_network(method, drawing);
   if (method->size == 0) ent__buffer_puts(method, " ");

@@ -20,7 +20,6 @@
   X(STANCE,           "stance",                           "个立场") \
   X(COALITIONS,       "Coalitions",                       "联盟") \
   X(COALITION,        "Coalition",                        "联盟") \
-  X(AND_MORE,         "more of one actor each",           "个仅含一个行为体的联盟") \
   X(MORE_COALITIONS,  "more coalitions",                  "个其他联盟") \
   X(STABILITY,        "stability",                        "稳定性") \
   X(NO_TIES_GROUP,    "No ties: in no coalition",         "无联系：不属于任何联盟") \
@@ -28,13 +27,12 @@
   X(AGREEMENT,        "Agreement: solid",                 "一致：实线") \
   X(OPPOSITION,       "Opposition: dashed",               "对立：虚线") \
   X(WIDTH_IS_WEIGHT,  "Width: weight of the tie",         "线宽：联系强度") \
-  X(TIES_DRAWN,       "Drawn: the strongest of each actor's ties,", "仅绘出每个行为体最强的联系：") \
-  X(OF,               "of",                               "／共") \
+  X(AGREEING,         "agreement",                        "一致") \
+  X(OPPOSING,         "opposition",                       "对立") \
   X(ACTOR_HEADING,    "Actors",                           "行为体") \
   X(AREA_IS_ACTIVITY, "Area: how much was said",          "面积：发言数量") \
   X(AREA_IS_TIES,     "Area: sum of the weights of its ties", "面积：联系强度之和") \
-  X(UNCERTAIN,        "Dashed outline, “?”: uncertain member;", "虚线轮廓与“？”：成员归属不确定；") \
-  X(UNCERTAIN_SECOND, "“→2”: it was often with coalition 2", "“→2”：常与联盟2在一起") \
+  X(UNCERTAIN,        "Dashed outline and “?”: uncertain member; “→2”: it was often with coalition 2", "虚线轮廓与“?”：成员归属不确定；“→2”：常与联盟2在一起") \
   X(UNCERTAIN_WORD,   "uncertain member",                 "成员归属不确定") \
   X(POSITION_HEADING, "Position (mean of what was said)", "立场（发言均值）") \
   X(SUPPORT,          "support",                          "支持") \

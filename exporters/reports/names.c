@@ -53,6 +53,12 @@ const char *ent__anchor(ent__report *report, const char *kind, const char *id) {
   return ent__tree_take(&report->tree, &anchor);
 }
 
+const char *ent__number_anchor(ent__report *report, const char *kind, size_t number) {
+  ent_buffer anchor = ENT_BUFFER_INIT;
+  ent__buffer_printf(&anchor, "%s-%zu", kind, number);
+  return ent__tree_take(&report->tree, &anchor);
+}
+
 /* "#actor-us", NULL where the report has no such section. */
 static const char *link_to(ent__report *report, const char *kind, const char *id, bool exists) {
   if (!report->linked || !exists) return NULL;
@@ -94,16 +100,12 @@ void ent__add_node(ent__report *report, ent__runs *runs, uint32_t node) {
 
 void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group) {
   ent_buffer name = ENT_BUFFER_INIT;
-  char anchor[32] = "";
+  const char *href = NULL;
   const ent_status status = ent_coalitions_label(&name, report->coalitions, group, report->language, report->err);
   if (status != ENT_OK && report->status == ENT_OK) report->status = status;
-  if (ent__is_group(report, group) && (report->linked || report->stances == NULL)) {
-    ent_buffer href = ENT_BUFFER_INIT;
-    ent__buffer_printf(&href, "#coalition-%u", (unsigned)group + 1);
-    if (href.data != NULL && href.size < sizeof anchor) memcpy(anchor, href.data, href.size + 1);
-    ent_buffer_clear(&href);
-  }
-  ent__runs_add(&report->tree, runs, ent__tree_take(&report->tree, &name), ENT__RUN_PLAIN, *anchor == '\0' ? NULL : anchor);
+  if (ent__is_group(report, group) && (report->linked || report->stances == NULL))
+    href = ent__number_anchor(report, "#coalition", (size_t)group + 1);
+  ent__runs_add(&report->tree, runs, ent__tree_take(&report->tree, &name), ENT__RUN_PLAIN, href);
 }
 
 typedef void add_one(ent__report *report, ent__runs *runs, uint32_t index);

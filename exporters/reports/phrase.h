@@ -13,6 +13,8 @@ void ent__add_code(ent__report *report, ent__runs *runs, const char *text);
 
 /* Writes an id of a block: a kind, then the user's id with what HTML ids cannot hold by number. */
 const char *ent__anchor(ent__report *report, const char *kind, const char *id);
+/* Writes an id of a block: a kind and a number. */
+const char *ent__number_anchor(ent__report *report, const char *kind, size_t number);
 
 /* Names, linked to their sections where these are in the report. */
 void ent__add_actor(ent__report *report, ent__runs *runs, ent_actor_id actor);

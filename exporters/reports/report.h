@@ -108,7 +108,15 @@ void ent__section_method(ent__report *report);
 /* Returns whether at least three actors support an issue and no recorded statement opposes it. */
 bool ent__is_unopposed(const ent__report *report, ent_issue_id issue);
 
+/* Returns the fewest shared issues that a tie of the network needs. */
+size_t ent__fewest_shared(const ent__report *report);
+
+/* Adds a sentence on the issues on which two actors are on the same side, or on opposite ones. */
+void ent__say_sides(ent__report *report, ent__runs *runs, ent_actor_id a, ent_actor_id b, bool same);
+
 /* Parts of sections. */
+/* Says what support and opposition mean on an issue, where the dataset does. */
+void ent__say_meaning(ent__report *report, ent_issue_id issue);
 void ent__part_quality(ent__report *report);
 void ent__part_frustrated(ent__report *report);
 void ent__part_arguments_of(ent__report *report, ent_issue_id issue);

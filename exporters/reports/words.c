@@ -64,18 +64,6 @@ static void flush(filler *fill) {
   fill->text.size = 0;
 }
 
-/* Adds the form of "|one|other" that goes with a number. */
-static void put_form(filler *fill, const char *forms, const char *end, size_t count) {
-  for (size_t form = fill->tongue->plural(count);; form--) {
-    const char *bar = memchr(forms, '|', (size_t)(end - forms));
-    if (form == 0 || bar == NULL) {
-      ent__buffer_add(&fill->text, forms, (size_t)((bar == NULL ? end : bar) - forms));
-      return;
-    }
-    forms = bar + 1;
-  }
-}
-
 static void put_arg(filler *fill, const ent__arg *arg) {
   if (arg->kind == ENT__ARG_COUNT) {
     ent__buffer_printf(&fill->text, "%zu", arg->count);
@@ -93,21 +81,55 @@ static const ent__arg *arg_at(const ent__arg *args, char digit) {
   return args;
 }
 
+/* Returns the brace that closes the one at s, NULL where none does. */
+static const char *closing(const char *s, const char *end) {
+  int depth = 0;
+  for (; s < end; s++) {
+    if (*s == '{') depth++;
+    if (*s == '}' && --depth == 0) return s;
+  }
+  return NULL;
+}
+
+/* Narrows "one|other" to the form that goes with a number. */
+static void choose_form(const filler *fill, const char **from, const char **end, size_t count) {
+  for (size_t form = fill->tongue->plural(count);; form--) {
+    const char *bar = memchr(*from, '|', (size_t)(*end - *from));
+    if (form > 0 && bar != NULL) {
+      *from = bar + 1;
+      continue;
+    }
+    if (bar != NULL) *end = bar;
+    return;
+  }
+}
+
+/* Fills in a template; the recursion is as deep as templates nest, which is once. */
+static void fill_in(filler *fill, const char *s, const char *end) {
+  for (; s < end; s++) {
+    const char *close = *s == '{' ? closing(s, end) : NULL;
+    if (close == NULL) {
+      ent__buffer_putc(&fill->text, *s);
+      continue;
+    }
+    const ent__arg *arg = arg_at(fill->args, s[1]);
+    if (s[2] == '|') {
+      const char *from = s + 3;
+      const char *until = close;
+      choose_form(fill, &from, &until, arg->count);
+      fill_in(fill, from, until);
+    } else {
+      put_arg(fill, arg);
+    }
+    s = close;
+  }
+}
+
 void ent__put(ent__tree *tree, ent__runs *runs, ent__phrase_id id, const ent__arg *args) {
   int at;
   filler fill = {.tree = tree, .runs = runs, .tongue = find(tree->language, &at), .args = args};
   const char *s = words[id][at];
-  for (; *s != '\0'; s++) {
-    const char *end = *s == '{' ? strchr(s, '}') : NULL;
-    if (end == NULL) {
-      ent__buffer_putc(&fill.text, *s);
-      continue;
-    }
-    const ent__arg *arg = arg_at(args, s[1]);
-    if (s[2] == '|') put_form(&fill, s + 3, end, arg->count);
-    else put_arg(&fill, arg);
-    s = end;
-  }
+  fill_in(&fill, s, s + strlen(s));
   flush(&fill);
   if (fill.text.failed) tree->failed = true;
   ent_buffer_clear(&fill.text);

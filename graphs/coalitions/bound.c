@@ -273,7 +273,8 @@ static double round_up(const packer *p, double bound) {
   for (size_t e = 0; e < 2 * p->problem->ties; e++) {
     if (weight_of(p, e) != floor(weight_of(p, e))) return bound;
   }
-  return ceil(bound - 1e-6);
+  /* Beyond this the sum itself may be off by more than the millionth that is forgiven here. */
+  return bound < 1e6 ? ceil(bound - 1e-6) : bound;
 }
 
 ent_status ent__bound_frustration(double *out, const ent__problem *problem, double shift, ent__balance balance,

@@ -51,9 +51,10 @@ typedef struct ent_coalition {
 /* Where an actor stands, and how sure that is. */
 typedef struct ent_member {
   uint32_t coalition; /* ENT_NONE: unaligned, it has no tie */
-  double stability;   /* mean share of resamples in which it was with each fellow member, 0..1; NaN if unknown */
+  double stability;   /* mean of ent_coalitions_together over its fellow members, 0..1 (alone: share of
+                         resamples in which it stood alone); NaN if unknown */
   uint32_t second;    /* the other coalition it was with most often; ENT_NONE */
-  double second_share; /* mean share of resamples in which it was with that one's members */
+  double second_share; /* mean of ent_coalitions_together over that one's members */
   bool swings;        /* stability below 2/3, or second_share at least 1/3 */
 } ent_member;
 
@@ -124,7 +125,10 @@ ENT_API const ent_quality *ent_coalitions_quality(const ent_coalitions *coalitio
 /* Returns indices of the frustrated ties: positive between coalitions, negative within one. */
 ENT_API const uint32_t *ent_coalitions_frustrated(const ent_coalitions *coalitions, size_t *count);
 
-/* Returns the share of resamples in which two nodes were in one coalition; NaN without resamples. */
+/*
+ * Returns the share of resamples in which two nodes were in one coalition, out of those in which
+ * both have a tie; NaN where there is none.
+ */
 ENT_API double ent_coalitions_together(const ent_coalitions *coalitions, uint32_t a, uint32_t b);
 
 /* Returns the issues from most to least divisive; none for a network from an edge list. */
@@ -133,7 +137,7 @@ ENT_API const ent_division *ent_coalitions_divisions(const ent_coalitions *coali
 /* Returns the position of coalition c on an issue. */
 ENT_API ent_position_of ent_coalitions_position(const ent_coalitions *coalitions, uint32_t c, ent_issue_id issue);
 
-/* Returns the common ground of all pairs, by pair (a < b), then by issue, strongest first. */
+/* Returns the common ground of all pairs (of the 64 largest coalitions), by pair (a < b), then by issue, strongest first. */
 ENT_API const ent_common *ent_coalitions_common(const ent_coalitions *coalitions, size_t *count);
 
 #ifdef __cplusplus

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "engine/base/buffer.h"
+#include "engine/base/error.h"
+#include "exporters/diagrams/coalition_map.h"
+#include "exporters/diagrams/svg.h"
+
+/* Beyond this the legend would outgrow the map, which names them all the same. */
+enum { MOST_NAMED = 14 };
+
+static const double middle = ENT__LEGEND_SYMBOL / 2.0;
+
+/* "2 · China and 5 others (6), stability 0.93" */
+static ent_status coalition_words(ent_buffer *text, const ent__drawing *drawing, const ent_coalitions *coalitions,
+                                  const ent_coalition *coalition, uint32_t c, ent_error *err) {
+  ent__buffer_printf(text, "%u · ", c + 1);
+  const ent_status status = ent_coalitions_label(text, coalitions, c, drawing->language, err);
+  if (coalition->size > 1) ent__buffer_printf(text, " (%u)", coalition->size);
+  if (!isnan(coalition->stability)) {
+    ent__buffer_printf(text, ", %s ", ent__drawing_word(drawing, ENT__WORD_STABILITY));
+    ent__buffer_decimals(text, coalition->stability, 2);
+  }
+  return status != ENT_OK ? status : ent__buffer_status(text, err);
+}
+
+ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coalitions, ent_error *err) {
+  size_t count;
+  const ent_coalition *list = ent_coalitions_list(coalitions, &count);
+  ent_status status = ENT_OK;
+  ent_buffer text = ENT_BUFFER_INIT;
+  if (count == 0) return ENT_OK;
+  const size_t named = count > MOST_NAMED ? MOST_NAMED - 1 : count;
+  ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_COALITIONS));
+  for (uint32_t c = 0; status == ENT_OK && c < named; c++) {
+    ent_buffer_clear(&text);
+    status = coalition_words(&text, legend->drawing, coalitions, &list[c], c, err);
+    if (status != ENT_OK) break;
+    const ent__paint paint = {ent__style_coalition_colour(c), 1.0, ENT__STYLE_INK, 0.8, NULL};
+    const double y = ent__legend_row(legend, text.data);
+    ent__svg_shape(ent__legend_svg(legend), ent__style_coalition_shape(c), middle, y, 6.0, &paint);
+  }
+  if (status == ENT_OK && named < count) {
+    ent_buffer_clear(&text);
+    const char *more = ent__drawing_word(legend->drawing, ENT__WORD_MORE_COALITIONS);
+    ent__buffer_printf(&text, legend->drawing->tongue == ENT__TONGUE_ZH ? "%zu%s" : "%zu %s", count - named, more);
+    status = ent__buffer_status(&text, err);
+    if (status == ENT_OK) (void)ent__legend_row(legend, text.data);
+  }
+  ent_buffer_clear(&text);
+  return status;
+}
+
+static ent_status tie_row(ent__legend *legend, bool agrees, ent_error *err) {
+  const ent__word word = agrees ? ENT__WORD_AGREEMENT : ENT__WORD_OPPOSITION;
+  const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, word));
+  const ent__paint paint = {NULL, 1.0, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE, 2.4, agrees ? NULL : "5 2"};
+  ent__svg_line(ent__legend_svg(legend), 0.0, y, ENT__LEGEND_SYMBOL, y, &paint);
+  return ent__buffer_status(ent__legend_svg(legend), err);
+}
+
+static double largest_weight(const ent_network *network) {
+  size_t count;
+  const ent_tie *ties = ent_network_ties(network, &count);
+  double largest = 0.0;
+  for (size_t i = 0; i < count; i++) largest = fmax(largest, fabs(ties[i].weight));
+  return largest;
+}
+
+/* Three lines of growing width with their weights. */
+static ent_status weight_rows(ent__legend *legend, const ent__scene *scene, ent_error *err) {
+  const double largest = largest_weight(scene->network);
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent__buffer_printf(&text, "%s: ", ent__drawing_word(legend->drawing, ENT__WORD_WIDTH_IS_WEIGHT));
+  for (int i = 1; i <= 3; i++) {
+    if (i > 1) ent__buffer_puts(&text, ", ");
+    ent__buffer_fixed(&text, largest * i / 3.0, 2);
+  }
+  ent_status status = ent__buffer_status(&text, err);
+  if (status == ENT_OK) {
+    const double y = ent__legend_row(legend, text.data);
+    for (int i = 1; i <= 3; i++) {
+      const ent__paint paint = {NULL, 1.0, ENT__STYLE_SOFT, ent__tie_width(i / 3.0), NULL};
+      ent__svg_line(ent__legend_svg(legend), (i - 1) * 11.0, y, (i - 1) * 11.0 + 8.0, y, &paint);
+    }
+  }
+  ent_buffer_clear(&text);
+  return status;
+}
+
+static ent_status tie_block(ent__legend *legend, const ent__scene *scene, size_t drawn, size_t k, ent_error *err) {
+  size_t ties;
+  ent_buffer text = ENT_BUFFER_INIT;
+  (void)ent_network_ties(scene->network, &ties);
+  if (ties == 0) return ENT_OK;
+  ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_TIE_HEADING));
+  ent_status status = tie_row(legend, true, err);
+  if (status == ENT_OK) status = tie_row(legend, false, err);
+  if (status == ENT_OK) status = weight_rows(legend, scene, err);
+  if (status == ENT_OK && k > 0) {
+    const bool chinese = legend->drawing->tongue == ENT__TONGUE_ZH;
+    ent__buffer_printf(&text,
+                       chinese ? "仅绘出%zu条联系（共%zu条）：每个行为体最强的%zu条一致与%zu条对立联系。"
+                               : "Drawn are %zu of %zu ties: each actor's %zu strongest of agreement and %zu of opposition.",
+                       drawn, ties, k, k);
+    status = ent__buffer_status(&text, err);
+    if (status == ENT_OK) ent__legend_note(legend, text.data);
+  }
+  ent_buffer_clear(&text);
+  return status;
+}
+
+/* Two circles: the area of the most active, and of a quarter of it. */
+static ent_status area_row(ent__legend *legend, const ent__scene *scene, ent_error *err) {
+  const bool said = ent_network_stances(scene->network) != NULL;
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent__buffer_printf(&text, "%s: ",
+                     ent__drawing_word(legend->drawing, said ? ENT__WORD_AREA_IS_ACTIVITY : ENT__WORD_AREA_IS_TIES));
+  ent__buffer_fixed(&text, scene->most_activity / 4.0, 2);
+  ent__buffer_puts(&text, ", ");
+  ent__buffer_fixed(&text, scene->most_activity, 2);
+  const ent_status status = ent__buffer_status(&text, err);
+  if (status == ENT_OK) {
+    const double y = ent__legend_row(legend, text.data), large = fmin(scene->largest, 9.0) / scene->largest;
+    const ent__paint paint = {"#e8e8e8", 1.0, ENT__STYLE_INK, 0.8, NULL};
+    ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, 5.0, y, scene->largest / 2.0 * large, &paint);
+    ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, 20.0, y, scene->largest * large, &paint);
+  }
+  ent_buffer_clear(&text);
+  return status;
+}
+
+static void doubt_row(ent__legend *legend, const ent__scene *scene) {
+  bool any = false;
+  for (size_t i = 0; i < scene->node_count; i++) any = any || scene->nodes[i].uncertain;
+  if (!any) return;
+  const ent__paint paint = {"#e8e8e8", 1.0, ENT__STYLE_INK, 1.8, "5 2"};
+  const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, ENT__WORD_UNCERTAIN));
+  ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, middle, y, 7.0, &paint);
+}
+
+ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, size_t drawn, size_t k,
+                                 ent_error *err) {
+  ent_status status = ent__legend_coalitions(legend, scene->coalitions, err);
+  if (status == ENT_OK && scene->node_count > 0) {
+    ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_ACTOR_HEADING));
+    status = area_row(legend, scene, err);
+  }
+  if (status == ENT_OK) doubt_row(legend, scene);
+  if (status == ENT_OK) status = tie_block(legend, scene, drawn, k, err);
+  return status != ENT_OK ? status : legend->status;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exporters/diagrams/coalition_map.h"
+
+#include <math.h>
+
+#include "engine/base/buffer.h"
+#include "engine/base/error.h"
+#include "exporters/diagrams/diagrams.h"
+#include "exporters/diagrams/graphviz.h"
+#include "exporters/diagrams/svg.h"
+
+static const ent__font heading_font = {ENT__STYLE_HEADING, true};
+
+double ent__tie_width(double strength) { return 0.7 + 3.8 * strength; }
+double ent__tie_opacity(double strength) { return 0.22 + 0.63 * strength; }
+
+/* Draws the outline of one coalition. `corners` and `hull` have room for its boxes' corners. */
+static void draw_hull(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_point *corners, ent_point *hull) {
+  size_t count, n = 0;
+  const ent_coalition *coalition = &ent_coalitions_list(scene->coalitions, &count)[c];
+  for (uint32_t i = 0; i < coalition->size; i++) {
+    const ent__scene_node *node = &scene->nodes[coalition->members[i]];
+    const ent__box boxes[2] = {node->mark, node->text};
+    for (int b = 0; b < (node->label.count > 0 ? 2 : 1); b++) {
+      const double right = boxes[b].x + boxes[b].width, bottom = boxes[b].y + boxes[b].height;
+      corners[n++] = (ent_point){boxes[b].x, boxes[b].y};
+      corners[n++] = (ent_point){right, boxes[b].y};
+      corners[n++] = (ent_point){boxes[b].x, bottom};
+      corners[n++] = (ent_point){right, bottom};
+    }
+  }
+  const ent__paint paint = {ent__style_coalition_colour(c), 0.13, ent__style_coalition_line(c), 1.3, NULL};
+  ent__svg_group(out, "coalition", scene->groups[c].name);
+  ent__buffer_puts(out, "<path d=\"");
+  ent__hull_path(out, hull, ent__hull_of(corners, n, hull), scene->padding + 4.0);
+  ent__buffer_putc(out, '"');
+  ent__svg_paint(out, &paint);
+  ent__buffer_puts(out, "/>\n</g>\n");
+}
+
+static ent_status draw_hulls(ent_buffer *out, const ent__scene *scene, ent__drawing *drawing, ent_error *err) {
+  ent_point *corners = ent__arena_alloc(&drawing->arena, 8 * scene->node_count, sizeof *corners);
+  ent_point *hull = ent__arena_alloc(&drawing->arena, 8 * scene->node_count + 1, sizeof *hull);
+  if (corners == NULL || hull == NULL) return ent__nomem(err);
+  for (size_t c = 0; c < scene->coalition_count; c++) draw_hull(out, scene, (uint32_t)c, corners, hull);
+  if (scene->unaligned > 0) {
+    const ent__box *box = &scene->groups[scene->coalition_count].box;
+    const double margin = scene->padding;
+    const ent__paint paint = {"#f4f4f4", 1.0, ENT__STYLE_NEITHER, 1.0, "2 3"};
+    ent__svg_rect(out, box->x - margin, box->y - margin, box->width + 2.0 * margin, box->height + 2.0 * margin, margin,
+                  &paint);
+  }
+  return ENT_OK;
+}
+
+static void draw_names(ent_buffer *out, const ent__scene *scene) {
+  for (size_t c = 0; c <= scene->coalition_count; c++) {
+    const ent__scene_group *group = &scene->groups[c];
+    const uint32_t index = c < scene->coalition_count ? (uint32_t)c : ENT_NONE;
+    if (index == ENT_NONE && scene->unaligned == 0) continue;
+    ent__svg_label(out, group->text.x + group->text.width / 2.0, group->text.y, &group->label, heading_font,
+                   ent__style_coalition_line(index), ENT__ANCHOR_MIDDLE, true);
+  }
+}
+
+/* "China – Russia: agreement, weight 0.83" */
+static void tie_title(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing, const ent_tie *tie) {
+  const ent__word sign = tie->weight > 0.0 ? ENT__WORD_AGREEING : ENT__WORD_OPPOSING;
+  ent__buffer_xml(out, scene->nodes[tie->source].name);
+  ent__buffer_puts(out, " – ");
+  ent__buffer_xml(out, scene->nodes[tie->target].name);
+  ent__buffer_printf(out, ": %s, %s ", ent__drawing_word(drawing, sign), ent__drawing_word(drawing, ENT__WORD_WEIGHT));
+  ent__buffer_fixed(out, tie->weight, 3);
+}
+
+static void draw_ties(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing,
+                      const ent__drawn_tie *drawn, size_t count, const ent__gv_drawing *pieces) {
+  size_t tie_count;
+  const ent_tie *ties = ent_network_ties(scene->network, &tie_count);
+  for (size_t i = 0; i < count; i++) {
+    const ent_tie *tie = &ties[drawn[i].tie];
+    ent__buffer_puts(out, tie->weight > 0.0 ? "<g class=\"agreement\"><title>" : "<g class=\"opposition\"><title>");
+    tie_title(out, scene, drawing, tie);
+    ent__buffer_puts(out, "</title>");
+    ent__buffer_add(out, pieces->edges[i].svg, pieces->edges[i].size);
+    ent__buffer_puts(out, "</g>\n");
+  }
+}
+
+static void draw_nodes(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing,
+                       const ent__gv_drawing *pieces) {
+  size_t count;
+  const ent_member *members = ent_coalitions_members(scene->coalitions, &count);
+  for (size_t i = 0; i < scene->node_count; i++) {
+    const ent__scene_node *node = &scene->nodes[i];
+    const uint32_t c = members[i].coalition;
+    ent__buffer_puts(out, "<g class=\"actor\"><title>");
+    ent__buffer_xml(out, node->name);
+    ent__buffer_puts(out, ": ");
+    ent__buffer_xml(out, scene->groups[c == ENT_NONE ? scene->coalition_count : c].name);
+    if (!isnan(members[i].stability)) {
+      ent__buffer_printf(out, ", %s ", ent__drawing_word(drawing, ENT__WORD_STABILITY));
+      ent__buffer_fixed(out, members[i].stability, 2);
+    }
+    if (node->uncertain) ent__buffer_printf(out, " (%s)", ent__drawing_word(drawing, ENT__WORD_UNCERTAIN_WORD));
+    ent__buffer_puts(out, "</title>");
+    ent__buffer_add(out, pieces->nodes[i].svg, pieces->nodes[i].size);
+    ent__svg_label(out, node->at.x, node->text.y, &node->label, scene->font, ENT__STYLE_INK, ENT__ANCHOR_MIDDLE, true);
+    ent__buffer_puts(out, "</g>\n");
+  }
+}
+
+static ent_status render(ent__gv_drawing *pieces, const ent__scene *scene, const ent__drawn_tie *drawn, size_t count,
+                         ent__drawing *drawing, ent_error *err) {
+  size_t n;
+  const ent_member *members = ent_coalitions_members(scene->coalitions, &n);
+  const ent_tie *ties = ent_network_ties(scene->network, &n);
+  ent__gv_node *nodes = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *nodes);
+  ent__gv_edge *edges = ent__arena_alloc(&drawing->arena, count, sizeof *edges);
+  if (nodes == NULL || edges == NULL) return ent__nomem(err);
+  for (size_t i = 0; i < scene->node_count; i++) {
+    const uint32_t c = members[i].coalition;
+    const ent__scene_node *from = &scene->nodes[i];
+    nodes[i] = (ent__gv_node){from->at, from->radius, ent__style_coalition_shape(c), ent__style_coalition_colour(c),
+                              ENT__STYLE_INK, from->uncertain ? 1.8 : 0.8, from->uncertain};
+  }
+  for (size_t i = 0; i < count; i++) {
+    const ent_tie *tie = &ties[drawn[i].tie];
+    const bool agrees = tie->weight > 0.0;
+    const double strength = drawn[i].strength, fade = drawn[i].crossing ? 0.6 : 1.0;
+    edges[i] = (ent__gv_edge){tie->source, tie->target, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE,
+                              fade * ent__tie_opacity(strength), ent__tie_width(strength),
+                              agrees ? ENT__GV_SOLID : ENT__GV_DASHED};
+  }
+  return ent__gv_draw(pieces, nodes, scene->node_count, edges, count, err);
+}
+
+static void write_counts(ent__page *page, const ent__scene *scene) {
+  size_t ties;
+  (void)ent_network_ties(scene->network, &ties);
+  ent__page_count(page, scene->node_count, ENT__WORD_ACTOR, ENT__WORD_ACTORS);
+  ent__page_count(page, scene->coalition_count, ENT__WORD_COALITION_ONE, ENT__WORD_COALITION_COUNT);
+  ent__page_count(page, ties, ENT__WORD_TIE, ENT__WORD_TIES);
+}
+
+/* Who is in which coalition, in words: all that the picture says for those who do not see it. */
+static void describe(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing) {
+  size_t count;
+  const ent_coalition *list = ent_coalitions_list(scene->coalitions, &count);
+  const bool chinese = drawing->tongue == ENT__TONGUE_ZH;
+  for (size_t c = 0; c < scene->coalition_count; c++) {
+    ent__buffer_printf(out, "%s %s: ", ent__drawing_word(drawing, ENT__WORD_COALITION), scene->groups[c].name);
+    for (uint32_t i = 0; i < list[c].size; i++) {
+      if (i > 0) ent__buffer_puts(out, chinese ? "、" : ", ");
+      ent__buffer_puts(out, scene->nodes[list[c].members[i]].name);
+    }
+    ent__buffer_puts(out, chinese ? "。" : ". ");
+  }
+  if (scene->unaligned > 0) {
+    ent__buffer_printf(out, "%s: %zu.", ent__drawing_word(drawing, ENT__WORD_NO_TIES_GROUP), scene->unaligned);
+  }
+}
+
+ent_status ent__draw_coalitions(ent__page *page, ent__drawing *drawing, ent_error *err) {
+  ent__scene scene;
+  ent__drawn_tie *drawn = NULL;
+  size_t count = 0, k = 0;
+  ent__gv_drawing pieces = ENT__GV_DRAWING_INIT;
+  ent_status status = ent__scene_new(&scene, drawing, err);
+  if (status == ENT_OK) status = ent__ties_choose(&drawn, &count, &k, &drawing->arena, scene.coalitions, err);
+  if (status == ENT_OK) status = render(&pieces, &scene, drawn, count, drawing, err);
+  if (status == ENT_OK) status = draw_hulls(&page->map.svg, &scene, drawing, err);
+  if (status == ENT_OK) {
+    draw_ties(&page->map.svg, &scene, drawing, drawn, count, &pieces);
+    draw_nodes(&page->map.svg, &scene, drawing, &pieces);
+    draw_names(&page->map.svg, &scene);
+    page->map.width = scene.width;
+    page->map.height = scene.height;
+    write_counts(page, &scene);
+    describe(&page->description, &scene, drawing);
+    status = ent__coalition_legend(&page->legend, &scene, count, k, err);
+  }
+  ent__gv_drawing_clear(&pieces);
+  return status;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the coalition map and its legend share. */
+#ifndef ENT_EXPORTERS_DIAGRAMS_COALITION_MAP_H
+#define ENT_EXPORTERS_DIAGRAMS_COALITION_MAP_H
+
+#include "exporters/diagrams/coalition_scene.h"
+#include "exporters/diagrams/coalition_ties.h"
+
+/* Width and opacity of a line for a strength in (0, 1]. */
+double ent__tie_width(double strength);
+double ent__tie_opacity(double strength);
+
+/* Explains every mark of the map. `drawn` counts the ties drawn, `k` is 0 where all are. */
+ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, size_t drawn, size_t k,
+                                 ent_error *err);
+
+/* Adds a block that names the coalitions with their marks; shared with the other diagrams. */
+ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coalitions, ent_error *err);
+
+#endif

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exporters/diagrams/coalition_scene.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/base/buffer.h"
+#include "engine/base/error.h"
+#include "engine/base/mem.h"
+#include "exporters/diagrams/clean.h"
+#include "graphs/layout.h"
+
+static const double label_gap = 2.0, around = 5.0, heading_gap = 5.0;
+static const ent__font heading_font = {ENT__STYLE_HEADING, true};
+
+/* Marks shrink as actors grow in number, so that the map stays on a page. */
+static void choose_sizes(ent__scene *scene) {
+  const size_t n = scene->node_count;
+  scene->largest = n <= 12 ? 20.0 : n <= 40 ? 15.0 : n <= 100 ? 12.0 : 8.0;
+  scene->font = (ent__font){n <= 100 ? 11.0 : 9.0, false};
+  scene->padding = n <= 100 ? 12.0 : 9.0;
+}
+
+/* Area goes by activity; what is too small to be seen is drawn at the least size. */
+static double radius_of(const ent__scene *scene, double activity) {
+  if (!(scene->most_activity > 0.0)) return scene->largest * 0.6;
+  return fmax(scene->largest * sqrt(fmax(activity, 0.0) / scene->most_activity), scene->largest * 0.3);
+}
+
+static const char *name_of(const ent_node *node, const char *language, bool brief) {
+  const char *name = brief ? ent_text_in(node->short_label, language) : NULL;
+  if (name == NULL) name = ent_text_in(node->label, language);
+  return name != NULL ? name : node->id;
+}
+
+/* Adds " ?" or " ?→2" to the last line of an uncertain member's label. */
+static ent_status add_doubt(ent__scene_node *node, ent__drawing *drawing, ent__font font, uint32_t second,
+                            ent_error *err) {
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent__label *label = &node->label;
+  if (label->count == 0) return ENT_OK;
+  const int last = label->count - 1;
+  ent__buffer_printf(&text, second == ENT_NONE ? "%s ?" : "%s ?→%u", label->lines[last], second + 1);
+  const ent_status status = ent__buffer_status(&text, err);
+  char *line = status == ENT_OK ? ent__arena_string(&drawing->arena, text.data, text.size) : NULL;
+  if (line != NULL) {
+    label->lines[last] = line;
+    label->widths[last] = ent__measure_width(drawing->measure, line, text.size, font);
+    label->width = fmax(label->width, label->widths[last]);
+  }
+  ent_buffer_clear(&text);
+  return line != NULL || status != ENT_OK ? status : ent__nomem(err);
+}
+
+static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, ent_error *err) {
+  size_t count;
+  const ent_node *from = &ent_network_nodes(scene->network, &count)[i];
+  const ent_member *member = &ent_coalitions_members(scene->coalitions, &count)[i];
+  ent__scene_node *node = &scene->nodes[i];
+  const char *brief = name_of(from, drawing->language, true);
+  node->name = ent__clean_text(&drawing->arena, name_of(from, drawing->language, false));
+  if (node->name == NULL) return ent__nomem(err);
+  node->radius = radius_of(scene, from->activity);
+  node->uncertain = member->coalition != ENT_NONE && member->swings;
+  ent_status status = ent__label_fit(&node->label, &drawing->arena, drawing->measure, brief, scene->font,
+                                     9.0 * scene->font.size, 2, err);
+  if (status == ENT_OK && node->uncertain) status = add_doubt(node, drawing, scene->font, member->second, err);
+  return status;
+}
+
+/* "2 · China and 5 others"; a lone member's coalition bears its number alone. */
+static ent_status fill_group(ent__scene *scene, uint32_t c, ent__drawing *drawing, ent_error *err) {
+  size_t count;
+  ent_buffer text = ENT_BUFFER_INIT;
+  const ent_coalition *coalition = &ent_coalitions_list(scene->coalitions, &count)[c];
+  ent__scene_group *group = &scene->groups[c];
+  ent_status status = ENT_OK;
+  ent__buffer_printf(&text, "%u", c + 1);
+  if (coalition->size > 1) {
+    ent__buffer_puts(&text, " · ");
+    status = ent_coalitions_label(&text, scene->coalitions, c, drawing->language, err);
+  }
+  if (status == ENT_OK) status = ent__buffer_status(&text, err);
+  group->name = status == ENT_OK ? ent__clean_text(&drawing->arena, text.data) : NULL;
+  if (status == ENT_OK && group->name == NULL) status = ent__nomem(err);
+  if (status == ENT_OK) {
+    status = ent__label_fit(&group->label, &drawing->arena, drawing->measure, group->name, heading_font, 240.0, 2, err);
+  }
+  ent_buffer_clear(&text);
+  return status;
+}
+
+static ent_status fill_groups(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
+  ent_status status = ENT_OK;
+  for (size_t c = 0; status == ENT_OK && c < scene->coalition_count; c++) {
+    status = fill_group(scene, (uint32_t)c, drawing, err);
+  }
+  if (status != ENT_OK) return status;
+  ent__scene_group *rest = &scene->groups[scene->coalition_count];
+  rest->name = ent__drawing_word(drawing, ENT__WORD_NO_TIES_GROUP);
+  return ent__label_fit(&rest->label, &drawing->arena, drawing->measure, rest->name, heading_font, 400.0, 1, err);
+}
+
+static double extent(const ent__scene_node *node, ent__shape shape) {
+  return node->radius * fmax(1.0, ent__style_shape_width(shape));
+}
+
+static ent__shape shape_of(const ent__scene *scene, size_t i) {
+  size_t count;
+  return ent__style_coalition_shape(ent_coalitions_members(scene->coalitions, &count)[i].coalition);
+}
+
+static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, ent_point *headings, ent_error *err) {
+  for (size_t i = 0; i < scene->node_count; i++) {
+    const ent__scene_node *node = &scene->nodes[i];
+    const double half = extent(node, shape_of(scene, i));
+    halves[i] = (ent_point){fmax(half, node->label.width / 2.0) + around,
+                            half + (label_gap + node->label.height) / 2.0 + around};
+  }
+  for (size_t c = 0; c <= scene->coalition_count; c++) {
+    const ent__label *label = &scene->groups[c].label;
+    headings[c] = (ent_point){label->width, label->height > 0.0 ? label->height + heading_gap : 0.0};
+  }
+  const ent__layout_sizes sizes = {halves, headings, scene->padding, 22.0};
+  return ent__layout_sized(at, scene->network, scene->coalitions, &sizes, err);
+}
+
+static void widen(ent__box *box, double x, double y, double width, double height) {
+  if (box->width < 0.0) {
+    *box = (ent__box){x, y, width, height};
+    return;
+  }
+  const double right = fmax(box->x + box->width, x + width), bottom = fmax(box->y + box->height, y + height);
+  box->x = fmin(box->x, x);
+  box->y = fmin(box->y, y);
+  box->width = right - box->x;
+  box->height = bottom - box->y;
+}
+
+/* Turns the layout's box centres into places of marks and labels, and finds each group's box. */
+static void place_nodes(ent__scene *scene, const ent_point *at, const ent_point *halves) {
+  size_t count;
+  const ent_member *members = ent_coalitions_members(scene->coalitions, &count);
+  for (size_t c = 0; c <= scene->coalition_count; c++) scene->groups[c].box.width = -1.0;
+  for (size_t i = 0; i < scene->node_count; i++) {
+    ent__scene_node *node = &scene->nodes[i];
+    const double half = extent(node, shape_of(scene, i)), top = -at[i].y - halves[i].y + around;
+    const size_t c = members[i].coalition == ENT_NONE ? scene->coalition_count : members[i].coalition;
+    node->at = (ent_point){at[i].x, top + half};
+    node->mark = (ent__box){at[i].x - half, top, 2.0 * half, 2.0 * half};
+    node->text = (ent__box){at[i].x - node->label.width / 2.0, top + 2.0 * half + label_gap, node->label.width,
+                            node->label.height};
+    widen(&scene->groups[c].box, at[i].x - halves[i].x, -at[i].y - halves[i].y, 2.0 * halves[i].x, 2.0 * halves[i].y);
+  }
+}
+
+static void move(ent__box *box, ent_point by) {
+  box->x -= by.x;
+  box->y -= by.y;
+}
+
+/* Moves all so that the map's upper left corner is at 0, 0. */
+static void move_to_origin(ent__scene *scene) {
+  ent__box all = {0.0, 0.0, -1.0, 0.0};
+  for (size_t c = 0; c <= scene->coalition_count; c++) {
+    ent__scene_group *group = &scene->groups[c];
+    if (group->box.width < 0.0) continue;
+    const double margin = scene->padding + 1.5, middle = group->box.x + group->box.width / 2.0;
+    group->text = (ent__box){middle - group->label.width / 2.0,
+                             group->box.y - scene->padding - heading_gap - group->label.height, group->label.width,
+                             group->label.height};
+    widen(&all, group->box.x - margin, group->box.y - margin, group->box.width + 2.0 * margin,
+          group->box.height + 2.0 * margin);
+    widen(&all, group->text.x, group->text.y, group->text.width, group->text.height);
+  }
+  if (all.width < 0.0) all = (ent__box){0.0, 0.0, 0.0, 0.0};
+  const ent_point by = {all.x, all.y};
+  for (size_t i = 0; i < scene->node_count; i++) {
+    scene->nodes[i].at = (ent_point){scene->nodes[i].at.x - by.x, scene->nodes[i].at.y - by.y};
+    move(&scene->nodes[i].text, by);
+    move(&scene->nodes[i].mark, by);
+  }
+  for (size_t c = 0; c <= scene->coalition_count; c++) {
+    move(&scene->groups[c].text, by);
+    move(&scene->groups[c].box, by);
+  }
+  scene->width = all.width;
+  scene->height = all.height;
+}
+
+static ent_status place(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
+  ent_point *at = NULL;
+  ent_point *halves = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *halves);
+  ent_point *headings = ent__arena_alloc(&drawing->arena, scene->coalition_count + 1, sizeof *headings);
+  if (halves == NULL || headings == NULL) return ent__nomem(err);
+  const ent_status status = lay_out(&at, scene, halves, headings, err);
+  if (status == ENT_OK) {
+    place_nodes(scene, at, halves);
+    move_to_origin(scene);
+  }
+  ent__free(at);
+  return status;
+}
+
+static ent_status take_study(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
+  size_t count;
+  scene->network = ent_study_network(drawing->study);
+  scene->coalitions = ent_study_coalitions(drawing->study);
+  if (scene->network == NULL || scene->coalitions == NULL) {
+    return ent__fail(err, ENT_E_USAGE, "the diagram 'coalitions' needs a network of actors, found a two-mode network");
+  }
+  const ent_node *nodes = ent_network_nodes(scene->network, &scene->node_count);
+  const ent_member *members = ent_coalitions_members(scene->coalitions, &count);
+  (void)ent_coalitions_list(scene->coalitions, &scene->coalition_count);
+  for (size_t i = 0; i < scene->node_count; i++) {
+    scene->most_activity = fmax(scene->most_activity, nodes[i].activity);
+    if (members[i].coalition == ENT_NONE) scene->unaligned++;
+  }
+  scene->nodes = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *scene->nodes);
+  scene->groups = ent__arena_alloc(&drawing->arena, scene->coalition_count + 1, sizeof *scene->groups);
+  if (scene->nodes == NULL || scene->groups == NULL) return ent__nomem(err);
+  memset(scene->nodes, 0, scene->node_count * sizeof *scene->nodes);
+  memset(scene->groups, 0, (scene->coalition_count + 1) * sizeof *scene->groups);
+  return ENT_OK;
+}
+
+ent_status ent__scene_new(ent__scene *out, ent__drawing *drawing, ent_error *err) {
+  *out = (ent__scene){.network = NULL};
+  ent_status status = take_study(out, drawing, err);
+  if (status != ENT_OK) return status;
+  choose_sizes(out);
+  for (size_t i = 0; status == ENT_OK && i < out->node_count; i++) status = fill_node(out, i, drawing, err);
+  if (status == ENT_OK) status = fill_groups(out, drawing, err);
+  if (status == ENT_OK) status = place(out, drawing, err);
+  return status;
+}

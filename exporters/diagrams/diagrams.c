@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of diagrams, and the way from a study to a file. */
+#include "exporters/diagrams/diagrams.h"
+
+#include <string.h>
+
+#include "engine/base/buffer.h"
+#include "engine/base/error.h"
+#include "engine/base/near.h"
+#include "exporters/diagrams/raster.h"
+
+static const ent_diagram_kind kinds[] = {
+  {"coalitions", "a map of who stands together: coalitions with outlines, agreement and opposition between actors"},
+  {"matrix", "a table of all stances: actors by coalition, issues from most to least divisive"},
+  {"affiliation", "a map of who supports and who opposes which issue"},
+  {NULL, NULL},
+};
+
+typedef struct drawer {
+  ent__word kind;
+  ent_status (*draw)(ent__page *page, ent__drawing *drawing, ent_error *err);
+} drawer;
+
+/* In the order of the kinds. */
+static const drawer drawers[] = {
+  {ENT__WORD_COALITION_MAP, ent__draw_coalitions},
+  {ENT__WORD_STANCE_MATRIX, ent__draw_matrix},
+  {ENT__WORD_AFFILIATION_MAP, ent__draw_affiliation},
+};
+
+static const char *const formats[] = {"svg", "png", "pdf", NULL};
+
+const ent_diagram_kind *ent_diagrams(void) { return kinds; }
+
+static ent_status unknown(const char *what, const char *word, ent__near *near, ent_error *err) {
+  if (near->best != NULL) {
+    return ent__fail(err, ENT_E_USAGE, "unknown %s '%s'; did you mean '%s'?", what, word, near->best);
+  }
+  return ent__fail(err, ENT_E_USAGE, "unknown %s '%s'", what, word);
+}
+
+static ent_status find_kind(size_t *index, const char *kind, ent_error *err) {
+  ent__near near;
+  ent__near_begin(&near, kind);
+  for (size_t i = 0; kinds[i].name != NULL; i++) {
+    if (strcmp(kinds[i].name, kind) == 0) {
+      *index = i;
+      return ENT_OK;
+    }
+    ent__near_consider(&near, kinds[i].name);
+  }
+  return unknown("kind of diagram", kind, &near, err);
+}
+
+static ent_status check_format(const char *format, ent_error *err) {
+  ent__near near;
+  ent__near_begin(&near, format);
+  for (size_t i = 0; formats[i] != NULL; i++) {
+    if (strcmp(formats[i], format) == 0) return ENT_OK;
+    ent__near_consider(&near, formats[i]);
+  }
+  if (near.best == NULL) {
+    return ent__fail(err, ENT_E_USAGE, "format '%s' does not write diagrams, expected 'svg', 'png' or 'pdf'", format);
+  }
+  return unknown("format of diagrams", format, &near, err);
+}
+
+static ent_status begin(ent__drawing *drawing, const ent_study *study, const ent_export_options *options,
+                        ent_error *err) {
+  const ent_dataset *dataset = ent_study_dataset(study);
+  const char *language = options->language;
+  if (language == NULL && dataset != NULL) language = ent_dataset_about(dataset)->language;
+  if (language == NULL) language = "en";
+  *drawing = (ent__drawing){.study = study, .options = options, .language = language, .arena = ENT__ARENA_INIT};
+  drawing->tongue = ent__words_tongue(language);
+  return ent__measure_new(&drawing->measure, language, err);
+}
+
+static ent_status draw_svg(ent_buffer *out, ent__drawing *drawing, size_t kind, ent_error *err) {
+  ent__page page;
+  ent__page_begin(&page, drawing, kinds[kind].name, drawers[kind].kind, err);
+  ent_status status = drawers[kind].draw(&page, drawing, err);
+  if (status == ENT_OK) status = ent__page_write(out, drawing, &page, err);
+  ent__page_clear(&page);
+  return status;
+}
+
+static ent_status convert(ent_buffer *out, const ent_buffer *svg, const char *format, ent__drawing *drawing,
+                          ent_error *err) {
+  const char *title;
+  if (strcmp(format, "svg") == 0) {
+    ent__buffer_add(out, svg->data, svg->size);
+    return ent__buffer_status(out, err);
+  }
+  if (strcmp(format, "png") == 0) return ent__raster_png(out, svg->data, svg->size, err);
+  const ent_status status = ent__page_title(&title, drawing, err);
+  return status != ENT_OK ? status : ent__raster_pdf(out, svg->data, svg->size, title, err);
+}
+
+ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const char *kind, const char *format,
+                              const ent_export_options *options, ent_error *err) {
+  static const ent_export_options plain = ENT_EXPORT_OPTIONS_INIT;
+  size_t index = 0;
+  ent__drawing drawing = {.arena = ENT__ARENA_INIT};
+  ent_buffer svg = ENT_BUFFER_INIT;
+  ent_status status = find_kind(&index, kind, err);
+  if (status == ENT_OK) status = check_format(format, err);
+  if (status == ENT_OK) status = begin(&drawing, study, options != NULL ? options : &plain, err);
+  if (status == ENT_OK) status = draw_svg(&svg, &drawing, index, err);
+  if (status == ENT_OK) status = convert(out, &svg, format, &drawing, err);
+  ent_buffer_clear(&svg);
+  ent__arena_clear(&drawing.arena);
+  ent__measure_free(drawing.measure);
+  return status;
+}

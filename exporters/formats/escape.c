@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exporters/formats/escape.h"
+
+#include <string.h>
+
+#include "engine/base/buffer.h"
+
+#define REPLACEMENT "\xef\xbf\xbd"
+
+void ent__xml_attribute(ent_buffer *out, const char *name, const char *value) {
+  ent_buffer part = ENT_BUFFER_INIT;
+  ent__buffer_putc(out, ' ');
+  ent__buffer_puts(out, name);
+  ent__buffer_puts(out, "=\"");
+  ent__buffer_xml(&part, value);
+  for (size_t i = 0; i < part.size; i++) {
+    if (part.data[i] == '\n') ent__buffer_puts(out, "&#10;");
+    else if (part.data[i] == '\t') ent__buffer_puts(out, "&#9;");
+    else ent__buffer_putc(out, part.data[i]);
+  }
+  if (part.failed) out->failed = 1;
+  ent_buffer_clear(&part);
+  ent__buffer_putc(out, '"');
+}
+
+static int is_control(char c) { return (unsigned char)c < 0x20 || c == 0x7f; }
+
+void ent__dot_id(ent_buffer *out, const char *s) {
+  ent__buffer_putc(out, '"');
+  for (; *s != '\0'; s++) {
+    if (*s == '"') ent__buffer_puts(out, "\\\"");
+    else if (*s == '\\') ent__buffer_puts(out, "\\\\"); /* one alone could swallow the closing quote */
+    else if (is_control(*s)) ent__buffer_puts(out, REPLACEMENT);
+    else ent__buffer_putc(out, *s);
+  }
+  ent__buffer_putc(out, '"');
+}
+
+void ent__dot_label(ent_buffer *out, const char *s) {
+  ent__buffer_putc(out, '"');
+  for (; *s != '\0'; s++) {
+    if (*s == '"') ent__buffer_puts(out, "\\\"");
+    else if (*s == '\\') ent__buffer_puts(out, "\\\\");
+    else if (*s == '&') ent__buffer_puts(out, "&amp;");
+    else if (*s == '\n') ent__buffer_puts(out, "\\n");
+    else if (*s == '\t') ent__buffer_putc(out, ' ');
+    else if (is_control(*s)) ent__buffer_puts(out, REPLACEMENT);
+    else ent__buffer_putc(out, *s);
+  }
+  ent__buffer_putc(out, '"');
+}
+
+void ent__csv_guarded(ent_buffer *out, const char *s) {
+  ent_buffer part = ENT_BUFFER_INIT;
+  if (s == NULL) return;
+  if (*s == '\0' || strchr("=+-@\t\r", *s) == NULL) {
+    ent__buffer_csv(out, s);
+    return;
+  }
+  ent__buffer_putc(&part, '\'');
+  ent__buffer_puts(&part, s);
+  if (part.failed) out->failed = 1;
+  else ent__buffer_csv(out, part.data);
+  ent_buffer_clear(&part);
+}
+
+void ent__md_cell(ent_buffer *out, const char *s) {
+  for (; *s != '\0'; s++) {
+    if (*s == '\n' || *s == '\t' || *s == '\r') {
+      ent__buffer_putc(out, ' ');
+    } else if (is_control(*s)) {
+      ent__buffer_puts(out, REPLACEMENT);
+    } else {
+      if (strchr("\\`*_{}[]<>#|~&!", *s) != NULL) ent__buffer_putc(out, '\\');
+      ent__buffer_putc(out, *s);
+    }
+  }
+}

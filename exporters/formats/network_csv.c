@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A network as CSV for spreadsheets and Gephi: ties, nodes, or the matrix of weights. */
+#include <string.h>
+
+#include "engine/base/buffer.h"
+#include "engine/base/mem.h"
+#include "exporters/formats/escape.h"
+#include "exporters/formats/formats.h"
+#include "exporters/formats/view.h"
+
+static void write_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
+  ent__csv_guarded(out, view->ids[tie->source]);
+  ent__buffer_putc(out, ',');
+  ent__csv_guarded(out, view->ids[tie->target]);
+  ent__buffer_putc(out, ',');
+  ent__csv_guarded(out, view->labels[tie->source]);
+  ent__buffer_putc(out, ',');
+  ent__csv_guarded(out, view->labels[tie->target]);
+  ent__buffer_putc(out, ',');
+  ent__buffer_number(out, tie->weight < 0 ? -tie->weight : tie->weight);
+  ent__buffer_printf(out, ",%s,", ent__view_sign(tie));
+  ent__buffer_number(out, tie->weight);
+  ent__buffer_printf(out, ",%u\n", (unsigned)tie->shared);
+}
+
+static void write_ties(ent_buffer *out, ent__view *view) {
+  ent__buffer_puts(out, "source,target,source_label,target_label,weight,sign,signed_weight,shared\n");
+  for (size_t t = 0; t < view->tie_count; t++) write_tie(out, view, &view->ties[t]);
+}
+
+static void write_node(ent_buffer *out, ent__view *view, size_t n) {
+  ent__csv_guarded(out, view->ids[n]);
+  ent__buffer_putc(out, ',');
+  ent__csv_guarded(out, view->labels[n]);
+  for (size_t k = 0; k < view->column_count; k++) {
+    const ent__value value = ent__view_value(view, n, k);
+    ent__buffer_putc(out, ',');
+    if (value.kind == ENT__VALUE_STRING) ent__csv_guarded(out, value.string);
+    else if (value.kind == ENT__VALUE_NUMBER) ent__buffer_number(out, value.number);
+    else if (value.kind == ENT__VALUE_BOOL) ent__buffer_puts(out, value.number != 0 ? "true" : "false");
+  }
+  ent__buffer_putc(out, ',');
+  if (view->places != NULL) ent__buffer_fixed(out, view->places[n].x, 3);
+  ent__buffer_putc(out, ',');
+  if (view->places != NULL) ent__buffer_fixed(out, view->places[n].y, 3);
+  ent__buffer_putc(out, ',');
+  ent__buffer_fixed(out, ent__view_size(view, n), 3);
+  ent__buffer_printf(out, ",%s\n", ent__view_colour(view, n));
+}
+
+static void write_nodes(ent_buffer *out, ent__view *view) {
+  ent__buffer_puts(out, "id,label");
+  for (size_t k = 0; k < view->column_count; k++) {
+    ent__buffer_putc(out, ',');
+    ent__csv_guarded(out, view->columns[k].name);
+  }
+  ent__buffer_puts(out, ",x,y,size,color\n");
+  for (size_t n = 0; n < view->node_count; n++) write_node(out, view, n);
+}
+
+/* One row of weights: the ties at a node, by rising other end. */
+static void fill_row(double *row, const ent__view *view, size_t n) {
+  size_t count;
+  const uint32_t *at = ent_network_incident(view->network, (uint32_t)n, &count);
+  memset(row, 0, view->node_count * sizeof *row);
+  for (size_t i = 0; i < count; i++) {
+    const ent_tie *tie = &view->ties[at[i]];
+    row[tie->source == n ? tie->target : tie->source] = tie->weight;
+  }
+}
+
+/* Square where there is one mode; else actors by issues. No tie is 0, as is the diagonal. */
+static void write_matrix(ent_buffer *out, ent__view *view) {
+  const size_t first = ent_network_first_mode(view->network);
+  const size_t from = first == view->node_count ? 0 : first;
+  double *row = ent__alloc(view->node_count, sizeof *row);
+  if (row == NULL) {
+    out->failed = 1;
+    return;
+  }
+  for (size_t n = from; n < view->node_count; n++) {
+    ent__buffer_putc(out, ',');
+    ent__csv_guarded(out, view->labels[n]);
+  }
+  ent__buffer_putc(out, '\n');
+  for (size_t n = 0; n < first; n++) {
+    fill_row(row, view, n);
+    ent__csv_guarded(out, view->labels[n]);
+    for (size_t other = from; other < view->node_count; other++) {
+      ent__buffer_putc(out, ',');
+      ent__buffer_number(out, row[other]);
+    }
+    ent__buffer_putc(out, '\n');
+  }
+  ent__free(row);
+}
+
+static ent_status write_with(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                             void (*write)(ent_buffer *, ent__view *), ent_error *err) {
+  ent__view view;
+  ent_status status = ent__view_init(&view, study, options, err);
+  if (status == ENT_OK) {
+    write(out, &view);
+    status = ent__buffer_status(out, err);
+  }
+  ent__view_clear(&view);
+  return status;
+}
+
+ent_status ent__network_csv(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+  return write_with(out, study, options, write_ties, err);
+}
+
+ent_status ent__network_csv_nodes(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                                  ent_error *err) {
+  return write_with(out, study, options, write_nodes, err);
+}
+
+ent_status ent__network_matrix(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                               ent_error *err) {
+  return write_with(out, study, options, write_matrix, err);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of formats. A new one is a file, a declaration in formats.h, and a row here. */
+#include <string.h>
+
+#include "engine/base/error.h"
+#include "exporters/formats/formats.h"
+
+enum { STANCES, NETWORK, COALITIONS, SUBJECTS };
+
+static const ent_exporter rows[] = {
+    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS, "aligned columns to read"},
+    {"json", ".json", ENT_SUBJECT_DATASET | ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
+     "everything that was found, with its evidence (docs/findings.schema.json)"},
+    {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table"},
+    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
+     "one row for each cell, tie or member"},
+    {"csv-nodes", "", ENT_SUBJECT_NETWORK, "one row for each node; goes with csv"},
+    {"matrix", "", ENT_SUBJECT_NETWORK, "the matrix of weights as CSV, labels in the first row and column"},
+    {"gexf", ".gexf", ENT_SUBJECT_NETWORK, "GEXF 1.3, with places and colours, for Gephi"},
+    {"gexf12", "", ENT_SUBJECT_NETWORK, "GEXF 1.2, for programs that do not know 1.3"},
+    {"graphml", ".graphml", ENT_SUBJECT_NETWORK, "GraphML, for igraph, NetworkX, Cytoscape and others"},
+    {"dot", ".dot", ENT_SUBJECT_NETWORK, "Graphviz"},
+    {"d3", "", ENT_SUBJECT_NETWORK, "node-link JSON, for D3 and NetworkX"},
+    {"md", ".md", ENT_SUBJECT_STANCES, "a Markdown table, actors by issues"},
+    {"svg", ".svg", ENT_SUBJECT_DIAGRAM, "a picture of vectors, for the web and for editing"},
+    {"png", ".png", ENT_SUBJECT_DIAGRAM, "a picture of pixels"},
+    {"pdf", ".pdf", ENT_SUBJECT_DIAGRAM, "a page, for print"},
+    {"html", ".html", ENT_SUBJECT_REPORT, "one page with pictures, no script, nothing loaded from elsewhere"},
+    {"markdown", ".md", ENT_SUBJECT_REPORT, "the report as Markdown"},
+    {NULL, NULL, 0, NULL}};
+
+static const struct {
+  const char *name;
+  ent__format_fn *write[SUBJECTS];
+} writers[] = {{"text", {ent__stances_text, ent__network_text, ent__coalitions_text}},
+               {"json", {ent__stances_json, ent__network_json, ent__coalitions_json}},
+               {"csv", {ent__stances_csv, ent__network_csv, ent__coalitions_csv}},
+               {"csv-nodes", {NULL, ent__network_csv_nodes, NULL}},
+               {"matrix", {NULL, ent__network_matrix, NULL}},
+               {"gexf", {NULL, ent__network_gexf, NULL}},
+               {"gexf12", {NULL, ent__network_gexf12, NULL}},
+               {"graphml", {NULL, ent__network_graphml, NULL}},
+               {"dot", {NULL, ent__network_dot, NULL}},
+               {"d3", {NULL, ent__network_d3, NULL}},
+               {"md", {ent__stances_md, NULL, NULL}},
+               {NULL, {NULL, NULL, NULL}}};
+
+const ent_exporter *ent_exporters(void) { return rows; }
+
+static ent_status write_as(ent_buffer *out, const ent_study *study, const char *format,
+                           const ent_export_options *options, int subject, const char *what, ent_error *err) {
+  static const ent_export_options usual = ENT_EXPORT_OPTIONS_INIT;
+  for (size_t i = 0; writers[i].name != NULL; i++) {
+    if (strcmp(writers[i].name, format) != 0 || writers[i].write[subject] == NULL) continue;
+    return writers[i].write[subject](out, study, options == NULL ? &usual : options, err);
+  }
+  return ent__fail(err, ENT_E_USAGE, "there is no format '%.40s' for %s", format, what);
+}
+
+ent_status ent_export_stances(ent_buffer *out, const ent_study *study, const char *format,
+                              const ent_export_options *options, ent_error *err) {
+  if (ent_study_stances(study) == NULL)
+    return ent__fail(err, ENT_E_USAGE, "'%.120s' is a list of ties, which has no stances", ent_study_source(study));
+  return write_as(out, study, format, options, STANCES, "stances", err);
+}
+
+ent_status ent_export_network(ent_buffer *out, const ent_study *study, const char *format,
+                              const ent_export_options *options, ent_error *err) {
+  return write_as(out, study, format, options, NETWORK, "a network", err);
+}
+
+ent_status ent_export_coalitions(ent_buffer *out, const ent_study *study, const char *format,
+                                 const ent_export_options *options, ent_error *err) {
+  if (ent_study_coalitions(study) == NULL)
+    return ent__fail(err, ENT_E_USAGE, "an affiliation network has no coalitions, expected a network between actors or issues");
+  return write_as(out, study, format, options, COALITIONS, "coalitions", err);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A network as every graph format shows it: nodes with ids that are unique in the file, labels in
+ * one language, and columns of attributes; ties with weight, sign and signed weight.
+ */
+#ifndef ENT_EXPORTERS_FORMATS_VIEW_H
+#define ENT_EXPORTERS_FORMATS_VIEW_H
+
+#include <entente/exporters.h>
+
+#include "engine/base/arena.h"
+#include "exporters/formats/facts.h"
+
+typedef enum ent__value_kind { ENT__VALUE_NONE, ENT__VALUE_STRING, ENT__VALUE_NUMBER, ENT__VALUE_BOOL } ent__value_kind;
+
+/* A value; `number` is 0 or 1 for a truth value. */
+typedef struct ent__value {
+  ent__value_kind kind;
+  const char *string;
+  double number;
+} ent__value;
+
+/* A column of the nodes. An attribute that is a number for some and a string for others is a string. */
+typedef struct ent__view_column {
+  const char *name;
+  ent__value_kind kind;
+  int fixed;             /* one of our own; -1 for an attribute */
+  const char *attribute; /* its name in the dataset */
+} ent__view_column;
+
+typedef struct ent__view {
+  ent__arena arena;
+  const ent_network *network;
+  const ent_coalitions *coalitions; /* NULL for a two-mode network */
+  const ent_dataset *dataset;       /* NULL for an edge list */
+  const char *language;
+  const ent_node *nodes;
+  size_t node_count;
+  const ent_tie *ties;
+  size_t tie_count;
+  const ent_point *places;
+  const ent_member *members;   /* NULL without coalitions */
+  const char **ids;
+  const char **labels;
+  const char **coalition_labels;
+  size_t coalition_count;
+  double largest_activity;
+  ent__view_column *columns;
+  size_t column_count;
+  ent__facts facts;
+} ent__view;
+
+/* Builds the view; end with ent__view_clear in any case. O(nodes · attributes + ties). */
+ent_status ent__view_init(ent__view *out, const ent_study *study, const ent_export_options *options, ent_error *err);
+void ent__view_clear(ent__view *view);
+
+/* Returns a node's value in a column. */
+ent__value ent__view_value(ent__view *view, size_t node, size_t column);
+/* Returns a node's diameter in points, and its colour "#rrggbb". */
+double ent__view_size(const ent__view *view, size_t node);
+const char *ent__view_colour(const ent__view *view, size_t node);
+/* Returns "positive" or "negative". */
+const char *ent__view_sign(const ent_tie *tie);
+/* Returns the colour of a tie. */
+const char *ent__view_tie_colour(const ent_tie *tie);
+/* Returns the short label of a node, its label where it has none. */
+const char *ent__view_short(const ent__view *view, size_t node);
+/* Returns "actor", "issue" or "node". */
+const char *ent__view_mode(const ent_node *node);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How good the grouping is, and which ties run against it. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/base/buffer.h"
+#include "exporters/reports/phrase.h"
+
+enum { strongest = 8, issues_named = 6 };
+
+/* Few negative ties: a tenth, as docs/coalitions.md has it. */
+#define FEW_NEGATIVE 0.1
+
+static void add_score(ent__report *report, ent__runs *runs, double value) {
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent__buffer_fixed(&text, value, 2);
+  ent__add_plain(report, runs, ent__tree_take(&report->tree, &text));
+}
+
+static void say_best(ent__report *report, ent__runs *runs, const ent_quality *quality) {
+  const size_t starts = (size_t)ent_coalitions_options(report->coalitions)->starts;
+  if (quality->proved) {
+    ent__say(&report->tree, runs, ENT__W_QUA_PROVED, ENT__NO_ARGS);
+  } else if (isfinite(quality->bound)) {
+    ent__runs score = {NULL, NULL};
+    ent__runs bound = {NULL, NULL};
+    add_score(report, &score, quality->objective);
+    add_score(report, &bound, quality->bound);
+    ent__say(&report->tree, runs, ENT__W_QUA_GAP,
+             ENT__ARGS(ent__arg_count(starts), ent__arg_runs(&score), ent__arg_runs(&bound)));
+  } else {
+    ent__say(&report->tree, runs, ENT__W_QUA_FOUND, ENT__ARGS(ent__arg_count(starts)));
+  }
+  if (quality->equally_good > 1)
+    ent__say(&report->tree, runs, ENT__W_QUA_EQUAL, ENT__ARGS(ent__arg_count(quality->equally_good)));
+}
+
+void ent__part_quality(ent__report *report) {
+  const ent_quality *quality = ent_coalitions_quality(report->coalitions);
+  ent__open_section(report, "grouping", ENT__W_QUALITY);
+  ent__block *block = ent__tree_add(&report->tree, ENT__BLOCK_PARAGRAPH);
+  say_best(report, &block->runs, quality);
+  block = ent__tree_add(&report->tree, ENT__BLOCK_PARAGRAPH);
+  if (quality->frustrated == 0) {
+    ent__say(&report->tree, &block->runs, ENT__W_QUA_NONE_FRUSTRATED, ENT__ARGS(ent__arg_count(report->tie_total)));
+  } else {
+    ent__say(&report->tree, &block->runs, ENT__W_QUA_FRUSTRATED,
+             ENT__ARGS(ent__arg_count(report->tie_total), ent__arg_count(quality->frustrated),
+                       ent__arg_count(ent__hundred(quality->frustration / quality->total))));
+  }
+  if (quality->negative_share < FEW_NEGATIVE) {
+    ent__block *notice = ent__tree_add(&report->tree, ENT__BLOCK_NOTICE);
+    ent__put(&report->tree, &notice->runs, report->stances == NULL ? ENT__W_QUA_FEW_NEGATIVE_PLAIN : ENT__W_QUA_FEW_NEGATIVE,
+             ENT__ARGS(ent__arg_count(ent__hundred(quality->negative_share))));
+  }
+  if (quality->resamples == 0) ent__paragraph(report, ENT__W_QUA_NO_RESAMPLES, ENT__NO_ARGS);
+  ent__tree_close(&report->tree);
+}
+
+/* By falling strength, then by the order of the ties. */
+static int compare_ties(const void *left, const void *right) {
+  const ent_tie *a = *(const ent_tie *const *)left;
+  const ent_tie *b = *(const ent_tie *const *)right;
+  if (fabs(a->weight) != fabs(b->weight)) return fabs(a->weight) > fabs(b->weight) ? -1 : 1;
+  if (a->source != b->source) return a->source < b->source ? -1 : 1;
+  return a->target < b->target ? -1 : 1;
+}
+
+/* Names the first few issues, and how many more there are. */
+static void add_some_issues(ent__report *report, ent__runs *runs, const ent_issue_id *issues, size_t count) {
+  if (count <= issues_named) {
+    ent__add_issues(report, runs, issues, count);
+    return;
+  }
+  ent__runs names = {NULL, NULL};
+  ent__add_issues(report, &names, issues, issues_named - 1);
+  ent__put(&report->tree, runs, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count - issues_named + 1)));
+}
+
+void ent__say_sides(ent__report *report, ent__runs *runs, ent_actor_id a, ent_actor_id b, bool same) {
+  ent_issue_id *issues = ent__tree_alloc(&report->tree, report->topic_count + 1, sizeof *issues);
+  size_t count = 0;
+  if (issues == NULL) return;
+  for (size_t i = 0; i < report->topic_count; i++) {
+    const ent_cell *x = ent_stances_find(report->stances, a, report->topics[i]);
+    const ent_cell *y = ent_stances_find(report->stances, b, report->topics[i]);
+    if (x == NULL || y == NULL) continue;
+    const int product = ent__side(x->mean) * ent__side(y->mean);
+    if (product == (same ? 1 : -1)) issues[count++] = report->topics[i];
+  }
+  ent__runs names = {NULL, NULL};
+  add_some_issues(report, &names, issues, count);
+  if (count > 0) ent__say(&report->tree, runs, same ? ENT__W_FRU_AGREED : ENT__W_FRU_OPPOSED, ENT__ARGS(ent__arg_runs(&names)));
+  else if (!same) ent__say(&report->tree, runs, ENT__W_FRU_NO_OPPOSED, ENT__NO_ARGS);
+}
+
+static void say_tie(ent__report *report, const ent_tie *tie) {
+  ent__runs a = {NULL, NULL};
+  ent__runs b = {NULL, NULL};
+  ent__runs weight = {NULL, NULL};
+  ent__runs group = {NULL, NULL};
+  const bool across = tie->weight > 0;
+  ent__add_node(report, &a, tie->source);
+  ent__add_node(report, &b, tie->target);
+  ent__add_number(report, &weight, tie->weight);
+  if (!across) ent__add_group(report, &group, report->members[tie->source].coalition);
+  ent__phrase_id id = across ? ENT__W_FRU_ACROSS : ENT__W_FRU_WITHIN;
+  if (!report->of_actors) id = across ? ENT__W_FRU_ACROSS_PLAIN : ENT__W_FRU_WITHIN_PLAIN;
+  ent__block *item = ent__item(report, id, ENT__ARGS(ent__arg_runs(&a), ent__arg_runs(&b), ent__arg_runs(&weight),
+                                                     ent__arg_count(tie->shared), ent__arg_runs(&group)));
+  if (!report->of_actors) return;
+  const ent_actor_id first = report->nodes[tie->source].index;
+  const ent_actor_id second = report->nodes[tie->target].index;
+  ent__say_sides(report, &item->runs, first, second, true);
+  ent__say_sides(report, &item->runs, first, second, false);
+}
+
+void ent__part_frustrated(ent__report *report) {
+  size_t count = 0;
+  const uint32_t *at = ent_coalitions_frustrated(report->coalitions, &count);
+  if (count == 0) return;
+  const ent_tie **sorted = ent__tree_alloc(&report->tree, count, sizeof *sorted);
+  if (sorted == NULL) return;
+  for (size_t i = 0; i < count; i++) sorted[i] = &report->ties[at[i]];
+  qsort(sorted, count, sizeof *sorted, compare_ties);
+  ent__open_section(report, "against", ENT__W_FRUSTRATED);
+  ent__paragraph(report, ENT__W_FRU_INTRO, ENT__NO_ARGS);
+  ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
+  for (size_t i = 0; i < count && i < strongest; i++) say_tie(report, sorted[i]);
+  ent__tree_close(&report->tree);
+  if (count > strongest) ent__paragraph(report, ENT__W_FRU_MORE, ENT__ARGS(ent__arg_count(count - strongest)));
+  ent__tree_close(&report->tree);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a finding gives out. */
+#include "graphs/coalitions/internal.h"
+
+const ent_network *ent_coalitions_network(const ent_coalitions *coalitions) { return coalitions->network; }
+
+const ent_coalition_options *ent_coalitions_options(const ent_coalitions *coalitions) { return &coalitions->options; }
+
+const ent_coalition *ent_coalitions_list(const ent_coalitions *coalitions, size_t *count) {
+  *count = coalitions->count;
+  return coalitions->list;
+}
+
+const ent_member *ent_coalitions_members(const ent_coalitions *coalitions, size_t *count) {
+  *count = coalitions->nodes;
+  return coalitions->members;
+}
+
+const ent_quality *ent_coalitions_quality(const ent_coalitions *coalitions) { return &coalitions->quality; }
+
+const uint32_t *ent_coalitions_frustrated(const ent_coalitions *coalitions, size_t *count) {
+  *count = coalitions->frustrated_count;
+  return coalitions->frustrated;
+}
+
+const ent_division *ent_coalitions_divisions(const ent_coalitions *coalitions, size_t *count) {
+  *count = coalitions->division_count;
+  return coalitions->divisions;
+}
+
+const ent_common *ent_coalitions_common(const ent_coalitions *coalitions, size_t *count) {
+  *count = coalitions->common_count;
+  return coalitions->common;
+}

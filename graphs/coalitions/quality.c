@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <float.h>
+#include <math.h>
+
+#include "engine/base/error.h"
+#include "engine/base/mem.h"
+#include "graphs/coalitions/internal.h"
+
+/*
+ * A gap is nothing where it is no larger than the rounding that sums of this many terms can
+ * amount to; then, and only then, the partition is proved best.
+ */
+static void close_gap(ent_quality *quality, const ent__problem *problem) {
+  const double rounding = DBL_EPSILON * quality->total * ((double)problem->ties + 1);
+  quality->gap = fabs(quality->objective - quality->bound);
+  quality->proved = quality->gap <= rounding;
+  if (!quality->proved) return;
+  quality->bound = quality->objective;
+  quality->gap = 0;
+}
+
+static void count_frustrated(ent_coalitions *coalitions) {
+  ent_quality *quality = &coalitions->quality;
+  size_t ties = 0;
+  size_t negative = 0;
+  const ent_tie *tie = ent_network_ties(coalitions->network, &ties);
+  for (size_t t = 0; t < ties; t++) {
+    const double w = tie[t].weight;
+    const uint32_t a = coalitions->members[tie[t].source].coalition;
+    const uint32_t b = coalitions->members[tie[t].target].coalition;
+    quality->total += fabs(w);
+    negative += w < 0;
+    if ((a == b) != (w < 0)) continue;
+    quality->frustration += fabs(w);
+    coalitions->frustrated[coalitions->frustrated_count++] = (uint32_t)t;
+  }
+  quality->frustrated = (uint32_t)coalitions->frustrated_count;
+  quality->negative_share = ties > 0 ? (double)negative / (double)ties : 0;
+}
+
+ent_status ent__coalitions_quality(ent_coalitions *coalitions, const ent__problem *problem,
+                                   const ent__solution *solution, const ent__method *method, ent_error *err) {
+  size_t ties = 0;
+  ent_network_ties(coalitions->network, &ties);
+  coalitions->frustrated = ent__alloc(ties, sizeof *coalitions->frustrated);
+  if (coalitions->frustrated == NULL) return ent__nomem(err);
+  count_frustrated(coalitions);
+  coalitions->quality.equally_good = solution->equally_good;
+  if (problem->nodes > 0) {
+    const ent_status status = method->judge(&coalitions->quality, problem, solution, &coalitions->options, err);
+    if (status != ENT_OK) return status;
+  }
+  close_gap(&coalitions->quality, problem);
+  return ENT_OK;
+}

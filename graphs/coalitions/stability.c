@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How sure a coalition is: the statements (or ties) are drawn anew with replacement (bootstrap,
+ * Efron 1979), each draw is solved, and for each pair the draws are counted that put it into one
+ * coalition, out of those in which both have a tie (consensus index, Monti et al. 2003). Draws that
+ * leave an actor without ties say nothing of where it stands.
+ */
+#include <math.h>
+
+#include "engine/base/error.h"
+#include "engine/base/mem.h"
+#include "graphs/coalitions/internal.h"
+#include "graphs/networks_internal.h"
+
+/* The counts of pairs take 4 bytes for each: 200 MB at this many nodes. */
+enum { MOST_NODES = 10000 };
+
+/* A resample is searched less hard than the data: the two starts check each other. */
+enum { ROUNDS = 4, MOST_ROUNDS = 2000 };
+
+size_t ent__coalitions_pair(const ent_coalitions *coalitions, uint32_t a, uint32_t b) {
+  const size_t low = a < b ? a : b;
+  const size_t high = a < b ? b : a;
+  return low * (2 * coalitions->nodes - low - 1) / 2 + (high - low - 1);
+}
+
+/*
+ * Carries the full solution over to a resample, labels dense. A node that was unaligned begins by
+ * itself, or (a fixed number of camps) in the first camp.
+ */
+static void carry_over(uint32_t *warm, const ent_coalitions *coalitions, const ent__problem *problem,
+                       const ent__goal *goal, uint32_t *label) {
+  uint32_t next = 0;
+  for (uint32_t c = 0; c < coalitions->count; c++) label[c] = ENT_NONE;
+  for (uint32_t v = 0; v < problem->nodes; v++) {
+    const uint32_t c = coalitions->members[problem->network_node[v]].coalition;
+    if (c == ENT_NONE) {
+      warm[v] = goal->camps == 0 ? next++ : 0;
+    } else {
+      if (label[c] == ENT_NONE) label[c] = next++;
+      warm[v] = label[c];
+    }
+  }
+}
+
+/* Notes who is present in resample r, has company there, and adds one to each pair in one camp. */
+static ent_status count_pairs(ent_coalitions *coalitions, const ent__problem *problem, const ent__solution *solution,
+                              uint32_t r, uint32_t *alone, ent_error *err) {
+  const uint32_t nodes = problem->nodes;
+  uint32_t *head = ent__alloc((size_t)solution->camps + 1, sizeof *head);
+  uint32_t *before = ent__alloc(nodes, sizeof *before);
+  if (head == NULL || before == NULL) {
+    ent__free(head);
+    ent__free(before);
+    return ent__nomem(err);
+  }
+  for (uint32_t c = 0; c < solution->camps; c++) head[c] = ENT_NONE;
+  for (uint32_t v = 0; v < nodes; v++) {
+    const uint32_t node = problem->network_node[v];
+    coalitions->present[node * coalitions->words + r / 64] |= (uint64_t)1 << (r % 64);
+    /* The members of v's camp before v, as a chain. */
+    before[v] = head[solution->camp[v]];
+    head[solution->camp[v]] = v;
+    for (uint32_t u = before[v]; u != ENT_NONE; u = before[u]) {
+      coalitions->together[ent__coalitions_pair(coalitions, problem->network_node[u], node)]++;
+    }
+  }
+  for (uint32_t v = 0; v < nodes; v++) {
+    if (before[v] == ENT_NONE && head[solution->camp[v]] == v) alone[problem->network_node[v]]++;
+  }
+  ent__free(head);
+  ent__free(before);
+  return ENT_OK;
+}
+
+static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *goal, uint32_t r, uint32_t *alone,
+                                 ent_error *err) {
+  ent_network *network = NULL;
+  ent__problem problem = {.nodes = 0};
+  ent__solution solution = {.camp = NULL};
+  uint32_t *warm = NULL;
+  uint32_t *label = NULL;
+  ent__rng rng;
+  ent__rng_seed(&rng, coalitions->options.seed, ENT__STREAM_DRAW + r);
+  ent_status status = ent__network_resample(&network, coalitions->network, &rng, err);
+  if (status != ENT_OK) goto fail;
+  status = ent__problem_init(&problem, network, err);
+  if (status != ENT_OK) goto fail;
+  warm = ent__alloc(problem.nodes, sizeof *warm);
+  label = ent__alloc(coalitions->count, sizeof *label);
+  if (warm == NULL || label == NULL) {
+    status = ent__nomem(err);
+    goto fail;
+  }
+  carry_over(warm, coalitions, &problem, goal, label);
+  const ent__effort effort = {.starts = 1, .rounds = ROUNDS, .most = MOST_ROUNDS, .warm = warm,
+                              .seed = coalitions->options.seed, .stream = ENT__STREAM_RESOLVE(r)};
+  status = ent__solve(&solution, &problem, goal, &effort, err);
+  if (status != ENT_OK) goto fail;
+  status = count_pairs(coalitions, &problem, &solution, r, alone, err);
+fail:
+  ent__free(label);
+  ent__free(warm);
+  ent__solution_clear(&solution);
+  ent__problem_clear(&problem);
+  ent_network_free(network);
+  return status;
+}
+
+/* Counts the bits that two rows have in common. */
+static uint32_t common_bits(const uint64_t *a, const uint64_t *b, size_t words) {
+  uint32_t count = 0;
+  for (size_t i = 0; i < words; i++) {
+    for (uint64_t rest = a[i] & b[i]; rest != 0; rest &= rest - 1) count++;
+  }
+  return count;
+}
+
+double ent_coalitions_together(const ent_coalitions *coalitions, uint32_t a, uint32_t b) {
+  if (coalitions->together == NULL) return NAN;
+  const size_t words = coalitions->words;
+  const uint32_t both = common_bits(coalitions->present + a * words, coalitions->present + b * words, words);
+  if (both == 0) return NAN;
+  return a == b ? 1 : (double)coalitions->together[ent__coalitions_pair(coalitions, a, b)] / both;
+}
+
+/* Returns the mean share that a node was with the members of a coalition; NaN where there is none. */
+static double mean_with(const ent_coalitions *coalitions, uint32_t node, const ent_coalition *other) {
+  double sum = 0;
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < other->size; i++) {
+    if (other->members[i] == node) continue;
+    const double share = ent_coalitions_together(coalitions, node, other->members[i]);
+    if (isnan(share)) continue;
+    sum += share;
+    count++;
+  }
+  return count > 0 ? sum / count : NAN;
+}
+
+static void find_second(const ent_coalitions *coalitions, uint32_t node, ent_member *member) {
+  member->second_share = 0;
+  for (uint32_t c = 0; c < coalitions->count; c++) {
+    if (c == member->coalition) continue;
+    const double share = mean_with(coalitions, node, &coalitions->list[c]);
+    if (isnan(share) || share <= member->second_share) continue;
+    member->second = c;
+    member->second_share = share;
+  }
+}
+
+static void judge_member(const ent_coalitions *coalitions, uint32_t node, const uint32_t *alone) {
+  ent_member *member = &coalitions->members[node];
+  if (member->coalition == ENT_NONE) return;
+  const ent_coalition *own = &coalitions->list[member->coalition];
+  const uint64_t *row = coalitions->present + node * coalitions->words;
+  const uint32_t times = common_bits(row, row, coalitions->words);
+  if (times == 0) return;
+  if (own->size == 1) {
+    /* It has no fellow to stay with: what it can keep up is standing alone. */
+    member->stability = (double)alone[node] / times;
+  } else {
+    member->stability = mean_with(coalitions, node, own);
+  }
+  find_second(coalitions, node, member);
+  /* A hair's breadth keeps shares of exactly 2/3 and 1/3 from depending on rounding. */
+  member->swings = member->stability < 2.0 / 3 - 1e-9 || member->second_share > 1.0 / 3 - 1e-9;
+}
+
+static void judge_coalitions(ent_coalitions *coalitions) {
+  for (uint32_t c = 0; c < coalitions->count; c++) {
+    ent_coalition *own = &coalitions->list[c];
+    double sum = 0;
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < own->size; i++) {
+      const double stability = coalitions->members[own->members[i]].stability;
+      if (isnan(stability)) continue;
+      sum += stability;
+      known++;
+    }
+    if (known > 0) own->stability = sum / known;
+  }
+}
+
+ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err) {
+  const size_t nodes = coalitions->nodes;
+  const uint32_t resamples = (uint32_t)coalitions->options.resamples;
+  if (resamples == 0 || coalitions->count == 0) return ENT_OK;
+  if (nodes > MOST_NODES) {
+    return ent__fail(err, ENT_E_LIMIT, "stability of '%zu' nodes: expected at most %d; ask for 0 resamples", nodes,
+                     MOST_NODES);
+  }
+  ent_status status = ENT_OK;
+  uint32_t *alone = ent__zalloc(nodes, sizeof *alone);
+  coalitions->together = ent__zalloc(nodes * (nodes - 1) / 2, sizeof *coalitions->together);
+  coalitions->words = ((size_t)resamples + 63) / 64;
+  coalitions->present = ent__zalloc(nodes * coalitions->words, sizeof *coalitions->present);
+  if (alone == NULL || coalitions->together == NULL || coalitions->present == NULL) {
+    status = ent__nomem(err);
+    goto fail;
+  }
+  for (uint32_t r = 0; r < resamples; r++) {
+    status = solve_resample(coalitions, goal, r, alone, err);
+    if (status != ENT_OK) goto fail;
+  }
+  for (size_t v = 0; v < nodes; v++) judge_member(coalitions, (uint32_t)v, alone);
+  judge_coalitions(coalitions);
+  coalitions->quality.resamples = resamples;
+fail:
+  ent__free(alone);
+  return status;
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cells, filters, duplicates, inheritance, canonical order. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/datasets.h"
+#include "tests/harness.h"
+
+static const char small[] =
+    "{'entente': 1,"
+    "'documents': [{'id': 'd1'}, {'id': 'd2'}],"
+    "'actors': [{'id': 'eu', 'label': 'EU', 'kind': 'bloc'},"
+    "  {'id': 'fr', 'label': 'France', 'kind': 'state', 'member_of': [{'bloc': 'eu'}]},"
+    "  {'id': 'uk', 'label': 'UK', 'kind': 'state', 'member_of': [{'bloc': 'eu', 'to': '2020-01-31'}]},"
+    "  {'id': 'silent', 'label': 'Silent', 'kind': 'company'}],"
+    "'issues': [{'id': 'x', 'label': 'X', 'topic': 't'}, {'id': 'y', 'label': 'Y'}],"
+    "'statements': ["
+    "  {'id': 's1', 'actor': 'eu', 'issue': 'x', 'position': 'support', 'date': '2021-05', 'document': 'd1'},"
+    "  {'id': 's2', 'actor': 'eu', 'issue': 'x', 'position': -0.5, 'confidence': 0.5, 'date': '2019', 'document': 'd2'},"
+    "  {'id': 's3', 'actor': 'fr', 'issue': 'y', 'position': 'abstain', 'date': '2020-06-01', 'document': 'd1', 'reported_by': '@author'},"
+    "  {'id': 's4', 'actor': 'fr', 'issue': 'y', 'position': 'neutral', 'document': 'd1'},"
+    "  {'id': 's5', 'actor': 'eu', 'issue': 'x', 'position': 'support', 'date': '2021-06', 'document': 'd1'},"
+    "  {'id': 's6', 'actor': 'uk', 'issue': 'y', 'position': 'oppose', 'date': '2018-03'}]}";
+
+static uint32_t actor(const ent_dataset *d, const char *id) { return ent_dataset_find(d, ENT_TABLE_ACTORS, id); }
+static uint32_t issue(const ent_dataset *d, const char *id) { return ent_dataset_find(d, ENT_TABLE_ISSUES, id); }
+
+static ent_stances *build(const ent_dataset *d, const ent_stance_options *options) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_stances *stances = NULL;
+  ENT_TEST_OK(ent_stances_new(&stances, d, options, &err), &err);
+  return stances;
+}
+
+static void aggregates_statements(void) {
+  ent_dataset *d = ent_test_dataset(small);
+  ent_stance_options options = ENT_STANCE_OPTIONS_INIT;
+  ent_stances *s = build(d, &options);
+  const ent_cell *cell = ent_stances_find(s, actor(d, "eu"), issue(d, "x"));
+  CU_ASSERT_PTR_NOT_NULL_FATAL(cell);
+  ENT_TEST_NEAR(cell->mean, 0.5, 1e-15);
+  ENT_TEST_NEAR(cell->min, -0.5, 0);
+  ENT_TEST_NEAR(cell->max, 1, 0);
+  ENT_TEST_NEAR(cell->confidence, 2.5 / 3, 1e-15);
+  CU_ASSERT_EQUAL(cell->count, 3);
+  CU_ASSERT_EQUAL(cell->level_count, 2);
+  CU_ASSERT_PTR_NULL(ent_stances_find(s, actor(d, "silent"), issue(d, "x")));
+  CU_ASSERT_PTR_NULL(ent_stances_find(s, actor(d, "fr"), issue(d, "x")));
+  const ent_cell *neutral = ent_stances_find(s, actor(d, "fr"), issue(d, "y"));
+  CU_ASSERT_PTR_NOT_NULL_FATAL(neutral);
+  CU_ASSERT_EQUAL(neutral->abstentions, 1);
+  CU_ASSERT_EQUAL(neutral->count, 2);
+  ENT_TEST_NEAR(neutral->mean, 0, 0);
+  ent_stances_free(s);
+  options.weighting = ENT_WEIGHT_CONFIDENCE;
+  s = build(d, &options);
+  ENT_TEST_NEAR(ent_stances_find(s, actor(d, "eu"), issue(d, "x"))->mean, (2 - 0.25) / 2.5, 1e-15);
+  ent_stances_free(s);
+  ent_dataset_free(d);
+}
+
+static size_t kept_under(const ent_dataset *d, const ent_stance_options *options) {
+  ent_stances *s = build(d, options);
+  const size_t kept = ent_stances_kept(s);
+  ent_stances_free(s);
+  return kept;
+}
+
+#define WORDS(negated, ...) {(const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *), negated}
+
+static void filters(void) {
+  ent_dataset *d = ent_test_dataset(small);
+  const ent_stance_options plain = ENT_STANCE_OPTIONS_INIT;
+  ent_stance_options o = plain;
+  CU_ASSERT_EQUAL(kept_under(d, &o), 6);
+  o.filter.actors = (ent_words)WORDS(false, "eu", "fr");
+  CU_ASSERT_EQUAL(kept_under(d, &o), 5);
+  o.filter.actors.negate = true;
+  CU_ASSERT_EQUAL(kept_under(d, &o), 1);
+  o = plain;
+  o.filter.kinds = (ent_words)WORDS(false, "state");
+  CU_ASSERT_EQUAL(kept_under(d, &o), 3);
+  o = plain;
+  o.filter.groups = (ent_words)WORDS(false, "eu");
+  CU_ASSERT_EQUAL(kept_under(d, &o), 6);
+  o.filter.groups.negate = true;
+  CU_ASSERT_EQUAL(kept_under(d, &o), 0);
+  o = plain;
+  o.filter.topics = (ent_words)WORDS(false, "t");
+  CU_ASSERT_EQUAL(kept_under(d, &o), 3);
+  o = plain;
+  o.filter.documents = (ent_words)WORDS(false, "d1");
+  CU_ASSERT_EQUAL(kept_under(d, &o), 4);
+  o = plain;
+  o.filter.from = (ent_date){2020, 0, 0};
+  CU_ASSERT_EQUAL(kept_under(d, &o), 3);
+  ent_stances *s = build(d, &o);
+  CU_ASSERT_EQUAL(ent_stances_undated(s), 1);
+  ent_stances_free(s);
+  o = plain;
+  o.filter.reported = ENT_REPORTED_NOT;
+  CU_ASSERT_EQUAL(kept_under(d, &o), 5);
+  ent_dataset_free(d);
+}
+
+static void refuses_unknown_words(void) {
+  ent_dataset *d = ent_test_dataset(small);
+  ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+  ent_error err = ENT_ERROR_INIT;
+  ent_stances *s = NULL;
+  o.filter.actors = (ent_words)WORDS(false, "silennt");
+  CU_ASSERT_EQUAL(ent_stances_new(&s, d, &o, &err), ENT_E_USAGE);
+  CU_ASSERT_PTR_NULL(s);
+  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "did you mean 'silent'?"));
+  ent_dataset_free(d);
+}
+
+static void drops_duplicates(void) {
+  static const struct { ent_duplicates rule; size_t kept; } cases[] = {
+      {ENT_DUPLICATES_INCLUDE, 6}, {ENT_DUPLICATES_DOCUMENT, 5}, {ENT_DUPLICATES_MONTH, 6}, {ENT_DUPLICATES_YEAR, 5}, {ENT_DUPLICATES_ALL, 5}};
+  ent_dataset *d = ent_test_dataset(small);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+    o.duplicates = cases[i].rule;
+    CU_ASSERT_EQUAL(kept_under(d, &o), cases[i].kept);
+  }
+  ent_dataset_free(d);
+}
+
+/* The last days of 2018 and the first of 2019 share an ISO week; Januaries of two years no month. */
+static void weeks_and_months_know_their_year(void) {
+  ent_dataset *d = ent_test_dataset(
+      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2018-12-31'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2019-01-01'},"
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-01'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-06'}]}");
+  ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+  o.duplicates = ENT_DUPLICATES_WEEK;
+  CU_ASSERT_EQUAL(kept_under(d, &o), 3);
+  o.duplicates = ENT_DUPLICATES_MONTH;
+  CU_ASSERT_EQUAL(kept_under(d, &o), 3);
+  o.duplicates = ENT_DUPLICATES_YEAR;
+  CU_ASSERT_EQUAL(kept_under(d, &o), 3);
+  ent_dataset_free(d);
+}
+
+static void members_inherit(void) {
+  ent_dataset *d = ent_test_dataset(small);
+  ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+  o.membership = ENT_MEMBERSHIP_INHERIT;
+  ent_stances *s = build(d, &o);
+  const ent_cell *fr = ent_stances_find(s, actor(d, "fr"), issue(d, "x"));
+  CU_ASSERT_PTR_NOT_NULL_FATAL(fr);
+  CU_ASSERT_EQUAL(fr->from_bloc, actor(d, "eu"));
+  CU_ASSERT_EQUAL(fr->count, 3);
+  const ent_cell *uk = ent_stances_find(s, actor(d, "uk"), issue(d, "x")); /* left before 2021 */
+  CU_ASSERT_PTR_NOT_NULL_FATAL(uk);
+  CU_ASSERT_EQUAL(uk->count, 1);
+  ENT_TEST_NEAR(uk->mean, -0.5, 0);
+  CU_ASSERT_PTR_NULL(ent_stances_find(s, actor(d, "eu"), issue(d, "y")));
+  ent_stances_free(s);
+  ent_dataset_free(d);
+}
+
+/* Rows, columns and single look-ups are three ways to the same cells. */
+static void rows_and_columns_agree(void) {
+  char *json = ent_test_random_json(12, 7, 200, 5, 3, 0, 0);
+  ent_dataset *d = ent_test_dataset(json);
+  ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+  ent_stances *s = build(d, &o);
+  size_t total = 0, by_row = 0, by_column = 0, count = 0;
+  const ent_cell *cells = ent_stances_cells(s, &total);
+  for (uint32_t a = 0; a < 12; a++) {
+    const ent_cell *row = ent_stances_row(s, a, &count);
+    for (size_t i = 0; i < count; i++) {
+      CU_ASSERT_EQUAL(row[i].actor, a);
+      CU_ASSERT_PTR_EQUAL(ent_stances_find(s, a, row[i].issue), &row[i]);
+    }
+    by_row += count;
+  }
+  for (uint32_t j = 0; j < 7; j++) {
+    const uint32_t *column = ent_stances_column(s, j, &count);
+    for (size_t i = 0; i < count; i++) CU_ASSERT_EQUAL(cells[column[i]].issue, j);
+    by_column += count;
+  }
+  CU_ASSERT_EQUAL(by_row, total);
+  CU_ASSERT_EQUAL(by_column, total);
+  CU_ASSERT(total > 50);
+  ent_stances_free(s);
+  ent_dataset_free(d);
+  free(json);
+}
+
+/* Neither the order of the input nor the ids move an actor in the canonical order. */
+static void order_comes_from_what_was_said(void) {
+  char *first = ent_test_random_json(15, 6, 90, 3, 5, 0, 0);
+  char *other = ent_test_random_json(15, 6, 90, 3, 5, 11, 1);
+  ent_dataset *d = ent_test_dataset(first), *e = ent_test_dataset(other);
+  ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+  ent_stances *s = build(d, &o), *t = build(e, &o);
+  size_t count = 0, same = 0, n = 0;
+  const ent_actor_id *a = ent_stances_actors(s, &count), *b = ent_stances_actors(t, &count);
+  const ent_actor *left = ent_dataset_actors(d, &n), *right = ent_dataset_actors(e, &n);
+  for (size_t i = 0; i < count; i++) {
+    ENT_TEST_SAME(ent_text_in(left[a[i]].label, NULL), ent_text_in(right[b[i]].label, NULL));
+    same += a[i] == b[i];
+  }
+  CU_ASSERT(same < count); /* the shuffle did move something */
+  ent_stances_free(s);
+  ent_stances_free(t);
+  ent_dataset_free(d);
+  ent_dataset_free(e);
+  free(first);
+  free(other);
+}
+
+CU_TestInfo stances_tests[] = {{"aggregates statements", aggregates_statements},
+                               {"filters", filters},
+                               {"refuses unknown words", refuses_unknown_words},
+                               {"drops duplicates", drops_duplicates},
+                               {"weeks and months know their year", weeks_and_months_know_their_year},
+                               {"members inherit", members_inherit},
+                               {"rows and columns agree", rows_and_columns_agree},
+                               {"order comes from what was said", order_comes_from_what_was_said},
+                               CU_TEST_INFO_NULL};
