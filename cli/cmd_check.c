@@ -73,7 +73,7 @@ const cli_command cli_command_check = {
     .about = "Reads DATA and prints every fault with file, line and column, and a proposal where one is near. "
              "Faults, warnings and notes go to standard error, one a line, and their number at the end. Where "
              "there is no fault, one line on standard output says what was read.",
-    .operands = {{"DATA", CLI_FILE, false, NULL, "a file, a folder of CSV files, or '-' for standard input"}},
+    .operands = {CLI_OPERAND_DATA},
     .groups = {&cli_group_input, &cli_group_common},
     .examples = {{"entente check dataset.json", "Every fault in a file, for your editor to jump to."}},
     .run = run,

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
-#include "cli/formats.h"
+#include "cli/export.h"
 #include "cli/option_rows.h"
-#include "cli/output.h"
-#include "cli/study.h"
 
 static const cli_option rows[] = {
     CLI_ROW_FORMAT(cli_words_of_coalitions, "text"),
@@ -14,17 +12,8 @@ static const cli_option rows[] = {
 static const cli_group output = {"Output", false, rows};
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
-  const char *format = NULL;
-  ent_study *study = NULL;
-  ent_buffer text = ENT_BUFFER_INIT;
-  const ent_export_options options = cli_settings_export(settings);
-  ent_status status = cli_format_choose(&format, settings, ENT_SUBJECT_COALITIONS, "text", err);
-  if (status == ENT_OK) status = cli_study_open(&study, settings->operand[0], settings, CLI_DEPTH_ALL, err);
-  if (status == ENT_OK) status = ent_export_coalitions(&text, study, format, &options, err);
-  if (status == ENT_OK) status = cli_output_write(settings->output, text.data, text.size, err);
-  ent_buffer_clear(&text);
-  ent_study_free(study);
-  return status;
+  static const cli_export what = {ENT_SUBJECT_COALITIONS, "text", CLI_DEPTH_ALL, false, ent_export_coalitions};
+  return cli_export_run(&what, settings, err);
 }
 
 const cli_command cli_command_coalitions = {
@@ -33,8 +22,8 @@ const cli_command cli_command_coalitions = {
     .about = "Finds coalitions in the network of DATA: groups that agree within and conflict with each other. Each "
              "comes with its members, how it holds together, what divides it from the others and what they have in "
              "common. How sure each membership is, is measured by drawing the statements again.",
-    .operands = {{"DATA", CLI_FILE, false, NULL, "a file, a folder of CSV files, or '-' for standard input"}},
-    .groups = {&output, &cli_group_input, &cli_group_coalitions, &cli_group_network, &cli_group_actors,
+    .operands = {CLI_OPERAND_DATA},
+    .groups = {&output, &cli_group_input, &cli_group_coalitions, &cli_group_certainty, &cli_group_network, &cli_group_actors,
                &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente coalitions dataset.json", "Who stands together."},
                  {"entente coalitions votes.csv --type excess", "Where nearly all vote alike: beyond what is common."},

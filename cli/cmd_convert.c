@@ -75,7 +75,7 @@ const cli_command cli_command_convert = {
              "CSV and back loses nothing.\n\n"
              "A FILE that ends in .json becomes one JSON file; one that ends in a slash, has no dot in its name or "
              "is a folder already becomes a folder of CSV files.",
-    .operands = {{"DATA", CLI_FILE, false, NULL, "a file, a folder of CSV files, or '-' for standard input"}},
+    .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_common},
     .examples = {{"entente convert dataset.json -o tables", "A folder of CSV files, for a spreadsheet."},
                  {"entente convert tables -o dataset.json", "And back."}},

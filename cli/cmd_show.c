@@ -58,7 +58,7 @@ const cli_command cli_command_show = {
     .about = "Counts what DATA holds: its tables, kinds of actors, dates and languages; the statements of each actor "
              "and from each document, and those for and against each issue. Of a list of ties, its nodes, ties and "
              "signs.",
-    .operands = {{"DATA", CLI_FILE, false, NULL, "a file, a folder of CSV files, or '-' for standard input"}},
+    .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_common},
     .examples = {{"entente show dataset.json", "What is in it."}},
     .run = run,

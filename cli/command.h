@@ -62,7 +62,7 @@ typedef struct cli_command {
   const char *summary; /* one line, begins with a small letter */
   const char *about;   /* paragraphs, an empty line between them */
   cli_operand operands[CLI_OPERANDS + 1];
-  const cli_group *groups[10];
+  const cli_group *groups[12];
   cli_example examples[4];
   cli_run *run;
 } cli_command;

@@ -8,6 +8,11 @@
 static const char head[] =
     "# bash completion for entente; made by 'entente completion bash'\n"
     "_entente_words() { mapfile -t COMPREPLY < <(compgen -W \"$1\" -- \"$cur\"); }\n"
+    "_entente_list() {\n"
+    "  local done=''\n"
+    "  if [[ $cur == *,* ]]; then done=${cur%,*},; fi\n"
+    "  mapfile -t COMPREPLY < <(compgen -P \"$done\" -W \"$1\" -- \"${cur##*,}\")\n"
+    "}\n"
     "_entente_files() { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\"); }\n"
     "_entente() {\n"
     "  local cur=${COMP_WORDS[COMP_CWORD]} prev='' command='' takes='' operands=0 i word\n"
@@ -29,9 +34,9 @@ static const char middle[] =
     "  done\n"
     "  case \"$command $prev\" in\n";
 
-static void print_words(FILE *to, cli_words *words) {
+static void print_words(FILE *to, const char *function, cli_words *words) {
   cli_word word;
-  (void)fputs("_entente_words '", to);
+  (void)fprintf(to, "%s '", function);
   for (size_t i = 0; words(i, &word); i++) (void)fprintf(to, "%s%s", i == 0 ? "" : " ", word.word);
   (void)fputs("'", to);
 }
@@ -57,10 +62,10 @@ static void print_arguments(FILE *to, const cli_command *command) {
       if (row->letter != '\0') (void)fprintf(to, "|'%s -%c'", command->name, row->letter);
       (void)fputs(") ", to);
       if (row->words != NULL)
-        print_words(to, row->words);
+        print_words(to, row->type == CLI_LIST ? "_entente_list" : "_entente_words", row->words);
       else if (row->type == CLI_FILE)
         (void)fputs("_entente_files", to);
-      (void)fputs("; return ;;\n", to);
+      (void)fputs(row->words != NULL || row->type == CLI_FILE ? "; return ;;\n" : "return ;;\n", to);
     }
   }
 }
@@ -70,7 +75,7 @@ static void print_operands(FILE *to, const cli_command *command) {
   for (const cli_operand *at = command->operands; at->name != NULL; at++, i++) {
     (void)fprintf(to, "    '%s %d') ", command->name, i);
     if (at->words != NULL)
-      print_words(to, at->words);
+      print_words(to, "_entente_words", at->words);
     else
       (void)fputs("_entente_files", to);
     (void)fputs(" ;;\n", to);

@@ -21,12 +21,12 @@ static void put(FILE *to, const char *text) {
 static void put_action(FILE *to, cli_words *words, cli_type type) {
   cli_word word;
   if (words != NULL) {
-    (void)fputc('(', to);
+    (void)fputs(type == CLI_LIST ? "_values -s , word" : "(", to);
     for (size_t i = 0; words(i, &word); i++) {
-      if (i > 0) (void)fputc(' ', to);
+      if (i > 0 || type == CLI_LIST) (void)fputc(' ', to);
       put(to, word.word);
     }
-    (void)fputc(')', to);
+    if (type != CLI_LIST) (void)fputc(')', to);
   } else if (type == CLI_FILE) {
     (void)fputs("_files", to);
   } else {

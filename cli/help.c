@@ -80,14 +80,18 @@ bool cli_help_new_title(const cli_command *command, size_t group) {
 /* Prints the words of an option, one a line where they are explained. */
 static void print_words(FILE *to, cli_words *words) {
   cli_word word;
-  for (size_t i = 0; words(i, &word) && word.same_as == NULL; i++) {
-    int column = fprintf(to, "%*s%s", word_indent, "", word.word);
-    if (word.help != NULL) {
-      column += fprintf(to, ":");
-      cli_help_wrap(to, word.help, word_indent + 2, column);
-    } else {
-      (void)fputc('\n', to);
+  char list[256] = "";
+  if (words(0, &word) && word.help == NULL) {
+    for (size_t i = 0; words(i, &word) && word.same_as == NULL; i++) {
+      const size_t used = strlen(list);
+      (void)snprintf(list + used, sizeof list - used, "%s%s", i == 0 ? "" : ", ", word.word);
     }
+    cli_help_wrap(to, list, word_indent, 0);
+    return;
+  }
+  for (size_t i = 0; words(i, &word) && word.same_as == NULL; i++) {
+    const int column = fprintf(to, "%*s%s:", word_indent, "", word.word);
+    cli_help_wrap(to, word.help, word_indent + 2, column);
   }
 }
 

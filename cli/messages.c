@@ -97,7 +97,8 @@ ent_status cli_diagnostics(const ent_diagnostics *list, ent_error *err) {
 void cli_error(const ent_error *err) {
   const bool colour = in_colour();
   (void)fprintf(stderr, "entente: %serror:%s ", colour ? "\033[1;31m" : "", colour ? "\033[0m" : "");
-  if (err->source[0] != '\0') {
+  /* A place is worth saying; the name alone is where the text does not say it already. */
+  if (err->source[0] != '\0' && (err->line > 0 || strstr(err->text, err->source) == NULL)) {
     put_safely(err->source, strlen(err->source));
     if (err->line > 0) (void)fprintf(stderr, ":%ld", err->line);
     if (err->line > 0 && err->column > 0) (void)fprintf(stderr, ":%ld", err->column);

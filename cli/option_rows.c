@@ -76,13 +76,14 @@ static const cli_option coalition_rows[] = {
      .words = cli_words_camps, .least = 1, .most = INT_MAX, .help = "of 'balance': how many camps at most"},
     {.name = "starts", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(starts), .least = 1,
      .most = INT_MAX, .help = "how many searches from different starts"},
-    {.name = "resamples", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(resamples), .least = 0,
-     .most = INT_MAX, .help = "how often the statements are drawn again to see what holds; 0: not at all"},
     {.name = "seed", .type = CLI_SEED, .argument = "S", .field = CLI_FIELD(seed),
      .help = "the seed of all that is random"},
     CLI_ROW_END,
 };
 const cli_group cli_group_coalitions = {"Coalitions", false, coalition_rows};
+
+static const cli_option certainty_rows[] = {CLI_ROW_RESAMPLES(resamples), CLI_ROW_END};
+const cli_group cli_group_certainty = {"Coalitions", false, certainty_rows};
 
 static const cli_option common_rows[] = {
     {.name = "help", .letter = 'h', .type = CLI_FLAG, .field = CLI_FIELD(help), .help = "show this help"},

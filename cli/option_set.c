@@ -20,7 +20,7 @@ static ent_status unknown_word(const cli_option *option, const char *shown, cons
     if (i > 0) strcat(list, ", ");
     strcat(list, word.word);
   }
-  return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.40s', but %s", shown, value, list);
+  return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.40s', only %s", shown, value, list);
 }
 
 /* Digits alone: no sign, no space, no other base. */

@@ -59,6 +59,7 @@ typedef struct cli_settings {
   int camps;
   int starts;
   int resamples;
+  int network_resamples; /* of `network`, which makes none unless asked: they take most of the time */
   uint64_t seed;
 
   cli_list compare;

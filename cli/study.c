@@ -36,7 +36,7 @@ ent_status cli_study_open(ent_study **out, const char *path, const cli_settings 
   *out = NULL;
   ent_input input = ENT_INPUT_INIT;
   ent_study_options options = cli_settings_study(settings);
-  if (depth == CLI_DEPTH_NETWORK) options.coalitions.resamples = 0;
+  if (depth == CLI_DEPTH_NETWORK) options.coalitions.resamples = settings->network_resamples;
   ent_status status = cli_input_read(&input, path, settings, err);
   if (status != ENT_OK) goto fail;
   if (input.ties != NULL) status = refuse_for_ties(settings, path, err);

@@ -10,7 +10,7 @@ ent_status cli_input_read(ent_input *out, const char *path, const cli_settings *
 
 /* How many stages of a study a command needs. */
 typedef enum cli_depth {
-  CLI_DEPTH_NETWORK, /* coalitions without resamples, which are most of the work */
+  CLI_DEPTH_NETWORK, /* with `network_resamples` */
   CLI_DEPTH_ALL
 } cli_depth;
 

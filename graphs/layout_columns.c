@@ -24,7 +24,7 @@ static void fill(two_columns *columns, const ent_network *network, size_t n, siz
   for (size_t i = 0; i < tie_count; i++) {
     columns->ties[i] = (ent__order_tie){ties[i].source, ties[i].target - (uint32_t)first, fabs(ties[i].weight)};
   }
-  ent__order_columns(columns->items, first, columns->items + first, n - first, columns->ties, tie_count, columns->sums,
+  ent__order_columns(columns->items, first, first, columns->items + first, n - first, columns->ties, tie_count, columns->sums,
                      columns->places);
 }
 

@@ -36,13 +36,14 @@ static void sweep(ent__ordered *to, size_t n, const ent__order_tie *ties, size_t
   ent__order_sort(to, n);
 }
 
-void ent__order_columns(ent__ordered *a, size_t a_count, ent__ordered *b, size_t b_count, const ent__order_tie *ties,
+void ent__order_columns(ent__ordered *a, size_t a_count, size_t split, ent__ordered *b, size_t b_count, const ent__order_tie *ties,
                         size_t tie_count, double *sums, double *places) {
   const size_t most = a_count > b_count ? a_count : b_count;
   /* sums: [0, most) sums and [most, 2 most) weights; places: of a, then of b. */
   double *a_places = places, *b_places = places + a_count;
   for (int i = 0; i < SWEEPS; i++) {
-    write_places(a_places, a, a_count);
+    write_places(a_places, a, split);
+    write_places(a_places, a + split, a_count - split);
     sweep(b, b_count, ties, tie_count, true, a_places, sums, sums + most);
     write_places(b_places, b, b_count);
     sweep(a, a_count, ties, tie_count, false, b_places, sums, sums + most);

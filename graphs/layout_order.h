@@ -25,10 +25,12 @@ typedef struct ent__order_tie {
 /*
  * Orders two columns by the barycentre heuristic (Sugiyama, Tagawa & Toda 1981): each item goes to
  * the mean place of those it is tied to, the columns by turns; items without a tie stay in the
- * middle of their group. Groups keep their order. `places` is scratch of a_count + b_count elements,
+ * middle of their group. Groups keep their order.
+ * Where `a` stands in two columns, one at either side of `b`, `split` is where the second begins
+ * (and a group does); else it is a_count. `places` is scratch of a_count + b_count elements,
  * `sums` of twice the larger count. O(sweeps (m + n log n)).
  */
-void ent__order_columns(ent__ordered *a, size_t a_count, ent__ordered *b, size_t b_count, const ent__order_tie *ties,
+void ent__order_columns(ent__ordered *a, size_t a_count, size_t split, ent__ordered *b, size_t b_count, const ent__order_tie *ties,
                         size_t tie_count, double *sums, double *places);
 
 #endif

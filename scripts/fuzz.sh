@@ -14,13 +14,21 @@ if ! { cmake --preset fuzz && cmake --build --preset fuzz; } >build/fuzz.log 2>&
 fi
 
 corpus=build/fuzz/corpus
-mkdir -p "$corpus" build/fuzz/crashes
-# The first byte picks the reader, so each seed goes in once for each of the first few.
-find examples tests/data -type f -size -64k | while read -r file; do
+mkdir -p "$corpus/read" "$corpus/folder" build/fuzz/crashes
+# For fuzz-read the first byte picks the reader and the second the exporter: each seed goes in often.
+find examples tests/data tests/malformed -type f -size -64k \( -name '*.json' -o -name '*.csv' \) | while read -r file; do
   for first in 0 1 2 3; do
     name=$(tr '/ ' '__' <<<"$file")-$first
-    [[ -e $corpus/$name ]] || { printf '%s' "$first" && cat "$file"; } >"$corpus/$name"
+    [[ -e $corpus/read/$name ]] || { printf '%s%s' "$first" "$first" && cat "$file"; } >"$corpus/read/$name"
   done
+done
+# For fuzz-folder the files of a folder stand one after another, each with the number of its name.
+find examples tests -name '*.csv' -printf '%h\n' | sort -u | while read -r folder; do
+  number=0
+  for table in dataset documents values actors memberships issues arguments statements relations; do
+    [[ ! -f $folder/$table.csv ]] || { printf "\\x$(printf %02x $number)" && cat "$folder/$table.csv" && printf '\x1e'; }
+    number=$((number + 1))
+  done >"$corpus/folder/$(tr '/ ' '__' <<<"$folder")"
 done
 
 for target in build/fuzz/tests/fuzz/fuzz-*; do
@@ -28,5 +36,5 @@ for target in build/fuzz/tests/fuzz/fuzz-*; do
   echo "== $(basename "$target"), $seconds seconds"
   # Libraries that keep what they allocate once (igraph, fontconfig) are no leaks of ours.
   "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
-    -artifact_prefix=build/fuzz/crashes/ "$corpus" 2>&1 | tail -n 15
+    -artifact_prefix=build/fuzz/crashes/ "$corpus/${target##*/fuzz-}" 2>&1 | tail -n 15
 done

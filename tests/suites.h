@@ -7,9 +7,14 @@
 #define ENT_SUITES \
   ENT_SUITE(arguments) \
   ENT_SUITE(base) \
+  ENT_SUITE(coalition_issues) \
+  ENT_SUITE(coalition_search) \
+  ENT_SUITE(coalitions) \
+  ENT_SUITE(frustration) \
   ENT_SUITE(harness) \
   ENT_SUITE(networks) \
   ENT_SUITE(stances) \
+  ENT_SUITE(sweep) \
   /* the end */
 /* clang-format on */
 

@@ -12,6 +12,7 @@
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
+#include "engine/base/mem.h"
 
 static ent_status io_error(ent_error *err, const char *path, const char *doing) {
   const int why = errno;
@@ -85,7 +86,7 @@ static char *real_target(const char *path) {
     char *target = realpath(path, NULL);
     if (target != NULL) return target;
   }
-  return strdup(path);
+  return ent__strdup(path);
 }
 
 static mode_t target_mode(const char *path) {

@@ -110,6 +110,11 @@ void ent__json_integer(ent__json *json, int64_t value) {
   ent__buffer_printf(json->out, "%" PRId64, value);
 }
 
+void ent__json_whole(ent__json *json, uint64_t value) {
+  separate(json);
+  ent__buffer_printf(json->out, "%" PRIu64, value);
+}
+
 void ent__json_bool(ent__json *json, bool value) {
   separate(json);
   ent__buffer_puts(json->out, value ? "true" : "false");

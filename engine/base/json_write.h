@@ -35,6 +35,7 @@ void ent__json_string(ent__json *json, const char *s);
 /* NaN and infinities write null. */
 void ent__json_number(ent__json *json, double value);
 void ent__json_integer(ent__json *json, int64_t value);
+void ent__json_whole(ent__json *json, uint64_t value);
 void ent__json_bool(ent__json *json, bool value);
 void ent__json_null(ent__json *json);
 /* Adds a quoted, escaped string to a buffer, with '<' as \u003c where `html`. */

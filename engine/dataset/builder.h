@@ -87,9 +87,10 @@ typedef struct ent__located {
 } ent__located;
 
 /*
- * Fills out[i] for places[i], for all i < count at once, so that the text is walked once.
+ * Fills out[i] for places[i], for all i < count at once, so that the text is walked once. Returns
+ * false without memory.
  */
-typedef void ent__locate(void *context, const ent__place *places, ent__located *out, size_t count);
+typedef bool ent__locate(void *context, const ent__place *places, ent__located *out, size_t count);
 
 /*
  * Resolves references, checks what only the whole can show (duplicate ids, required fields,

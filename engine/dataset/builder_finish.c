@@ -269,7 +269,10 @@ static ent_status report(ent__builder *builder, ent__locate *locate, void *conte
     places[2 * i] = faults[i].place;
     places[2 * i + 1] = faults[i].has_first ? faults[i].first : faults[i].place;
   }
-  locate(context, places, located, 2 * count);
+  if (!locate(context, places, located, 2 * count)) {
+    status = ent__nomem(err);
+    goto fail;
+  }
   const size_t from = ent_diagnostics_count(diagnostics);
   for (size_t i = 0; i < count && status == ENT_OK; i++) {
     if (!faults[i].fixed) faults[i].at = located[2 * i];

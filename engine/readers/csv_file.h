@@ -110,6 +110,6 @@ long ent__csv_column_at(const ent__csv_file *file, size_t from, size_t offset, l
 void ent__csv_fault(ent__builder *builder, const ent__csv_file *file, const ent__csv_row *row, size_t k,
                     const char *code, const char *hint, const char *fmt, ...) ENT_PRINTF(7, 8);
 /* The builder's `locate`; context is an ent__csv_reader. */
-void ent__csv_locate(void *context, const ent__place *places, ent__located *out, size_t count);
+bool ent__csv_locate(void *context, const ent__place *places, ent__located *out, size_t count);
 
 #endif

@@ -122,12 +122,13 @@ static spot find(const ent__csv_reader *reader, const member_row *members, const
   return out;
 }
 
-void ent__csv_locate(void *context, const ent__place *places, ent__located *out, size_t count) {
+bool ent__csv_locate(void *context, const ent__place *places, ent__located *out, size_t count) {
   const ent__csv_reader *reader = context;
   member_row *members = sort_members(file_of(reader, ENT__CSV_MEMBERSHIPS));
   spot *spots = ent__alloc(count, sizeof *spots);
   memset(out, 0, count * sizeof *out);
-  if (spots == NULL) goto done;
+  const bool room = spots != NULL && members != NULL;
+  if (!room) goto done;
   for (size_t i = 0; i < count; i++) spots[i] = find(reader, members, &places[i], i);
   qsort(spots, count, sizeof *spots, by_offset);
   const ent__csv_file *file = NULL;
@@ -153,4 +154,5 @@ void ent__csv_locate(void *context, const ent__place *places, ent__located *out,
 done:
   ent__free(members);
   ent__free(spots);
+  return room;
 }

@@ -142,10 +142,11 @@ static bool on_row(void *context, const ent__csv_row *row) {
   return r->status == ENT_OK && !ent__builder_failed(r->builder);
 }
 
-static void locate_nothing(void *context, const ent__place *places, ent__located *out, size_t count) {
+static bool locate_nothing(void *context, const ent__place *places, ent__located *out, size_t count) {
   (void)context;
   (void)places;
   memset(out, 0, count * sizeof *out); /* all faults here know their place already */
+  return true;
 }
 
 static ent_status read_rows(reading *r, const char *bytes, size_t size) {

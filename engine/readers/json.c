@@ -324,7 +324,7 @@ static void form_pointer(ent_buffer *pointer, const ent__place *place) {
 }
 
 /* The whole pointer finds the place; what is shown is cut to the room there is. */
-static void locate(void *context, const ent__place *places, ent__located *out, size_t count) {
+static bool locate(void *context, const ent__place *places, ent__located *out, size_t count) {
   const reading *r = context;
   ent__json_wanted *wanted = ent__zalloc(count, sizeof *wanted);
   ent_buffer *pointers = ent__zalloc(count, sizeof *pointers);
@@ -345,6 +345,7 @@ static void locate(void *context, const ent__place *places, ent__located *out, s
   for (size_t i = 0; pointers != NULL && i < count; i++) ent_buffer_clear(&pointers[i]);
   ent__free(wanted);
   ent__free(pointers);
+  return complete;
 }
 
 static ent_status add_syntax_fault(const reading *r, const json_error_t *why, ent_diagnostics *diagnostics, ent_error *err) {

@@ -18,7 +18,7 @@ static void choose_sizes(ent__scene *scene) {
   const size_t n = scene->node_count;
   scene->largest = n <= 12 ? 20.0 : n <= 40 ? 15.0 : n <= 100 ? 12.0 : 8.0;
   scene->font = (ent__font){n <= 100 ? 11.0 : 9.0, false};
-  scene->padding = n <= 100 ? 12.0 : 9.0;
+  scene->padding = n <= 100 ? 16.0 : 10.0;
 }
 
 /* Area goes by activity; what is too small to be seen is drawn at the least size. */

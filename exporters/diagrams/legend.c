@@ -28,7 +28,7 @@ static double add_words(ent__legend *legend, const char *text, double x, ent__fo
 void ent__legend_block(ent__legend *legend, const char *heading) {
   double gap = 12.0;
   if (legend->count < ENT__LEGEND_BLOCKS) {
-    legend->blocks[legend->count++] = (ent__panel){ENT_BUFFER_INIT, 0.0, 0.0};
+    legend->blocks[legend->count++] = (ent__panel){.svg = ENT_BUFFER_INIT};
     gap = 0.0;
   }
   add_words(legend, heading, 0.0, heading_font, gap, ENT__STYLE_INK);

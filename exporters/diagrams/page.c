@@ -54,13 +54,15 @@ typedef struct setting {
 
 /* Stacks the blocks beside the map. Returns the width and height of both. */
 static ent_point beside(setting *set, const ent__page *page) {
-  double y = 0.0, width = 0.0;
+  const bool notched = page->map.notch.x > 0.0;
+  const double left = (notched ? page->map.notch.x : page->map.width) + space;
+  double y = notched ? page->map.notch.y : 0.0, width = 0.0;
   for (int i = 0; i < page->legend.count; i++) {
-    set->legend[i] = (ent_point){page->map.width + space, y};
+    set->legend[i] = (ent_point){left, y};
     y += page->legend.blocks[i].height + 18.0;
     width = fmax(width, page->legend.blocks[i].width);
   }
-  return (ent_point){page->map.width + space + width, fmax(page->map.height, y - 18.0)};
+  return (ent_point){fmax(page->map.width, left + width), fmax(page->map.height, y - 18.0)};
 }
 
 /* Sets the blocks below the map, side by side, in as many rows as it takes. */

@@ -22,11 +22,15 @@ typedef struct ent__drawing {
   ent__arena arena;
 } ent__drawing;
 
-/* A part of the page with its own origin at its upper left corner. */
+/*
+ * A part of the page with its own origin at its upper left corner. Where `notch` is not 0, 0, the
+ * panel leaves free what is to the right of it and below it.
+ */
 typedef struct ent__panel {
   ent_buffer svg;
   double width;
   double height;
+  ent_point notch;
 } ent__panel;
 
 enum { ENT__LEGEND_BLOCKS = 6 };

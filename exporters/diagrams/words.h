@@ -39,10 +39,13 @@
   X(OPPOSE,           "oppose",                           "反对") \
   X(FULL_SUPPORT,     "full support (+1)",                "完全支持（+1）") \
   X(FULL_OPPOSE,      "full opposition (−1)",             "完全反对（−1）") \
-  X(PARTLY,           "partly, with the mean",            "部分支持或反对（均值）") \
+  X(PARTLY_FOR,       "partly in support",                "部分支持") \
+  X(PARTLY_AGAINST,   "partly opposed",                   "部分反对") \
+  X(UNCERTAIN_MARK,   "Dashed outline and “?”: uncertain member; “→2”: it was often with coalition 2.", "虚线轮廓与“?”：成员归属不确定；“→2”：常与联盟2在一起。") \
   X(NEUTRAL,          "neutral",                          "中立") \
   X(ABSTAINED,        "abstained",                        "弃权") \
   X(MIXED,            "mixed: said both, coloured by the mean", "立场不一：两种立场均有，颜色为均值") \
+  X(MIXED_SHORT,      "mixed",                            "立场不一") \
   X(NO_STANCE,        "no stance",                        "无立场") \
   X(FROM_BLOC,        "corner: taken over from its bloc", "角标：沿用所属集团立场") \
   X(DIVISIVENESS,     "Divisiveness",                     "分歧度") \
@@ -51,11 +54,12 @@
   X(NOT_ALIGNED,      "In no coalition",                  "不属于任何联盟") \
   X(ALL_ACTORS,       "All actors",                       "全部行为体") \
   X(MEAN,             "mean",                             "均值") \
+  X(STANCE_HEADING,   "Stances",                          "立场") \
   X(SUPPORT_LINE,     "Support: solid",                   "支持：实线") \
   X(OPPOSE_LINE,      "Opposition: dashed",               "反对：虚线") \
   X(NEITHER_LINE,     "Neutral, mixed or abstained: dotted", "中立、不一或弃权：点线") \
   X(WIDTH_IS_POSITION, "Width: how clear the position is", "线宽：立场的明确程度") \
-  X(COUNTS,           "Beside an issue: + support, − oppose, 0 neither", "议题旁：＋支持、－反对、0其他（行为体数）") \
+  X(COUNTS,           "At an issue: number of actors on that side that support (+), oppose (−), do neither (0×)", "议题旁：该侧支持（+）、反对（−）、其他（0×）的行为体数") \
   X(SOURCE,           "Source",                           "来源") \
   X(METHOD,           "Method",                           "方法") \
   X(NETWORK,          "network",                          "网络") \

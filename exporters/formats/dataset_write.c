@@ -16,6 +16,7 @@
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
+#include "engine/base/mem.h"
 #include "exporters/formats/dataset_csv.h"
 
 static ent_status io_fail(ent_error *err, const char *doing, const char *path) {
@@ -122,7 +123,7 @@ static char *find_target(const char *path, bool *exists) {
   struct stat info;
   *exists = stat(path, &info) == 0;
   if (*exists) return realpath(path, NULL);
-  char *copy = strdup(path);
+  char *copy = ent__strdup(path);
   for (size_t length = copy == NULL ? 0 : strlen(copy); length > 1 && copy[length - 1] == '/'; length--)
     copy[length - 1] = '\0';
   return copy;

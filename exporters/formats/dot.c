@@ -8,6 +8,13 @@
 #include "exporters/formats/formats.h"
 #include "exporters/formats/view.h"
 
+/* Quoted: DOT's own numbers have no exponent. */
+static void add_number(ent_buffer *out, double value) {
+  ent__buffer_putc(out, '"');
+  ent__buffer_number(out, value);
+  ent__buffer_putc(out, '"');
+}
+
 static void write_facts(ent_buffer *out, const ent__view *view) {
   ent__buffer_puts(out, "  graph [layout=neato, inputscale=72, overlap=true, outputorder=edgesfirst");
   for (size_t i = 0; i < view->facts.count; i++) {
@@ -28,7 +35,7 @@ static void write_value(ent_buffer *out, const ent__view_column *column, ent__va
   ent__buffer_puts(out, ", ");
   ent__dot_id(out, name.data == NULL ? "" : name.data);
   ent__buffer_putc(out, '=');
-  if (value.kind == ENT__VALUE_NUMBER) ent__buffer_number(out, value.number);
+  if (value.kind == ENT__VALUE_NUMBER) add_number(out, value.number);
   else ent__dot_id(out, value.kind == ENT__VALUE_BOOL ? (value.number != 0 ? "true" : "false") : value.string);
   if (name.failed) out->failed = 1;
   ent_buffer_clear(&name);
@@ -62,9 +69,9 @@ static void write_edge(ent_buffer *out, const ent__view *view, size_t t) {
   ent__buffer_puts(out, " -- ");
   ent__dot_id(out, view->ids[tie->target]);
   ent__buffer_puts(out, " [weight=");
-  ent__buffer_number(out, tie->weight < 0 ? -tie->weight : tie->weight);
+  add_number(out, tie->weight < 0 ? -tie->weight : tie->weight);
   ent__buffer_printf(out, ", sign=%s, signed_weight=", ent__view_sign(tie));
-  ent__buffer_number(out, tie->weight);
+  add_number(out, tie->weight);
   ent__buffer_printf(out, ", shared=%u, color=\"%s\"", (unsigned)tie->shared, ent__view_tie_colour(tie));
   ent__buffer_puts(out, tie->weight < 0 ? ", style=dashed];\n" : "];\n");
 }

@@ -25,13 +25,26 @@ void ent__xml_attribute(ent_buffer *out, const char *name, const char *value) {
 
 static int is_control(char c) { return (unsigned char)c < 0x20 || c == 0x7f; }
 
+/* Graphviz writes SVG as it is given text: what XML forbids must go. Returns the bytes replaced. */
+static size_t forbidden(const char *s) {
+  const unsigned char *u = (const unsigned char *)s;
+  if (is_control(*s)) return 1;
+  return u[0] == 0xef && u[1] == 0xbf && (u[2] & 0xfe) == 0xbe ? 3 : 0; /* U+FFFE, U+FFFF */
+}
+
+static void add_plain(ent_buffer *out, const char **s) {
+  const size_t bad = forbidden(*s);
+  if (bad > 0) ent__buffer_puts(out, REPLACEMENT);
+  else ent__buffer_putc(out, **s);
+  *s += bad > 0 ? bad - 1 : 0;
+}
+
 void ent__dot_id(ent_buffer *out, const char *s) {
   ent__buffer_putc(out, '"');
   for (; *s != '\0'; s++) {
     if (*s == '"') ent__buffer_puts(out, "\\\"");
     else if (*s == '\\') ent__buffer_puts(out, "\\\\"); /* one alone could swallow the closing quote */
-    else if (is_control(*s)) ent__buffer_puts(out, REPLACEMENT);
-    else ent__buffer_putc(out, *s);
+    else add_plain(out, &s);
   }
   ent__buffer_putc(out, '"');
 }
@@ -44,8 +57,7 @@ void ent__dot_label(ent_buffer *out, const char *s) {
     else if (*s == '&') ent__buffer_puts(out, "&amp;");
     else if (*s == '\n') ent__buffer_puts(out, "\\n");
     else if (*s == '\t') ent__buffer_putc(out, ' ');
-    else if (is_control(*s)) ent__buffer_puts(out, REPLACEMENT);
-    else ent__buffer_putc(out, *s);
+    else add_plain(out, &s);
   }
   ent__buffer_putc(out, '"');
 }

@@ -71,7 +71,7 @@ static void begin_page(html *page, const ent__block *root) {
   ent__buffer_printf(page->out, "<meta name=\"generator\" content=\"entente %s\">\n<title>", ent_version());
   for (const ent__run *run = root->runs.first; run != NULL; run = run->next) ent__html_escape(page->out, run->text);
   puts_(page, "</title>\n<style>\n");
-  puts_(page, ent__html_style());
+  ent__html_style(page->out);
   puts_(page, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
   puts_(page, ent__report_word(page->tree->language, ENT__W_SKIP));
   puts_(page, "</a>\n<header>\n<h1>");

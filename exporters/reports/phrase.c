@@ -74,6 +74,12 @@ static void add_mark(ent__report *report, ent__runs *runs, char letter, uint32_t
   ent__runs_add(&report->tree, runs, ent__tree_take(&report->tree, &text), ENT__RUN_PLAIN, target);
 }
 
+const char *ent__mark_anchor(ent__report *report, char letter, uint32_t number) {
+  ent_buffer anchor = ENT_BUFFER_INIT;
+  ent__buffer_printf(&anchor, "%c%u", letter, (unsigned)number);
+  return ent__tree_take(&report->tree, &anchor);
+}
+
 void ent__add_references(ent__report *report, ent__runs *runs, const ent_cell *cell) {
   bool first = true;
   for (uint32_t i = 0; i < cell->count; i++) {

@@ -16,6 +16,9 @@ const char *ent__anchor(ent__report *report, const char *kind, const char *id);
 /* Writes an id of a block: a kind and a number. */
 const char *ent__number_anchor(ent__report *report, const char *kind, size_t number);
 
+/* Writes the id of an entry: "s12". */
+const char *ent__mark_anchor(ent__report *report, char letter, uint32_t number);
+
 /* Names, linked to their sections where these are in the report. */
 void ent__add_actor(ent__report *report, ent__runs *runs, ent_actor_id actor);
 void ent__add_actor_short(ent__report *report, ent__runs *runs, ent_actor_id actor);

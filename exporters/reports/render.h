@@ -34,7 +34,7 @@ void ent__html_escape(ent_buffer *out, const char *text);
  * to them begun with `prefix`, named by `label` for those who listen.
  */
 void ent__html_svg(ent_buffer *out, const char *svg, size_t size, const char *prefix, const char *label);
-/* Returns the style sheet of reports. */
-const char *ent__html_style(void);
+/* Adds the style sheet of reports. */
+void ent__html_style(ent_buffer *out);
 
 #endif

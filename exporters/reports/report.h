@@ -114,6 +114,18 @@ size_t ent__fewest_shared(const ent__report *report);
 /* Adds a sentence on the issues on which two actors are on the same side, or on opposite ones. */
 void ent__say_sides(ent__report *report, ent__runs *runs, ent_actor_id a, ent_actor_id b, bool same);
 
+/* Says how a cell is known: from the actor's own words, from others' reports, or from both. */
+ent__phrase_id ent__known_from(const ent__report *report, const ent_cell *cell);
+/* Says which arguments an actor puts forward, endorses and rejects. */
+void ent__say_arguments_of(ent__report *report, ent__runs *runs, ent_actor_id actor);
+
+/* Says where something is from: the document's mark and the place in it. */
+void ent__say_source(ent__report *report, ent__runs *runs, ent_document_id document, const char *locator);
+/* Says what an actor is, with whom it stands, and where it differs from its blocs. */
+void ent__about_actor(ent__report *report, ent_actor_id actor);
+/* Lists the arguments on an issue that the report has numbers for. */
+void ent__list_numbered_arguments(ent__report *report, ent_issue_id issue);
+
 /* Parts of sections. */
 /* Says what support and opposition mean on an issue, where the dataset does. */
 void ent__say_meaning(ent__report *report, ent_issue_id issue);

@@ -23,5 +23,6 @@ void ent__search_polish(ent__search *search) {
     gain = ent__search_split(search);
     gain += ent__search_merge(search);
     gain += ent__search_swap(search);
+    gain += ent__search_exchange(search);
   } while (gain > 0);
 }

@@ -9,6 +9,14 @@
 #include "engine/base/rng.h"
 #include "graphs/coalitions/problem.h"
 
+/* What a node would gain by moving from one camp to another; see exchange.c. */
+typedef struct ent__offer {
+  uint32_t from;
+  uint32_t to;
+  uint32_t node;
+  double gain;
+} ent__offer;
+
 typedef struct ent__search {
   const ent__problem *problem;
   ent__goal goal;
@@ -36,6 +44,7 @@ typedef struct ent__search {
   uint32_t *order;   /* nodes: scratch */
   size_t *row;       /* slots + 1: scratch, where each camp's members begin in `order` */
   double *half;      /* 2 * ties: scratch of the swaps */
+  ent__offer *offers; /* nodes + 2 * ties, with γ > 0: scratch of the exchanges */
 } ent__search;
 
 /* Fills *out, which the caller ends with ent__search_clear, also on failure. Memory O(n + m). */
@@ -68,6 +77,10 @@ void ent__search_list(ent__search *search);
 double ent__search_merge(ent__search *search);
 double ent__search_split(ent__search *search);
 double ent__search_swap(ent__search *search);
+double ent__search_exchange(ent__search *search);
+
+/* Returns the half tie from `node` to `other`, or where it would be. */
+size_t ent__search_half_tie(const ent__problem *problem, uint32_t node, uint32_t other);
 
 /* Moves, splits, merges and swaps until none of them gains. */
 void ent__search_polish(ent__search *search);

@@ -2,7 +2,7 @@
 /*
  * Two nodes change places. Where no single move gains, a swap of u in A with v in B gains
  * g(u to B) + g(v to A) - 2(w_uv - γ), which with γ = 0 can only be more than nothing where the two
- * oppose each other. With γ > 0 the pairs joined by a tie are tried, too.
+ * oppose each other. Pairs joined by a tie are tried here, others (γ > 0) in exchange.c.
  */
 #include "graphs/coalitions/search.h"
 
@@ -20,8 +20,8 @@ static void fill_gains(ent__search *search, uint32_t node) {
   ent__search_forget(search);
 }
 
-/* Returns the half tie from `node` to `other`; rows are sorted. */
-static size_t half_tie(const ent__problem *problem, uint32_t node, uint32_t other) {
+/* Rows are sorted. */
+size_t ent__search_half_tie(const ent__problem *problem, uint32_t node, uint32_t other) {
   size_t low = problem->first[node];
   size_t high = problem->first[node + 1];
   while (low < high) {
@@ -62,7 +62,7 @@ static double swap_pass(ent__search *search) {
     for (size_t e = problem->first[u]; e < problem->first[u + 1]; e++) {
       const uint32_t v = problem->to[e];
       if (v < u || problem->weight[e] >= search->goal.resolution) continue;
-      sum += try_swap(search, u, v, e, half_tie(problem, v, u));
+      sum += try_swap(search, u, v, e, ent__search_half_tie(problem, v, u));
     }
   }
   return sum;

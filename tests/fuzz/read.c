@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Feeds bytes to every one-file reader; what is accepted goes through all stages. The first byte
- * picks the row of the table of readers, the rest is the file.
+ * From reader to exporter: the first byte picks the row of the table of readers, the second what is
+ * written of what was accepted, the rest is the file. What entente writes of a dataset must read
+ * back and be written the same.
  */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <entente/entente.h>
 
@@ -28,18 +30,62 @@ static void check(ent_status status, const ent_error *err, const ent_diagnostics
   }
 }
 
-static void through_all_stages(ent_input *input) {
+/* The dataset as JSON, read again, must give the same JSON. */
+static void round_trip(const ent_dataset *dataset, ent_diagnostics *diagnostics) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_input again = ENT_INPUT_INIT;
+  ent_buffer first = ENT_BUFFER_INIT, second = ENT_BUFFER_INIT;
+  if (ent_dataset_write_json(&first, dataset, &err) != ENT_OK) abort();
+  if (ent_read_bytes(&again, first.data, first.size, "again", "json", diagnostics, &err) != ENT_OK) abort();
+  if (ent_dataset_write_json(&second, again.dataset, &err) != ENT_OK) abort();
+  if (first.size != second.size || memcmp(first.data, second.data, first.size) != 0) abort();
+  ent_input_clear(&again);
+  ent_buffer_clear(&first);
+  ent_buffer_clear(&second);
+}
+
+static ent_status write_diagram(ent_buffer *out, const ent_study *study, unsigned which, ent_error *err) {
+  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  const ent_diagram_kind *kinds = ent_diagrams();
+  unsigned count = 0;
+  while (kinds[count].name != NULL) count++;
+  return ent_export_diagram(out, study, kinds[which % count].name, "svg", &options, err);
+}
+
+/* Writes one format, for each subject that it can show; a fourth of the choices draw a diagram. */
+static void write_one(const ent_study *study, unsigned which) {
+  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  const ent_exporter *rows = ent_exporters();
+  unsigned count = 0;
+  ent_buffer out = ENT_BUFFER_INIT;
+  while (rows[count].name != NULL) count++;
+  const ent_exporter *row = &rows[which / 4 % count];
+  ent_status ended[5] = {ENT_OK, ENT_OK, ENT_OK, ENT_OK, ENT_OK};
+  if (which % 4 == 0) ended[0] = write_diagram(&out, study, which / 4, NULL);
+  if (row->subjects & ENT_SUBJECT_STANCES) ended[1] = ent_export_stances(&out, study, row->name, &options, NULL);
+  if (row->subjects & ENT_SUBJECT_NETWORK) ended[2] = ent_export_network(&out, study, row->name, &options, NULL);
+  if (row->subjects & ENT_SUBJECT_COALITIONS) ended[3] = ent_export_coalitions(&out, study, row->name, &options, NULL);
+  if (row->subjects & ENT_SUBJECT_REPORT) ended[4] = ent_export_report(&out, study, row->name, &options, NULL);
+  for (int i = 0; i < 5; i++)
+    if (ended[i] == ENT_E_INTERNAL) abort();
+  ent_buffer_clear(&out);
+}
+
+static void through_all_stages(ent_input *input, unsigned which) {
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.coalitions.starts = 2;
   options.coalitions.resamples = 2;
+  options.network.min_shared = (int)(which % 3);
+  if (which % 5 == 0) options.network = (ent_network_options){ENT_NETWORK_AFFILIATION, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, -1};
   ent_error err = ENT_ERROR_INIT;
   ent_study *study = NULL;
   if (ent_study_new_take(&study, input, &options, &err) != ENT_OK && err.status == ENT_E_INTERNAL) abort();
+  if (study != NULL) write_one(study, which);
   ent_study_free(study);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
-  if (size == 0) return 0;
+  if (size < 2) return 0;
   const ent_format *format = pick(bytes[0]);
   if (format->extension[0] == '/') return 0; /* a folder has no bytes */
 
@@ -47,10 +93,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   ent_diagnostics *diagnostics = NULL;
   ent_input input = ENT_INPUT_INIT;
   if (ent_diagnostics_new(&diagnostics, &err) != ENT_OK) return 0;
-  const ent_status status =
-      ent_read_bytes(&input, (const char *)bytes + 1, size - 1, "fuzz", format->name, diagnostics, &err);
+  const ent_status status = ent_read_bytes(&input, (const char *)bytes + 2, size - 2, "fuzz", format->name, diagnostics, &err);
   check(status, &err, diagnostics, &input);
-  if (status == ENT_OK) through_all_stages(&input);
+  if (input.dataset != NULL) round_trip(input.dataset, diagnostics);
+  if (status == ENT_OK) through_all_stages(&input, bytes[1]);
   ent_input_clear(&input);
   ent_diagnostics_free(diagnostics);
   return 0;

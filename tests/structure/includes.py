@@ -12,7 +12,7 @@ MAY_INCLUDE = {
     "include/entente/": ("entente/",),
     "engine/base/": ("entente/", "engine/base/"),
     "engine/dataset/": ("entente/", "engine/base/", "engine/dataset/"),
-    "engine/readers/": ("entente/", "engine/base/", "engine/dataset/", "engine/readers/", "engine/stances/ties.h"),
+    "engine/readers/": ("entente/", "engine/base/", "engine/dataset/", "engine/readers/", "engine/stances/ties"),
     "engine/stances/": ("entente/", "engine/base/", "engine/dataset/", "engine/stances/"),
     "engine/arguments/": ("entente/", "engine/base/", "engine/dataset/", "engine/arguments/"),
     "graphs/": ("entente/", "engine/", "graphs/"),

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Failing allocations: each allocation that the library asks for on the way from bytes to every
+ * file is made to fail in turn. Each failure must be reported as such and nothing may leak (the
+ * address sanitizer watches under the asan preset).
+ */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/alloc_fail.h"
+#include "tests/datasets.h"
+#include "tests/harness.h"
+
+static const char rich[] =
+    "{\"entente\": 1, \"title\": {\"en\": \"T\", \"zh\": \"\xe6\xa0\x87\"}, \"documents\": [{\"id\": \"d\", \"title\": \"D\", \"date\": \"2020\"}],"
+    "\"values\": [{\"id\": \"v\", \"label\": \"V\"}, {\"id\": \"w\", \"label\": \"W\"}],"
+    "\"actors\": [{\"id\": \"a\", \"label\": \"A\", \"member_of\": [{\"bloc\": \"b\"}], \"values\": [\"v\", \"w\"], \"attributes\": {\"x\": 1, \"y\": \"z\"}},"
+    "{\"id\": \"b\", \"label\": \"B\", \"kind\": \"bloc\"}, {\"id\": \"c\", \"label\": \"C\"}, {\"id\": \"e\", \"label\": \"E\"}],"
+    "\"issues\": [{\"id\": \"i\", \"label\": \"I\"}, {\"id\": \"j\", \"label\": \"J\"}, {\"id\": \"k\", \"label\": \"K\"}],"
+    "\"arguments\": [{\"id\": \"p\", \"text\": \"P\", \"put_forward_by\": [\"a\"]}, {\"id\": \"q\", \"text\": \"Q\"}],"
+    "\"statements\": [{\"actor\": \"a\", \"issue\": \"i\", \"position\": 1, \"document\": \"d\", \"locator\": \"1\", \"arguments\": [\"p\"]},"
+    "{\"actor\": \"a\", \"issue\": \"j\", \"position\": 1}, {\"actor\": \"a\", \"issue\": \"k\", \"position\": \"oppose\"},"
+    "{\"actor\": \"b\", \"issue\": \"i\", \"position\": 1}, {\"actor\": \"b\", \"issue\": \"j\", \"position\": 1}, {\"actor\": \"b\", \"issue\": \"k\", \"position\": -1},"
+    "{\"actor\": \"c\", \"issue\": \"i\", \"position\": -1}, {\"actor\": \"c\", \"issue\": \"j\", \"position\": -1}, {\"actor\": \"c\", \"issue\": \"k\", \"position\": 1}],"
+    "\"relations\": [{\"id\": \"r\", \"from\": \"p\", \"to\": {\"issue\": \"i\", \"side\": \"support\"}, \"kind\": \"supports\"},"
+    "{\"id\": \"s\", \"from\": \"q\", \"to\": {\"argument\": \"p\"}, \"kind\": \"attacks\"}]}";
+
+static const char faulty[] = "{\"entente\": 1, \"actors\": [{\"id\": \"a\", \"lable\": \"A\"}, {\"id\": \"a\", \"label\": 3}], \"statements\": [{\"actor\": \"x\", \"issue\": \"y\", \"position\": 4}]}";
+
+static const char edges[] = "source,target,sign\na,b,1\nb,c,-1\nc,a,-1\n";
+
+/* A piece of work; returns how it ended and frees what it made. */
+typedef ent_status work(const void *context, ent_error *err);
+
+/* One run; returns false where the failure was not reached. */
+static bool run_failing(work *run, const void *context, ent_status expected, unsigned long n, bool once, bool *told) {
+  ent_error err = ENT_ERROR_INIT;
+  if (once) ent_test_fail_once_after(n);
+  else ent_test_fail_after(n);
+  const ent_status status = run(context, &err);
+  const bool reached = ent_test_failed();
+  ent_test_fail_never();
+  /* A library may ask again for less after a single failure; never where all fail from there on. */
+  const bool fits = !reached ? status == expected : status == ENT_E_NOMEM || (once && status == expected);
+  if (!fits && !*told) fprintf(stderr, "allocation %lu failed, but the call ended with '%s': %s\n", n + 1, ent_status_name(status), err.text);
+  *told = *told || !fits;
+  return reached;
+}
+
+/* Fails each allocation in turn, alone and with all that follow, until the work no longer reaches it. */
+static void sweep(work *run, const void *context, ent_status expected) {
+  unsigned long n = 0;
+  bool told = false;
+  while (run_failing(run, context, expected, n, true, &told)) n++;
+  CU_ASSERT(n > 3);
+  n = 0;
+  while (run_failing(run, context, expected, n, false, &told)) n++;
+  CU_ASSERT_FALSE(told);
+}
+
+static ent_status read_it(const void *text, ent_error *err) {
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_status status = ent_diagnostics_new(&faults, err);
+  if (status == ENT_OK) status = ent_read_bytes(&input, text, strlen(text), text == edges ? "x.csv" : "x.json", NULL, faults, err);
+  ent_input_clear(&input);
+  ent_diagnostics_free(faults);
+  return status;
+}
+
+static void reading_json(void) { sweep(read_it, rich, ENT_OK); }
+static void reading_faulty_json(void) { sweep(read_it, faulty, ENT_E_DATA); }
+static void reading_edges(void) { sweep(read_it, edges, ENT_OK); }
+
+typedef struct job {
+  const char *text;
+  ent_network_type type;
+  const char *method;
+  const ent_study *study; /* for exporters */
+  const char *kind;
+  const char *format;
+} job;
+
+static ent_status analyse(const void *context, ent_error *err) {
+  const job *j = context;
+  ent_study *study = NULL;
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  options.network.type = j->type;
+  options.network.normalize = j->type == ENT_NETWORK_AFFILIATION ? ENT_NORMALIZE_NONE : ENT_NORMALIZE_OVERLAP;
+  options.coalitions.method = j->method;
+  options.coalitions.resamples = 2;
+  options.coalitions.starts = 2;
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_status status = ent_diagnostics_new(&faults, err);
+  if (status == ENT_OK) status = ent_read_bytes(&input, j->text, strlen(j->text), j->text == edges ? "x.csv" : "x.json", NULL, faults, err);
+  if (status == ENT_OK) status = ent_study_new_take(&study, &input, &options, err);
+  ent_study_free(study);
+  ent_input_clear(&input);
+  ent_diagnostics_free(faults);
+  return status;
+}
+
+static void analysing(void) {
+  static const job jobs[] = {{rich, ENT_NETWORK_SUBTRACT, "signed", NULL, NULL, NULL}, {rich, ENT_NETWORK_EXCESS, "balance", NULL, NULL, NULL},
+                             {rich, ENT_NETWORK_AFFILIATION, "signed", NULL, NULL, NULL}, {edges, ENT_NETWORK_SUBTRACT, "balance", NULL, NULL, NULL}};
+  for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) sweep(analyse, &jobs[i], ENT_OK);
+}
+
+static ent_study *study_of(const char *text) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_study *study = NULL;
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  options.coalitions.resamples = 2;
+  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, text, strlen(text), text == edges ? "x.csv" : "x.json", NULL, faults, &err), &err);
+  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
+  ent_diagnostics_free(faults);
+  return study;
+}
+
+static ent_status export_it(const void *context, ent_error *err) {
+  const job *j = context;
+  ent_buffer out = ENT_BUFFER_INIT;
+  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ent_status status = ENT_E_INTERNAL;
+  if (strcmp(j->kind, "network") == 0) status = ent_export_network(&out, j->study, j->format, &options, err);
+  else if (strcmp(j->kind, "coalitions") == 0) status = ent_export_coalitions(&out, j->study, j->format, &options, err);
+  else if (strcmp(j->kind, "stances") == 0) status = ent_export_stances(&out, j->study, j->format, &options, err);
+  else if (strcmp(j->kind, "report") == 0) status = ent_export_report(&out, j->study, j->format, &options, err);
+  else if (strcmp(j->kind, "dataset") == 0) status = ent_dataset_write_json(&out, ent_study_dataset(j->study), err);
+  else status = ent_export_diagram(&out, j->study, j->kind, j->format, &options, err);
+  ent_buffer_clear(&out);
+  return status;
+}
+
+static void export_as(const ent_study *study, const char *kind, int subject) {
+  for (const ent_exporter *row = ent_exporters(); row->name != NULL; row++) {
+    if (!(row->subjects & subject)) continue;
+    const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, kind, row->name};
+    sweep(export_it, &j, ENT_OK);
+  }
+}
+
+static void exporting_files(void) {
+  ent_study *study = study_of(rich);
+  export_as(study, "network", ENT_SUBJECT_NETWORK);
+  export_as(study, "coalitions", ENT_SUBJECT_COALITIONS);
+  export_as(study, "stances", ENT_SUBJECT_STANCES);
+  const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, "dataset", NULL};
+  sweep(export_it, &j, ENT_OK);
+  ent_study_free(study);
+}
+
+static void exporting_markdown(void) {
+  ent_study *study = study_of(rich);
+  const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, "report", "markdown"};
+  sweep(export_it, &j, ENT_OK);
+  ent_study_free(study);
+}
+
+static void exporting_diagrams(void) {
+  ent_study *study = study_of(rich);
+  for (const ent_diagram_kind *kind = ent_diagrams(); kind->name != NULL; kind++) {
+    const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, kind->name, "svg"};
+    sweep(export_it, &j, ENT_OK);
+  }
+  ent_study_free(study);
+}
+
+CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
+                             {"reading faulty JSON", reading_faulty_json},
+                             {"reading edges", reading_edges},
+                             {"analysing", analysing},
+                             {"exporting files", exporting_files},
+                             {"exporting a report", exporting_markdown},
+                             {"exporting diagrams", exporting_diagrams},
+                             CU_TEST_INFO_NULL};
