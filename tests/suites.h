@@ -10,6 +10,8 @@
   ENT_SUITE(coalition_issues) \
   ENT_SUITE(coalition_search) \
   ENT_SUITE(coalitions) \
+  ENT_SUITE(csv) \
+  ENT_SUITE(dataset_write) \
   ENT_SUITE(frustration) \
   ENT_SUITE(harness) \
   ENT_SUITE(networks) \

@@ -16,15 +16,17 @@ static const ent__font port_font = {9.0, true};
 
 static const char *const stand_colours[ENT__STANDS] = {ENT__STYLE_AGREE, ENT__STYLE_NEITHER, ENT__STYLE_OPPOSE};
 static const ent__gv_dashes stand_dashes[ENT__STANDS] = {ENT__GV_SOLID, ENT__GV_DOTTED, ENT__GV_DASHED};
-static const char *const stand_dash_arrays[ENT__STANDS] = {NULL, "1 5", "5 2"};
+static const char *const stand_dash_arrays[ENT__STANDS] = {NULL, "1 5", ENT__STYLE_DASHES};
 
 /* Nodes for Graphviz: actors, then for each issue its ports at the left and at the right. */
 static size_t port_node(const ent__affiliation *scene, size_t issue, bool right, ent__stand stand) {
   return scene->roster.actor_count + (issue * 2 + (right ? 1 : 0)) * ENT__STANDS + stand;
 }
 
-static double line_width(const ent_cell *cell, ent__stand stand) {
-  return stand == ENT__STAND_NEITHER ? 1.5 : 0.6 + 1.5 * fabs(cell->mean);
+/* Finer where there are many. */
+static double line_width(const ent__affiliation *scene, const ent_cell *cell, ent__stand stand) {
+  const double fine = scene->line_count > 400 ? 0.5 : 1.0;
+  return fine * (stand == ENT__STAND_NEITHER ? 1.5 : 0.6 + 1.5 * fabs(cell->mean));
 }
 
 static void fill_nodes(ent__gv_node *nodes, const ent__affiliation *scene) {
@@ -62,15 +64,16 @@ static size_t fill_edges(ent__gv_edge *edges, const ent_cell **cells, const ent_
         cells[count] = cell;
         edges[count++] = (ent__gv_edge){(uint32_t)i, (uint32_t)port, stand_colours[stand],
                                         scene->line_count > 400 ? 0.5 : 0.75,
-                                        line_width(cell, stand), stand_dashes[stand]};
+                                        line_width(scene, cell, stand), stand_dashes[stand]};
       }
     }
   }
   return count;
 }
 
-static void draw_lines(ent_buffer *out, const ent__affiliation *scene, const ent__gv_edge *edges,
-                       const ent_cell *const *cells, size_t count, const ent__gv_drawing *pieces) {
+static void draw_lines(ent_buffer *out, const ent__affiliation *scene, const ent__drawing *drawing,
+                       const ent__gv_edge *edges, const ent_cell *const *cells, size_t count,
+                       const ent__gv_drawing *pieces) {
   const size_t ports = 2 * ENT__STANDS;
   for (size_t e = 0; e < count; e++) {
     const size_t issue = (edges[e].target - scene->roster.actor_count) / ports;
@@ -78,10 +81,10 @@ static void draw_lines(ent_buffer *out, const ent__affiliation *scene, const ent
     ent__buffer_xml(out, scene->roster.actors[edges[e].source].name);
     ent__buffer_puts(out, " – ");
     ent__buffer_xml(out, scene->roster.issues[issue].name);
-    ent__buffer_puts(out, ": ");
+    ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_COLON));
     ent__buffer_fixed(out, cells[e]->mean, 2);
     ent__buffer_puts(out, "</title>");
-    ent__buffer_add(out, pieces->edges[e].svg, pieces->edges[e].size);
+    ent__gv_add(out, &pieces->edges[e], ENT__STYLE_DASHES);
     ent__buffer_puts(out, "</g>\n");
   }
 }
@@ -91,7 +94,7 @@ static void draw_actors(ent_buffer *out, const ent__affiliation *scene, const en
     const ent__roster_actor *actor = &scene->roster.actors[i];
     const bool right = scene->right[actor->group];
     ent__svg_group(out, "actor", actor->name);
-    ent__buffer_add(out, pieces->nodes[i].svg, pieces->nodes[i].size);
+    ent__gv_add(out, &pieces->nodes[i], ENT__STYLE_FINE_DASHES);
     ent__svg_label(out, scene->marks[right ? 1 : 0] + (right ? 12.0 : -12.0),
                    scene->actor_y[i] - ent__measure_leading(scene->font) / 2.0, &actor->label, scene->font,
                    ENT__STYLE_INK, right ? ENT__ANCHOR_START : ENT__ANCHOR_END, false);
@@ -113,8 +116,7 @@ static void draw_port(ent_buffer *out, const ent__affiliation *scene, size_t j, 
   const size_t n = scene->issues[j].counts[side][stand];
   ent_buffer text = ENT_BUFFER_INIT;
   if (n == 0) return;
-  const ent__gv_piece *piece = &pieces->nodes[port_node(scene, j, side == 1, stand)];
-  ent__buffer_add(out, piece->svg, piece->size);
+  ent__gv_add(out, &pieces->nodes[port_node(scene, j, side == 1, stand)], ENT__STYLE_DASHES);
   ent__buffer_printf(&text, "%s%zu", signs[stand], n);
   ent__svg_text(out, side == 1 ? scene->issue_right - 5.0 : scene->issue_left + 5.0,
                 ent__affiliation_port(&scene->issues[j], side == 1, stand) + 3.2, text.failed ? "" : text.data, port_font,
@@ -178,7 +180,7 @@ static ent_status draw_map(ent_buffer *out, const ent__affiliation *scene, ent__
   const size_t count = fill_edges(edges, cells, scene);
   const ent_status status = ent__gv_draw(&pieces, nodes, node_count, edges, count, err);
   if (status != ENT_OK) return status;
-  draw_lines(out, scene, edges, cells, count, &pieces);
+  draw_lines(out, scene, drawing, edges, cells, count, &pieces);
   draw_issues(out, scene, &pieces);
   draw_actors(out, scene, &pieces);
   ent__gv_drawing_clear(&pieces);

@@ -18,7 +18,8 @@ static ent_status coalition_words(ent_buffer *text, const ent__drawing *drawing,
   const ent_status status = ent_coalitions_label(text, coalitions, c, drawing->language, err);
   if (coalition->size > 1) ent__buffer_printf(text, " (%u)", coalition->size);
   if (!isnan(coalition->stability)) {
-    ent__buffer_printf(text, ", %s ", ent__drawing_word(drawing, ENT__WORD_STABILITY));
+    ent__buffer_printf(text, "%s%s ", ent__drawing_word(drawing, ENT__WORD_COMMA),
+                       ent__drawing_word(drawing, ENT__WORD_STABILITY));
     ent__buffer_decimals(text, coalition->stability, 2);
   }
   return status != ENT_OK ? status : ent__buffer_status(text, err);
@@ -54,7 +55,7 @@ ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coa
 static ent_status tie_row(ent__legend *legend, bool agrees, ent_error *err) {
   const ent__word word = agrees ? ENT__WORD_AGREEMENT : ENT__WORD_OPPOSITION;
   const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, word));
-  const ent__paint paint = {NULL, 1.0, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE, 2.4, agrees ? NULL : "5 2"};
+  const ent__paint paint = {NULL, 1.0, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE, 2.4, agrees ? NULL : ENT__STYLE_DASHES};
   ent__svg_line(ent__legend_svg(legend), 0.0, y, ENT__LEGEND_SYMBOL, y, &paint);
   return ent__buffer_status(ent__legend_svg(legend), err);
 }
@@ -67,21 +68,23 @@ static double largest_weight(const ent_network *network) {
   return largest;
 }
 
-/* Three lines of growing width with their weights. */
-static ent_status weight_rows(ent__legend *legend, const ent__scene *scene, ent_error *err) {
-  const double largest = largest_weight(scene->network);
+/* Three lines of growing width with their weights: round ones, up to the largest. */
+static ent_status weight_rows(ent__legend *legend, const ent__scene *scene, size_t drawn, ent_error *err) {
+  const double largest = largest_weight(scene->network), top = ent__style_round(largest);
   ent_buffer text = ENT_BUFFER_INIT;
-  ent__buffer_printf(&text, "%s: ", ent__drawing_word(legend->drawing, ENT__WORD_WIDTH_IS_WEIGHT));
-  for (int i = 1; i <= 3; i++) {
-    if (i > 1) ent__buffer_puts(&text, ", ");
-    ent__buffer_fixed(&text, largest * i / 3.0, 2);
+  ent__buffer_puts(&text, ent__drawing_word(legend->drawing, ENT__WORD_WIDTH_IS_WEIGHT));
+  ent__buffer_puts(&text, ent__drawing_word(legend->drawing, ENT__WORD_COLON));
+  for (int i = 0; i < 3; i++) {
+    if (i > 0) ent__buffer_puts(&text, ent__drawing_word(legend->drawing, ENT__WORD_LIST_COMMA));
+    ent__buffer_fixed(&text, top / (double)(4 >> i), 6);
   }
   ent_status status = ent__buffer_status(&text, err);
   if (status == ENT_OK) {
     const double y = ent__legend_row(legend, text.data);
-    for (int i = 1; i <= 3; i++) {
-      const ent__paint paint = {NULL, 1.0, ENT__STYLE_SOFT, ent__tie_width(i / 3.0), NULL};
-      ent__svg_line(ent__legend_svg(legend), (i - 1) * 11.0, y, (i - 1) * 11.0 + 8.0, y, &paint);
+    for (int i = 0; i < 3; i++) {
+      const double strength = top / (double)(4 >> i) / largest;
+      const ent__paint paint = {NULL, 1.0, ENT__STYLE_SOFT, ent__tie_width(strength, drawn), NULL};
+      ent__svg_line(ent__legend_svg(legend), i * 12.0, y, i * 12.0 + 9.0, y, &paint);
     }
   }
   ent_buffer_clear(&text);
@@ -96,7 +99,7 @@ static ent_status tie_block(ent__legend *legend, const ent__scene *scene, size_t
   ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_TIE_HEADING));
   ent_status status = tie_row(legend, true, err);
   if (status == ENT_OK) status = tie_row(legend, false, err);
-  if (status == ENT_OK) status = weight_rows(legend, scene, err);
+  if (status == ENT_OK) status = weight_rows(legend, scene, drawn, err);
   if (status == ENT_OK && k > 0) {
     const bool chinese = legend->drawing->tongue == ENT__TONGUE_ZH;
     ent__buffer_printf(&text,
@@ -110,21 +113,25 @@ static ent_status tie_block(ent__legend *legend, const ent__scene *scene, size_t
   return status;
 }
 
-/* Two circles: the area of the most active, and of a quarter of it. */
+/* Two circles, one in the other, as large as on the map: a round amount and a fifth of it. */
 static ent_status area_row(ent__legend *legend, const ent__scene *scene, ent_error *err) {
   const bool said = ent_network_stances(scene->network) != NULL;
+  const double large = ent__style_round(scene->most_activity), small = large / 5.0;
   ent_buffer text = ENT_BUFFER_INIT;
-  ent__buffer_printf(&text, "%s: ",
-                     ent__drawing_word(legend->drawing, said ? ENT__WORD_AREA_IS_ACTIVITY : ENT__WORD_AREA_IS_TIES));
-  ent__buffer_fixed(&text, scene->most_activity / 4.0, 2);
-  ent__buffer_puts(&text, ", ");
-  ent__buffer_fixed(&text, scene->most_activity, 2);
+  if (!(scene->most_activity > 0.0)) return ENT_OK;
+  ent__buffer_puts(&text,
+                   ent__drawing_word(legend->drawing, said ? ENT__WORD_AREA_IS_ACTIVITY : ENT__WORD_AREA_IS_TIES));
+  ent__buffer_puts(&text, ent__drawing_word(legend->drawing, ENT__WORD_COLON));
+  ent__buffer_fixed(&text, small, 6);
+  ent__buffer_puts(&text, ent__drawing_word(legend->drawing, ENT__WORD_LIST_COMMA));
+  ent__buffer_fixed(&text, large, 6);
   const ent_status status = ent__buffer_status(&text, err);
   if (status == ENT_OK) {
-    const double y = ent__legend_row(legend, text.data), large = fmin(scene->largest, 9.0) / scene->largest;
+    const double radius = scene->largest * sqrt(large / scene->most_activity), inner = radius * sqrt(0.2);
+    const double y = ent__legend_tall_row(legend, text.data, 2.0 * radius + 2.0);
     const ent__paint paint = {"#e8e8e8", 1.0, ENT__STYLE_INK, 0.8, NULL};
-    ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, 5.0, y, scene->largest / 2.0 * large, &paint);
-    ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, 20.0, y, scene->largest * large, &paint);
+    ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, middle, y, radius, &paint);
+    ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, middle, y + radius - inner, inner, &paint);
   }
   ent_buffer_clear(&text);
   return status;
@@ -134,7 +141,7 @@ static void doubt_row(ent__legend *legend, const ent__scene *scene) {
   bool any = false;
   for (size_t i = 0; i < scene->node_count; i++) any = any || scene->nodes[i].uncertain;
   if (!any) return;
-  const ent__paint paint = {"#e8e8e8", 1.0, ENT__STYLE_INK, 1.8, "5 2"};
+  const ent__paint paint = {"#e8e8e8", 1.0, ENT__STYLE_INK, 1.6, ENT__STYLE_FINE_DASHES};
   const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, ENT__WORD_UNCERTAIN));
   ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, middle, y, 7.0, &paint);
 }
@@ -143,7 +150,7 @@ ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, s
                                  ent_error *err) {
   ent_status status = ent__legend_coalitions(legend, scene->coalitions, err);
   if (status == ENT_OK && scene->node_count > 0) {
-    ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_ACTOR_HEADING));
+    ent__legend_block(legend, ent__drawing_word(legend->drawing, scene->of_issues ? ENT__WORD_ISSUE_HEADING : ENT__WORD_ACTOR_HEADING));
     status = area_row(legend, scene, err);
   }
   if (status == ENT_OK) doubt_row(legend, scene);

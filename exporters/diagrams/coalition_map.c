@@ -11,8 +11,13 @@
 
 static const ent__font heading_font = {ENT__STYLE_HEADING, true};
 
-double ent__tie_width(double strength) { return 0.7 + 3.8 * strength; }
-double ent__tie_opacity(double strength) { return 0.22 + 0.63 * strength; }
+double ent__tie_width(double strength, size_t drawn) {
+  return (0.6 + 3.2 * strength) * (drawn <= 80 ? 1.0 : drawn <= 200 ? 0.8 : drawn <= 400 ? 0.62 : 0.35);
+}
+
+double ent__tie_opacity(double strength, size_t drawn) {
+  return (0.25 + 0.55 * strength) * (drawn <= 200 ? 1.0 : drawn <= 400 ? 0.85 : 0.6);
+}
 
 /* Draws the outline of one coalition. `corners` and `hull` have room for its boxes' corners. */
 static void draw_hull(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_point *corners, ent_point *hull) {
@@ -69,7 +74,8 @@ static void tie_title(ent_buffer *out, const ent__scene *scene, const ent__drawi
   ent__buffer_xml(out, scene->nodes[tie->source].name);
   ent__buffer_puts(out, " – ");
   ent__buffer_xml(out, scene->nodes[tie->target].name);
-  ent__buffer_printf(out, ": %s, %s ", ent__drawing_word(drawing, sign), ent__drawing_word(drawing, ENT__WORD_WEIGHT));
+  ent__buffer_printf(out, "%s%s%s%s ", ent__drawing_word(drawing, ENT__WORD_COLON), ent__drawing_word(drawing, sign),
+                     ent__drawing_word(drawing, ENT__WORD_COMMA), ent__drawing_word(drawing, ENT__WORD_WEIGHT));
   ent__buffer_fixed(out, tie->weight, 3);
 }
 
@@ -82,7 +88,7 @@ static void draw_ties(ent_buffer *out, const ent__scene *scene, const ent__drawi
     ent__buffer_puts(out, tie->weight > 0.0 ? "<g class=\"agreement\"><title>" : "<g class=\"opposition\"><title>");
     tie_title(out, scene, drawing, tie);
     ent__buffer_puts(out, "</title>");
-    ent__buffer_add(out, pieces->edges[i].svg, pieces->edges[i].size);
+    ent__gv_add(out, &pieces->edges[i], ENT__STYLE_DASHES);
     ent__buffer_puts(out, "</g>\n");
   }
 }
@@ -96,15 +102,16 @@ static void draw_nodes(ent_buffer *out, const ent__scene *scene, const ent__draw
     const uint32_t c = members[i].coalition;
     ent__buffer_puts(out, "<g class=\"actor\"><title>");
     ent__buffer_xml(out, node->name);
-    ent__buffer_puts(out, ": ");
+    ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_COLON));
     ent__buffer_xml(out, scene->groups[c == ENT_NONE ? scene->coalition_count : c].name);
     if (!isnan(members[i].stability)) {
-      ent__buffer_printf(out, ", %s ", ent__drawing_word(drawing, ENT__WORD_STABILITY));
+      ent__buffer_printf(out, "%s%s ", ent__drawing_word(drawing, ENT__WORD_COMMA),
+                         ent__drawing_word(drawing, ENT__WORD_STABILITY));
       ent__buffer_fixed(out, members[i].stability, 2);
     }
     if (node->uncertain) ent__buffer_printf(out, " (%s)", ent__drawing_word(drawing, ENT__WORD_UNCERTAIN_WORD));
     ent__buffer_puts(out, "</title>");
-    ent__buffer_add(out, pieces->nodes[i].svg, pieces->nodes[i].size);
+    ent__gv_add(out, &pieces->nodes[i], ENT__STYLE_FINE_DASHES);
     ent__svg_label(out, node->at.x, node->text.y, &node->label, scene->font, ENT__STYLE_INK, ENT__ANCHOR_MIDDLE, true);
     ent__buffer_puts(out, "</g>\n");
   }
@@ -129,7 +136,7 @@ static ent_status render(ent__gv_drawing *pieces, const ent__scene *scene, const
     const bool agrees = tie->weight > 0.0;
     const double strength = drawn[i].strength, fade = drawn[i].crossing ? 0.6 : 1.0;
     edges[i] = (ent__gv_edge){tie->source, tie->target, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE,
-                              fade * ent__tie_opacity(strength), ent__tie_width(strength),
+                              fade * ent__tie_opacity(strength, count), ent__tie_width(strength, count),
                               agrees ? ENT__GV_SOLID : ENT__GV_DASHED};
   }
   return ent__gv_draw(pieces, nodes, scene->node_count, edges, count, err);
@@ -138,7 +145,8 @@ static ent_status render(ent__gv_drawing *pieces, const ent__scene *scene, const
 static void write_counts(ent__page *page, const ent__scene *scene) {
   size_t ties;
   (void)ent_network_ties(scene->network, &ties);
-  ent__page_count(page, scene->node_count, ENT__WORD_ACTOR, ENT__WORD_ACTORS);
+  ent__page_count(page, scene->node_count, scene->of_issues ? ENT__WORD_ISSUE : ENT__WORD_ACTOR,
+                  scene->of_issues ? ENT__WORD_ISSUES : ENT__WORD_ACTORS);
   ent__page_count(page, scene->coalition_count, ENT__WORD_COALITION_ONE, ENT__WORD_COALITION_COUNT);
   ent__page_count(page, ties, ENT__WORD_TIE, ENT__WORD_TIES);
 }
@@ -147,17 +155,17 @@ static void write_counts(ent__page *page, const ent__scene *scene) {
 static void describe(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing) {
   size_t count;
   const ent_coalition *list = ent_coalitions_list(scene->coalitions, &count);
-  const bool chinese = drawing->tongue == ENT__TONGUE_ZH;
+  const char *colon = ent__drawing_word(drawing, ENT__WORD_COLON), *stop = ent__drawing_word(drawing, ENT__WORD_STOP);
   for (size_t c = 0; c < scene->coalition_count; c++) {
-    ent__buffer_printf(out, "%s %s: ", ent__drawing_word(drawing, ENT__WORD_COALITION), scene->groups[c].name);
+    ent__buffer_printf(out, "%s %s%s", ent__drawing_word(drawing, ENT__WORD_COALITION), scene->groups[c].name, colon);
     for (uint32_t i = 0; i < list[c].size; i++) {
-      if (i > 0) ent__buffer_puts(out, chinese ? "、" : ", ");
+      if (i > 0) ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_LIST_COMMA));
       ent__buffer_puts(out, scene->nodes[list[c].members[i]].name);
     }
-    ent__buffer_puts(out, chinese ? "。" : ". ");
+    ent__buffer_puts(out, stop);
   }
   if (scene->unaligned > 0) {
-    ent__buffer_printf(out, "%s: %zu.", ent__drawing_word(drawing, ENT__WORD_NO_TIES_GROUP), scene->unaligned);
+    ent__buffer_printf(out, "%s (%zu)%s", ent__drawing_word(drawing, ENT__WORD_NO_TIES_GROUP), scene->unaligned, stop);
   }
 }
 

@@ -6,9 +6,9 @@
 #include "exporters/diagrams/coalition_scene.h"
 #include "exporters/diagrams/coalition_ties.h"
 
-/* Width and opacity of a line for a strength in (0, 1]. */
-double ent__tie_width(double strength);
-double ent__tie_opacity(double strength);
+/* Width and opacity of a line for a strength in (0, 1]; finer and fainter where many are drawn. */
+double ent__tie_width(double strength, size_t drawn);
+double ent__tie_opacity(double strength, size_t drawn);
 
 /* Explains every mark of the map. `drawn` counts the ties drawn, `k` is 0 where all are. */
 ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, size_t drawn, size_t k,

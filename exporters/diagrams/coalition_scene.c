@@ -16,7 +16,7 @@ static const ent__font heading_font = {ENT__STYLE_HEADING, true};
 /* Marks shrink as actors grow in number, so that the map stays on a page. */
 static void choose_sizes(ent__scene *scene) {
   const size_t n = scene->node_count;
-  scene->largest = n <= 12 ? 20.0 : n <= 40 ? 15.0 : n <= 100 ? 12.0 : 8.0;
+  scene->largest = n <= 12 ? 17.0 : n <= 40 ? 15.0 : n <= 100 ? 12.0 : 8.0;
   scene->font = (ent__font){n <= 100 ? 11.0 : 9.0, false};
   scene->padding = n <= 100 ? 16.0 : 10.0;
 }
@@ -25,12 +25,6 @@ static void choose_sizes(ent__scene *scene) {
 static double radius_of(const ent__scene *scene, double activity) {
   if (!(scene->most_activity > 0.0)) return scene->largest * 0.6;
   return fmax(scene->largest * sqrt(fmax(activity, 0.0) / scene->most_activity), scene->largest * 0.3);
-}
-
-static const char *name_of(const ent_node *node, const char *language, bool brief) {
-  const char *name = brief ? ent_text_in(node->short_label, language) : NULL;
-  if (name == NULL) name = ent_text_in(node->label, language);
-  return name != NULL ? name : node->id;
 }
 
 /* Adds " ?" or " ?→2" to the last line of an uncertain member's label. */
@@ -57,13 +51,13 @@ static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, 
   const ent_node *from = &ent_network_nodes(scene->network, &count)[i];
   const ent_member *member = &ent_coalitions_members(scene->coalitions, &count)[i];
   ent__scene_node *node = &scene->nodes[i];
-  const char *brief = name_of(from, drawing->language, true);
-  node->name = ent__clean_text(&drawing->arena, name_of(from, drawing->language, false));
-  if (node->name == NULL) return ent__nomem(err);
+  const char *brief = ent__drawing_name(drawing, from->short_label, from->label, from->id);
+  node->name = ent__drawing_name(drawing, from->label, from->short_label, from->id);
+  if (node->name == NULL || brief == NULL) return ent__nomem(err);
   node->radius = radius_of(scene, from->activity);
   node->uncertain = member->coalition != ENT_NONE && member->swings;
   ent_status status = ent__label_fit(&node->label, &drawing->arena, drawing->measure, brief, scene->font,
-                                     9.0 * scene->font.size, 2, err);
+                                     9.5 * scene->font.size, scene->node_count <= 100 ? 3 : 2, err);
   if (status == ENT_OK && node->uncertain) status = add_doubt(node, drawing, scene->font, member->second, err);
   return status;
 }
@@ -212,6 +206,7 @@ static ent_status take_study(ent__scene *scene, ent__drawing *drawing, ent_error
   const ent_node *nodes = ent_network_nodes(scene->network, &scene->node_count);
   const ent_member *members = ent_coalitions_members(scene->coalitions, &count);
   (void)ent_coalitions_list(scene->coalitions, &scene->coalition_count);
+  scene->of_issues = scene->node_count > 0 && nodes[0].kind == ENT_NODE_ISSUE;
   for (size_t i = 0; i < scene->node_count; i++) {
     scene->most_activity = fmax(scene->most_activity, nodes[i].activity);
     if (members[i].coalition == ENT_NONE) scene->unaligned++;

@@ -14,7 +14,7 @@ typedef struct ranked {
   uint32_t shared;
   uint32_t tie;
   uint32_t rank; /* the better of its ranks at its two ends, from 0, among ties of its sign */
-  bool crossing;
+  int layer;     /* from below: agreement between coalitions, opposition, agreement within one */
 } ranked;
 
 static int strongest_first(const void *left, const void *right) {
@@ -26,14 +26,15 @@ static int strongest_first(const void *left, const void *right) {
 
 static int drawing_order(const void *left, const void *right) {
   const ranked *a = left, *b = right;
-  if (a->crossing != b->crossing) return a->crossing ? -1 : 1;
+  if (a->layer != b->layer) return a->layer < b->layer ? -1 : 1;
   return strongest_first(right, left);
 }
 
 static void fill(ranked *list, const ent_tie *ties, size_t n, const ent_member *members) {
   for (size_t i = 0; i < n; i++) {
     const uint32_t a = members[ties[i].source].coalition, b = members[ties[i].target].coalition;
-    list[i] = (ranked){fabs(ties[i].weight), ties[i].shared, (uint32_t)i, 0, ties[i].weight > 0.0 && a != b};
+    const int layer = ties[i].weight < 0.0 ? 1 : a == b ? 2 : 0;
+    list[i] = (ranked){fabs(ties[i].weight), ties[i].shared, (uint32_t)i, 0, layer};
   }
 }
 
@@ -96,7 +97,7 @@ ent_status ent__ties_choose(ent__drawn_tie **out, size_t *count, size_t *k, ent_
     goto done;
   }
   for (size_t i = 0; i < *count; i++) {
-    (*out)[i] = (ent__drawn_tie){list[i].tie, list[i].size / strongest, list[i].crossing};
+    (*out)[i] = (ent__drawn_tie){list[i].tie, list[i].size / strongest, list[i].layer == 0};
   }
 done:
   ent__free(list);

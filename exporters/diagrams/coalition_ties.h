@@ -17,7 +17,8 @@ typedef struct ent__drawn_tie {
  * Chooses ties: all where they are few. Else, for the largest k that keeps them readable, a tie of
  * agreement is kept where it is among the k strongest agreements of either end, and likewise a tie
  * of opposition; equals are ordered by shared issues, then by canonical order. They come in the
- * order of drawing: crossing agreement first, then by rising strength. *k is 0 where all are
+ * order of drawing: agreement between coalitions, opposition, agreement within coalitions, each by
+ * rising strength. *k is 0 where all are
  * drawn. The result is in the arena. O(m log m).
  */
 ent_status ent__ties_choose(ent__drawn_tie **out, size_t *count, size_t *k, ent__arena *arena,

@@ -190,6 +190,19 @@ ent_status ent__gv_draw(ent__gv_drawing *out, const ent__gv_node *nodes, size_t 
   return status;
 }
 
+void ent__gv_add(ent_buffer *out, const ent__gv_piece *piece, const char *dashes) {
+  static const char theirs[] = "stroke-dasharray=\"5,2\"";
+  const size_t length = sizeof theirs - 1;
+  for (size_t i = 0; i + length <= piece->size; i++) {
+    if (memcmp(piece->svg + i, theirs, length) != 0) continue;
+    ent__buffer_add(out, piece->svg, i);
+    ent__buffer_printf(out, "stroke-dasharray=\"%s\"", dashes);
+    ent__buffer_add(out, piece->svg + i + length, piece->size - i - length);
+    return;
+  }
+  ent__buffer_add(out, piece->svg, piece->size);
+}
+
 void ent__gv_drawing_clear(ent__gv_drawing *drawing) {
   ent_buffer_clear(&drawing->svg);
   ent__free(drawing->nodes);

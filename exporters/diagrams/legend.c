@@ -39,6 +39,18 @@ double ent__legend_row(ent__legend *legend, const char *text) {
   return top < 0.0 ? 0.0 : top + ent__measure_leading(row_font) / 2.0;
 }
 
+double ent__legend_tall_row(ent__legend *legend, const char *text, double height) {
+  if (legend->status != ENT_OK || legend->count == 0) return 0.0;
+  ent__panel *block = &legend->blocks[legend->count - 1];
+  const double spare = (height - ent__measure_leading(row_font)) / 2.0;
+  if (spare <= 0.0) return ent__legend_row(legend, text);
+  const double top = block->height + row_gap;
+  block->height += spare;
+  const double y = ent__legend_row(legend, text);
+  if (block->height < top + height) block->height = top + height;
+  return y;
+}
+
 void ent__legend_note(ent__legend *legend, const char *text) {
   add_words(legend, text, 0.0, note_font, row_gap, ENT__STYLE_SOFT);
 }

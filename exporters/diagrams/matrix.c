@@ -110,7 +110,7 @@ static void draw_row_names(ent_buffer *out, const matrix *m) {
     const ent__roster_actor *actor = &m->roster.actors[i];
     const double middle = m->rows[i] + m->cell_height / 2.0;
     const ent__paint paint = {ent__style_coalition_colour(actor->coalition), 1.0, ENT__STYLE_INK,
-                              actor->uncertain ? 1.2 : 0.6, actor->uncertain ? "2 1.5" : NULL};
+                              actor->uncertain ? 1.2 : 0.6, actor->uncertain ? ENT__STYLE_FINE_DASHES : NULL};
     ent__svg_group(out, "actor", actor->name);
     ent__svg_shape(out, ent__style_coalition_shape(actor->coalition), 12.0, middle, fmin(m->cell_height * 0.3, 5.0),
                    &paint);

@@ -18,6 +18,15 @@ const char *ent__drawing_word(const ent__drawing *drawing, ent__word word) {
   return ent__words_in(drawing->tongue, word);
 }
 
+const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, const ent_text *second, const char *id) {
+  const char *const candidates[] = {ent_text_in(first, drawing->language), ent_text_in(second, drawing->language), id};
+  for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
+    const char *name = candidates[i] != NULL ? ent__clean_text(&drawing->arena, candidates[i]) : "";
+    if (name == NULL || *name != '\0') return name;
+  }
+  return "?";
+}
+
 void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind, ent_error *err) {
   memset(page, 0, sizeof *page);
   page->name = name;
@@ -36,7 +45,7 @@ void ent__page_clear(ent__page *page) {
 void ent__page_count(ent__page *page, size_t count, ent__word one, ent__word many) {
   const ent__drawing *drawing = page->legend.drawing;
   const bool chinese = drawing->tongue == ENT__TONGUE_ZH;
-  if (page->subtitle.size > 0) ent__buffer_puts(&page->subtitle, chinese ? "，" : ", ");
+  if (page->subtitle.size > 0) ent__buffer_puts(&page->subtitle, ent__drawing_word(drawing, ENT__WORD_COMMA));
   ent__buffer_printf(&page->subtitle, chinese ? "%zu%s" : "%zu %s", count,
                      ent__drawing_word(drawing, count == 1 ? one : many));
 }
@@ -130,7 +139,7 @@ static void write_head(ent_buffer *out, const ent__drawing *drawing, const ent__
   ent__buffer_xml(out, drawing->language);
   ent__buffer_printf(out, "\" font-family=\"" ENT__STYLE_FONTS "\">\n<title id=\"%s-title\">", page->name);
   ent__buffer_xml(out, title);
-  ent__buffer_puts(out, drawing->tongue == ENT__TONGUE_ZH ? "：" : ": ");
+  ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_COLON));
   ent__buffer_xml(out, ent__drawing_word(drawing, page->kind));
   ent__buffer_printf(out, "</title>\n<desc id=\"%s-desc\">", page->name);
   if (page->description.size > 0) ent__buffer_xml(out, page->description.data);

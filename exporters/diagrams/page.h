@@ -57,6 +57,12 @@ typedef struct ent__page {
 /* Returns the fixed word in the drawing's tongue. */
 const char *ent__drawing_word(const ent__drawing *drawing, ent__word word);
 
+/*
+ * Returns the first of these in the drawing's language that has something to see, cleaned; never
+ * "". NULL where memory runs out.
+ */
+const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, const ent_text *second, const char *id);
+
 void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind, ent_error *err);
 void ent__page_clear(ent__page *page);
 
@@ -67,13 +73,15 @@ void ent__page_count(ent__page *page, size_t count, ent__word one, ent__word man
 void ent__legend_block(ent__legend *legend, const char *heading);
 /* Adds words; returns the height at which their symbol belongs (its middle), 0 after a failure. */
 double ent__legend_row(ent__legend *legend, const char *text);
+/* The same for a symbol of a height. */
+double ent__legend_tall_row(ent__legend *legend, const char *text, double height);
 /* Adds words that need no symbol, in smaller letters. */
 void ent__legend_note(ent__legend *legend, const char *text);
 /* Returns where symbols are drawn: from x = 0 to ENT__LEGEND_SYMBOL. */
 ent_buffer *ent__legend_svg(ent__legend *legend);
 
-#define ENT__LEGEND_SYMBOL 30.0
-#define ENT__LEGEND_WIDTH 230.0
+#define ENT__LEGEND_SYMBOL 34.0
+#define ENT__LEGEND_WIDTH 236.0
 
 /* Writes the whole SVG. */
 ent_status ent__page_write(ent_buffer *out, ent__drawing *drawing, const ent__page *page, ent_error *err);

@@ -41,14 +41,11 @@ static void find_members(memberships *found, const ent__roster *roster, size_t a
 static ent_status set_actor(ent__roster_actor *out, ent__drawing *drawing, const ent_actor *actor,
                             const ent_member *member, ent__font font, double width, ent_error *err) {
   ent_buffer text = ENT_BUFFER_INIT;
-  const char *name = ent_text_in(actor->label, drawing->language);
-  const char *brief = ent_text_in(actor->short_label, drawing->language);
-  if (name == NULL) name = actor->id;
-  if (brief == NULL) brief = name;
+  const char *brief = ent__drawing_name(drawing, actor->short_label, actor->label, actor->id);
+  out->name = ent__drawing_name(drawing, actor->label, actor->short_label, actor->id);
+  if (out->name == NULL || brief == NULL) return ent__nomem(err);
   out->uncertain = member != NULL && member->coalition != ENT_NONE && member->swings;
   out->second = member != NULL ? member->second : ENT_NONE;
-  out->name = ent__clean_text(&drawing->arena, name);
-  if (out->name == NULL) return ent__nomem(err);
   ent_status status = ent__label_fit(&out->label, &drawing->arena, drawing->measure, brief, font, width, 1, err);
   if (status != ENT_OK || !out->uncertain || out->label.count == 0) return status;
   ent__buffer_printf(&text, out->second == ENT_NONE ? "%s ?" : "%s ?→%u", out->label.lines[0], out->second + 1);
@@ -125,9 +122,7 @@ static ent_status add_issue(ent__roster *roster, ent__drawing *drawing, ent_issu
   const ent_issue *table = ent_dataset_issues(ent_stances_dataset(roster->stances), &count);
   const ent_issue *from = &table[issue];
   if (ent_stances_column(roster->stances, issue, &count) == NULL || count == 0) return ENT_OK;
-  const char *name = ent_text_in(from->short_label, drawing->language);
-  if (name == NULL) name = ent_text_in(from->label, drawing->language);
-  name = ent__clean_text(&drawing->arena, name != NULL ? name : from->id);
+  const char *name = ent__drawing_name(drawing, from->short_label, from->label, from->id);
   if (name == NULL) return ent__nomem(err);
   roster->issues[roster->issue_count++] = (ent__roster_issue){issue, divisiveness, name};
   return ENT_OK;
@@ -188,7 +183,7 @@ void ent__roster_doubt(ent__legend *legend, const ent__roster *roster) {
 /* Adds the names of those that read an issue this way, or their number. */
 static void describe_side(ent_buffer *out, const ent__roster *roster, const ent__drawing *drawing, ent_issue_id issue,
                           ent__reading reading, ent__word word) {
-  const bool chinese = drawing->tongue == ENT__TONGUE_ZH;
+  const char *colon = ent__drawing_word(drawing, ENT__WORD_COLON);
   const bool named = roster->actor_count * roster->issue_count <= MOST_NAMED;
   size_t count = 0;
   for (size_t i = 0; i < roster->actor_count; i++) {
@@ -196,12 +191,12 @@ static void describe_side(ent_buffer *out, const ent__roster *roster, const ent_
     if (cell == NULL || ent__roster_reading(cell) != reading) continue;
     count++;
     if (!named) continue;
-    if (count == 1) ent__buffer_printf(out, chinese ? "%s：" : "%s: ", ent__drawing_word(drawing, word));
-    else ent__buffer_puts(out, chinese ? "、" : ", ");
+    if (count == 1) ent__buffer_printf(out, "%s%s", ent__drawing_word(drawing, word), colon);
+    else ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_LIST_COMMA));
     ent__buffer_puts(out, roster->actors[i].name);
   }
-  if (!named && count > 0) ent__buffer_printf(out, chinese ? "%s：%zu" : "%s: %zu", ent__drawing_word(drawing, word), count);
-  if (count > 0) ent__buffer_puts(out, chinese ? "；" : "; ");
+  if (!named && count > 0) ent__buffer_printf(out, "%s%s%zu", ent__drawing_word(drawing, word), colon, count);
+  if (count > 0) ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_SEMICOLON));
 }
 
 void ent__roster_describe(ent_buffer *out, const ent__roster *roster, const ent__drawing *drawing) {

@@ -44,6 +44,13 @@ double ent__style_shape_width(ent__shape shape) {
   return widths[shape];
 }
 
+double ent__style_round(double value) {
+  if (!(value > 1e-300 && value < 1e300)) return value;
+  const double power = pow(10.0, floor(log10(value) + 1e-9));
+  const double lead = value / power + 1e-9;
+  return (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0) * power;
+}
+
 void ent__style_position_colour(char out[8], double position) {
   static const double stops[7][3] = {{178, 24, 43},   {239, 138, 98},  {253, 219, 199}, {247, 247, 247},
                                      {209, 229, 240}, {103, 169, 207}, {33, 102, 172}};

@@ -51,6 +51,12 @@ const char *ent__style_shape_name(ent__shape shape);
 /* Returns the width of a shape whose area is that of a circle of diameter 1. */
 double ent__style_shape_width(ent__shape shape);
 
+#define ENT__STYLE_DASHES "6 4"      /* opposition */
+#define ENT__STYLE_FINE_DASHES "3 2" /* the outline of an uncertain member */
+
+/* Returns the largest of 1, 2, 5, 10, 20, … and their tenths that is not above a positive value. */
+double ent__style_round(double value);
+
 /*
  * Writes the colour of a position in [-1, 1]: red, white, blue (RdBu of Brewer & Harrower 2003,
  * safe for colour-blind readers).

@@ -5,6 +5,11 @@
 
 /* clang-format off */
 #define ENT__WORDS(X) \
+  X(COMMA,            ", ",                               "，") \
+  X(COLON,            ": ",                               "：") \
+  X(LIST_COMMA,       ", ",                               "、") \
+  X(SEMICOLON,        "; ",                               "；") \
+  X(STOP,             ". ",                               "。") \
   X(COALITION_MAP,    "Coalition map",                    "联盟图") \
   X(STANCE_MATRIX,    "Stance matrix",                    "立场矩阵") \
   X(AFFILIATION_MAP,  "Affiliation map",                  "行为体与议题关系图") \
@@ -31,7 +36,8 @@
   X(OPPOSING,         "opposition",                       "对立") \
   X(ACTOR_HEADING,    "Actors",                           "行为体") \
   X(AREA_IS_ACTIVITY, "Area: how much was said",          "面积：发言数量") \
-  X(AREA_IS_TIES,     "Area: sum of the weights of its ties", "面积：联系强度之和") \
+  X(AREA_IS_TIES,     "Area: sum of the weights of ties", "面积：联系强度之和") \
+  X(ISSUE_HEADING,    "Issues",                           "议题") \
   X(UNCERTAIN,        "Dashed outline and “?”: uncertain member; “→2”: it was often with coalition 2", "虚线轮廓与“?”：成员归属不确定；“→2”：常与联盟2在一起") \
   X(UNCERTAIN_WORD,   "uncertain member",                 "成员归属不确定") \
   X(POSITION_HEADING, "Position (mean of what was said)", "立场（发言均值）") \

@@ -6,6 +6,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,17 +56,16 @@ static void join(ent_buffer *out, const char *folder, const char *name) {
   ent__buffer_puts(out, name);
 }
 
-/* Removes our files and then the folder; what is not ours stays. */
+/* Removes our files and then the folder; what is not ours stays. Needs no memory. */
 static void remove_folder(const char *folder) {
-  ent_buffer path = ENT_BUFFER_INIT;
-  for (int file = 0; file < ENT__CSV_FILE_COUNT; file++) {
+  const int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  for (int file = 0; file < ENT__CSV_FILE_COUNT && at >= 0; file++) {
     char name[32];
     ent__csv_file_name(name, file);
-    join(&path, folder, name);
-    if (!path.failed) unlink(path.data);
+    unlinkat(at, name, 0);
   }
+  if (at >= 0) close(at);
   rmdir(folder);
-  ent_buffer_clear(&path);
 }
 
 /* Makes a folder beside `target` with the permissions that any new folder gets. */

@@ -72,6 +72,10 @@ static void say_place(ent__report *report, ent__runs *runs, ent_actor_id actor) 
     const char *word = ent__report_word(report->tree.language, ent__certainty_word(member));
     ent__say(&report->tree, runs, isnan(member->stability) ? ENT__W_ACT_PLACE_PLAIN : ENT__W_ACT_PLACE,
              ENT__ARGS(ent__arg_runs(&group), ent__arg_text(word), ent__arg_count(ent__hundred(member->stability))));
+    if (!(member->swings && member->second != ENT_NONE)) return;
+    ent__runs other = {NULL, NULL};
+    ent__add_group(report, &other, member->second);
+    ent__say(&report->tree, runs, ENT__W_ACT_SECOND, ENT__ARGS(ent__arg_runs(&other), ent__arg_count(ent__hundred(member->second_share))));
   }
 }
 
@@ -255,7 +259,7 @@ static void section(ent__report *report, ent_actor_id id) {
 void ent__section_actors(ent__report *report) {
   ent__open_section(report, "actors", ENT__W_ACTORS);
   ent__runs names = {NULL, NULL};
-  ent__add_actors(report, &names, report->shown, report->shown_count);
+  ent__add_actors_short(report, &names, report->shown, report->shown_count);
   ent__paragraph(report, ENT__W_ACT_INTRO, ENT__ARGS(ent__arg_runs(&names)));
   for (size_t i = 0; i < report->shown_count; i++) section(report, report->shown[i]);
   ent__tree_close(&report->tree);

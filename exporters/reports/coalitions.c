@@ -67,7 +67,9 @@ static void member_row(ent__report *report, uint32_t node) {
   ent__tree_close(&report->tree);
 }
 
-static void member_table(ent__report *report, const ent_coalition *group, const ent__runs *name) {
+static void member_table(ent__report *report, uint32_t group, const ent__runs *name) {
+  size_t count = 0;
+  const uint32_t *nodes = ent__members_of(report, group, &count);
   const ent__phrase_id headers[] = {ENT__W_COA_MEMBER, ENT__W_COA_WITH_OWN, ENT__W_COA_ELSEWHERE, ENT__W_COA_PLACE,
                                     report->stances == NULL ? ENT__W_COA_TIES
                                     : report->of_actors     ? ENT__W_COA_ISSUES
@@ -75,7 +77,7 @@ static void member_table(ent__report *report, const ent_coalition *group, const 
                                     ENT__PHRASES};
   ent__open_table(report, ENT__W_COA_MEMBERS, ENT__ARGS(ent__arg_runs(name)));
   ent__header_row(report, headers);
-  for (uint32_t i = 0; i < group->size; i++) member_row(report, group->members[i]);
+  for (size_t i = 0; i < count; i++) member_row(report, nodes[i]);
   ent__tree_close(&report->tree);
 }
 
@@ -128,12 +130,12 @@ static void stands_for(ent__report *report, uint32_t group) {
 static void each_group(ent__report *report, uint32_t group) {
   ent__runs name = {NULL, NULL};
   ent__runs number = {NULL, NULL};
-  ent__block *section = ent__tree_open(&report->tree, ENT__BLOCK_SECTION, ent__number_anchor(report, "coalition", group + 1));
+  ent__block *section = ent__tree_open(&report->tree, ENT__BLOCK_SECTION, ent__number_anchor(report, "coalition", (size_t)group + 1));
   ent__add_group(report, &name, group);
   for (ent__run *run = name.first; run != NULL; run = run->next) run->href = NULL;
-  ent__runs_append(&report->tree, &section->runs, &name);
+  ent__put(&report->tree, &section->runs, ENT__W_COA_HEADING, ENT__ARGS(ent__arg_count((size_t)group + 1), ent__arg_runs(&name)));
   ent__add_number(report, &number, report->groups[group].cohesion);
-  member_table(report, &report->groups[group], &name);
+  member_table(report, group, &name);
   ent__paragraph(report, ENT__W_COA_COHESION_TEXT, ENT__ARGS(ent__arg_runs(&number)));
   if (report->of_actors) stands_for(report, group);
   ent__tree_close(&report->tree);

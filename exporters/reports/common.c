@@ -59,10 +59,8 @@ static void pairs(ent__report *report) {
   size_t count = 0;
   const ent_common *common = ent_coalitions_common(report->coalitions, &count);
   ent__paragraph(report, ENT__W_COM_INTRO, ENT__NO_ARGS);
-  for (uint32_t a = 0; a < report->group_total; a++) {
-    for (uint32_t b = a + 1; b < report->group_total; b++) {
-      if (ent__is_group(report, a) && ent__is_group(report, b)) pair(report, common, count, a, b);
-    }
+  for (uint32_t a = 0; a < ent__sides(report); a++) {
+    for (uint32_t b = a + 1; b < ent__sides(report); b++) pair(report, common, count, a, b);
   }
 }
 
@@ -86,7 +84,7 @@ static void unopposed(ent__report *report) {
 
 void ent__section_common(ent__report *report) {
   ent__open_section(report, "common", ENT__W_COMMON);
-  if (report->of_actors && ent__groups(report) > 1) pairs(report);
+  if (report->of_actors && report->group_total > 1) pairs(report);
   unopposed(report);
   ent__tree_close(&report->tree);
 }

@@ -5,10 +5,10 @@
 #include "exporters/reports/phrase.h"
 
 /*
- * columns: coalitions that fit beside each other on a page. detailed: issues told at length.
- * rank_from: members with a stance from which on a coalition's mean is one to break with.
+ * detailed: issues told at length. rank_from: members with a stance from which on a coalition's
+ * mean is one to break with.
  */
-enum { columns = 6, detailed = 5, rank_from = 3 };
+enum { detailed = 5, rank_from = 3 };
 
 /* Returns the coalition that an actor breaks ranks with on an issue, ENT_NONE where it does not. */
 static uint32_t broken(const ent__report *report, const ent_cell *cell) {
@@ -28,13 +28,11 @@ static void header(ent__report *report) {
     cell->align = i > 0 ? ENT__ALIGN_END : ENT__ALIGN_START;
     ent__put(&report->tree, &cell->runs, words[i], ENT__NO_ARGS);
   }
-  for (uint32_t i = 0, used = 0; i < report->group_total && used < columns; i++) {
-    if (!ent__is_group(report, i)) continue;
+  for (uint32_t i = 0; i < ent__sides(report); i++) {
     ent__block *cell = ent__tree_add(&report->tree, ENT__BLOCK_CELL);
     cell->header = ENT__HEADER_COLUMN;
     cell->align = ENT__ALIGN_CENTRE;
     ent__add_group(report, &cell->runs, i);
-    used++;
   }
   ent__tree_close(&report->tree);
 }
@@ -60,11 +58,7 @@ static void row(ent__report *report, const ent_division *division) {
   if (isnan(division->divisiveness)) ent__put(&report->tree, &cell->runs, ENT__W_UNDEFINED, ENT__NO_ARGS);
   else ent__put(&report->tree, &cell->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(ent__hundred(division->divisiveness))));
   ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(division->cells)));
-  for (uint32_t i = 0, used = 0; i < report->group_total && used < columns; i++) {
-    if (!ent__is_group(report, i)) continue;
-    position_cell(report, i, division->issue);
-    used++;
-  }
+  for (uint32_t i = 0; i < ent__sides(report); i++) position_cell(report, i, division->issue);
   ent__tree_close(&report->tree);
 }
 
@@ -90,9 +84,10 @@ static void add_member(ent__report *report, ent__runs *runs, const ent_cell *cel
 
 /* A coalition on an issue: its mean, then each member that has a stance. */
 static void side(ent__report *report, uint32_t group, ent_issue_id issue) {
-  const ent_coalition *at = &report->groups[group];
+  size_t size = 0;
+  const uint32_t *nodes = ent__members_of(report, group, &size);
   const ent_position_of position = ent_coalitions_position(report->coalitions, group, issue);
-  ent__runs *items = ent__tree_alloc(&report->tree, at->size, sizeof *items);
+  ent__runs *items = ent__tree_alloc(&report->tree, size, sizeof *items);
   ent__runs name = {NULL, NULL};
   ent__runs mean = {NULL, NULL};
   ent__runs members = {NULL, NULL};
@@ -103,15 +98,15 @@ static void side(ent__report *report, uint32_t group, ent_issue_id issue) {
     ent__item(report, ENT__W_DIV_SIDE_NONE, ENT__ARGS(ent__arg_runs(&name)));
     return;
   }
-  for (uint32_t i = 0; i < at->size; i++) {
-    const ent_cell *cell = ent_stances_find(report->stances, report->nodes[at->members[i]].index, issue);
+  for (uint32_t i = 0; i < size; i++) {
+    const ent_cell *cell = ent_stances_find(report->stances, report->nodes[nodes[i]].index, issue);
     if (cell != NULL) add_member(report, &items[count++], cell);
   }
   ent__join(&report->tree, &members, items, count);
   ent__add_number(report, &mean, position.mean);
-  ent__item(report, ENT__W_DIV_SIDE,
+  ent__item(report, size == 1 ? ENT__W_DIV_SIDE_ALONE : ENT__W_DIV_SIDE,
             ENT__ARGS(ent__arg_runs(&name), ent__arg_text(ent__report_word(report->tree.language, ent__position_word(position.mean))),
-                      ent__arg_runs(&mean), ent__arg_count(position.cells), ent__arg_count(at->size), ent__arg_runs(&members)));
+                      ent__arg_runs(&mean), ent__arg_count(position.cells), ent__arg_count(size), ent__arg_runs(&members)));
 }
 
 static void detail(ent__report *report, const ent_division *division) {
@@ -119,9 +114,7 @@ static void detail(ent__report *report, const ent_division *division) {
   ent__add_issue(report, &section->runs, division->issue);
   ent__say_meaning(report, division->issue);
   ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
-  for (uint32_t i = 0; i < report->group_total; i++) {
-    if (ent__is_group(report, i)) side(report, i, division->issue);
-  }
+  for (uint32_t i = 0; i < ent__sides(report); i++) side(report, i, division->issue);
   ent__tree_close(&report->tree);
   ent__tree_close(&report->tree);
 }
@@ -163,10 +156,20 @@ static void breakers(ent__report *report) {
   ent__tree_close(&report->tree);
 }
 
+static void most_divisive(ent__report *report) {
+  const ent_division *divisions[detailed];
+  const size_t count = ent__most_divisive(report, divisions, detailed);
+  if (count == 0) return;
+  ent__open_section(report, "most-divisive", ENT__W_DIV_MOST);
+  ent__paragraph(report, ENT__W_DIV_MOST_TEXT, ENT__ARGS(ent__arg_count(ENT__KNOWN)));
+  for (size_t i = 0; i < count; i++) detail(report, divisions[i]);
+  ent__tree_close(&report->tree);
+}
+
 void ent__section_divisions(ent__report *report) {
   size_t count = 0;
   ent__open_section(report, "divisions", ENT__W_DIVISIONS);
-  if (!report->of_actors || ent__groups(report) < 2) {
+  if (!report->of_actors || report->group_total < 2) {
     ent__paragraph(report, ENT__W_DIV_NONE, ENT__NO_ARGS);
     ent__tree_close(&report->tree);
     return;
@@ -174,11 +177,7 @@ void ent__section_divisions(ent__report *report) {
   const ent_division *divisions = ent_coalitions_divisions(report->coalitions, &count);
   ent__paragraph(report, ENT__W_DIV_INTRO, ENT__NO_ARGS);
   table(report, divisions, count);
-  ent__open_section(report, "most-divisive", ENT__W_DIV_MOST);
-  for (size_t i = 0; i < count && i < detailed; i++) {
-    if (divisions[i].divisiveness > 0) detail(report, &divisions[i]);
-  }
-  ent__tree_close(&report->tree);
+  most_divisive(report);
   breakers(report);
   ent__tree_close(&report->tree);
 }

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The evidence: each statement with its document, the place in it, its date and who reported it. */
-#include <math.h>
-
 #include "engine/base/buffer.h"
 #include "exporters/reports/phrase.h"
 
@@ -41,7 +39,7 @@ static void say_reporter(ent__report *report, ent__runs *runs, const ent_stateme
 }
 
 static void say_confidence(ent__report *report, ent__runs *runs, const ent_statement *statement) {
-  if (isnan(statement->confidence)) return;
+  if (!(statement->confidence < 1)) return;
   ent_buffer text = ENT_BUFFER_INIT;
   ent__runs number = {NULL, NULL};
   ent__buffer_fixed(&text, statement->confidence, 2);
@@ -86,7 +84,8 @@ static void entry(ent__report *report, uint32_t number) {
   }
   ent__say_source(report, runs, statement->document, statement->locator);
   say_date(report, runs, statement);
-  if (statement->kind != ENT_STATEMENT_UNKNOWN) ent__say(&report->tree, runs, kind_word(statement->kind), ENT__NO_ARGS);
+  const bool told = statement->kind == ENT_STATEMENT_REPORT && statement->reported_by != ENT_NONE;
+  if (statement->kind != ENT_STATEMENT_UNKNOWN && !told) ent__say(&report->tree, runs, kind_word(statement->kind), ENT__NO_ARGS);
   say_reporter(report, runs, statement);
   say_confidence(report, runs, statement);
   say_arguments(report, runs, statement);

@@ -194,6 +194,7 @@ static void run(void *state, const ent__block *block, const ent__run *run) {
   if (link) {
     puts_(page, "<a");
     attribute(page, "href", run->href);
+    if ((run->style & ENT__RUN_MARK) != 0) puts_(page, " class=\"mark\"");
     puts_(page, inner ? ">" : " rel=\"noreferrer\">");
   }
   tags(page, run->style, true);

@@ -77,14 +77,14 @@ static void say_silent(ent__report *report, ent_issue_id issue) {
 static void say_means(ent__report *report, ent_issue_id issue) {
   ent__runs *items = ent__tree_alloc(&report->tree, report->group_total + 1, sizeof *items);
   size_t count = 0;
-  for (uint32_t i = 0; items != NULL && report->of_actors && i < report->group_total; i++) {
+  for (uint32_t i = 0; items != NULL && report->of_actors && i < ent__sides(report); i++) {
     const ent_position_of position = ent_coalitions_position(report->coalitions, i, issue);
-    if (!ent__is_group(report, i) || position.cells == 0) continue;
+    if (position.cells == 0) continue;
     ent__runs name = {NULL, NULL};
     ent__runs mean = {NULL, NULL};
     ent__add_group(report, &name, i);
     ent__add_number(report, &mean, position.mean);
-    ent__put(&report->tree, &items[count++], ENT__W_ISS_MEAN,
+    ent__put(&report->tree, &items[count++], report->groups[i].size == 1 ? ENT__W_SUM_SIDE : ENT__W_ISS_MEAN,
              ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&mean), ent__arg_count(position.cells), ent__arg_count(report->groups[i].size)));
   }
   if (count == 0) return;

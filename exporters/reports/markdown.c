@@ -61,7 +61,10 @@ static void enter(void *state, const ent__block *block) {
     case ENT__BLOCK_ITEM:
     case ENT__BLOCK_TERM: indent(md); mark(md, "- "); break;
     case ENT__BLOCK_DETAIL: mark(md, strncmp(md->tree->language, "zh", 2) == 0 ? "：" : ": "); break;
-    case ENT__BLOCK_CELL: mark(md, "| "); break;
+    case ENT__BLOCK_CELL:
+      mark(md, "| ");
+      md->fresh = false;
+      break;
     case ENT__BLOCK_ROW:
     case ENT__BLOCK_FIGURE: break;
   }
@@ -114,8 +117,7 @@ static void run(void *state, const ent__block *block, const ent__run *run) {
   markdown *md = state;
   if ((run->style & ENT__RUN_SPOKEN) != 0 || block->kind == ENT__BLOCK_FIGURE) return;
   const bool heading = block->kind == ENT__BLOCK_SECTION || block->kind == ENT__BLOCK_REPORT;
-  const bool strong = (run->style & ENT__RUN_STRONG) != 0 || block->kind == ENT__BLOCK_TERM ||
-                      block->kind == ENT__BLOCK_FOLD || block->kind == ENT__BLOCK_TABLE;
+  const bool strong = (run->style & ENT__RUN_STRONG) != 0 || block->kind == ENT__BLOCK_TERM;
   const bool link = run->href != NULL && ent__address_is_safe(run->href);
   const char *around = heading || !can_emphasise(run->text) ? ""
                        : strong                                ? "**"
@@ -123,8 +125,10 @@ static void run(void *state, const ent__block *block, const ent__run *run) {
                                                                : "";
   if (md->digits && (run->text[0] == '.' || run->text[0] == ')')) ent__buffer_putc(md->out, '\\');
   ent__buffer_puts(md->out, around);
-  if (link) ent__buffer_putc(md->out, '[');
-  if ((run->style & ENT__RUN_CODE) != 0) code_span(md, run->text, block->kind == ENT__BLOCK_CELL);
+  if (link && strcmp(run->text, run->href) == 0) {
+    address(md, run->href);
+    link = false;
+  } else if ((run->style & ENT__RUN_CODE) != 0) code_span(md, run->text, block->kind == ENT__BLOCK_CELL);
   else ent__markdown_escape(md->out, run->text, md->fresh && !link && *around == '\0');
   if (link) {
     ent__buffer_puts(md->out, "](<");

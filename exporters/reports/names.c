@@ -128,3 +128,28 @@ void ent__add_actors(ent__report *report, ent__runs *runs, const uint32_t *actor
 void ent__add_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count) {
   add_many(report, runs, issues, count, ent__add_issue);
 }
+
+void ent__add_actors_short(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count) {
+  add_many(report, runs, actors, count, ent__add_actor_short);
+}
+
+static void add_some(ent__report *report, ent__runs *runs, const uint32_t *at, size_t count, size_t most, add_one *add) {
+  if (count <= most) {
+    add_many(report, runs, at, count, add);
+    return;
+  }
+  ent__runs names = {NULL, NULL};
+  for (size_t i = 0; i + 1 < most; i++) {
+    if (i > 0) ent__put(&report->tree, &names, ENT__W_LIST_COMMA, ENT__NO_ARGS);
+    add(report, &names, at[i]);
+  }
+  ent__put(&report->tree, runs, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count - most + 1)));
+}
+
+void ent__add_some_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count, size_t most) {
+  add_some(report, runs, nodes, count, most, ent__add_node);
+}
+
+void ent__add_some_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count, size_t most) {
+  add_some(report, runs, issues, count, most, ent__add_issue);
+}

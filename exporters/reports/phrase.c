@@ -71,7 +71,7 @@ static void add_mark(ent__report *report, ent__runs *runs, char letter, uint32_t
   ent__buffer_printf(&text, "%c%u", letter, (unsigned)number);
   ent__buffer_printf(&href, "#%c%u", letter - 'A' + 'a', (unsigned)number);
   const char *target = ent__tree_take(&report->tree, &href);
-  ent__runs_add(&report->tree, runs, ent__tree_take(&report->tree, &text), ENT__RUN_PLAIN, target);
+  ent__runs_add(&report->tree, runs, ent__tree_take(&report->tree, &text), ENT__RUN_MARK, target);
 }
 
 const char *ent__mark_anchor(ent__report *report, char letter, uint32_t number) {
@@ -136,12 +136,22 @@ void ent__add_interval(ent__report *report, ent__runs *runs, ent_interval interv
 }
 
 ent__phrase_id ent__certainty_word(const ent_member *member) {
-  if (member->swings || member->stability < ENT__LOOSE) return ENT__W_UNCERTAIN;
-  return member->stability >= ENT__FIRM ? ENT__W_FIRM : ENT__W_FAIRLY_FIRM;
+  if (member->swings) return ENT__W_UNCERTAIN;
+  return ent__hundred(member->stability) >= ENT__FIRM ? ENT__W_FIRM : ENT__W_FAIRLY_FIRM;
 }
 
 bool ent__is_group(const ent__report *report, uint32_t group) {
   return group < report->group_total && report->groups[group].size > 1;
+}
+
+const uint32_t *ent__members_of(const ent__report *report, uint32_t group, size_t *count) {
+  *count = report->groups[group].size;
+  return report->by_group + report->group_start[group];
+}
+
+uint32_t ent__sides(const ent__report *report) {
+  enum { most = 6 }; /* what fits beside each other on a page */
+  return report->group_total < most ? (uint32_t)report->group_total : most;
 }
 
 size_t ent__groups(const ent__report *report) {

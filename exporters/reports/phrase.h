@@ -29,6 +29,10 @@ void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group);
 /* Joins names of nodes or actors. */
 void ent__add_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count);
 void ent__add_actors(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count);
+void ent__add_actors_short(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count);
+/* Joins the first few, and says how many more there are. */
+void ent__add_some_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count, size_t most);
+void ent__add_some_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count, size_t most);
 void ent__add_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count);
 
 /* Which side a position takes: 1, -1, or 0 between them. */

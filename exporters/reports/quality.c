@@ -66,17 +66,6 @@ static int compare_ties(const void *left, const void *right) {
   return a->target < b->target ? -1 : 1;
 }
 
-/* Names the first few issues, and how many more there are. */
-static void add_some_issues(ent__report *report, ent__runs *runs, const ent_issue_id *issues, size_t count) {
-  if (count <= issues_named) {
-    ent__add_issues(report, runs, issues, count);
-    return;
-  }
-  ent__runs names = {NULL, NULL};
-  ent__add_issues(report, &names, issues, issues_named - 1);
-  ent__put(&report->tree, runs, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count - issues_named + 1)));
-}
-
 void ent__say_sides(ent__report *report, ent__runs *runs, ent_actor_id a, ent_actor_id b, bool same) {
   ent_issue_id *issues = ent__tree_alloc(&report->tree, report->topic_count + 1, sizeof *issues);
   size_t count = 0;
@@ -89,7 +78,7 @@ void ent__say_sides(ent__report *report, ent__runs *runs, ent_actor_id a, ent_ac
     if (product == (same ? 1 : -1)) issues[count++] = report->topics[i];
   }
   ent__runs names = {NULL, NULL};
-  add_some_issues(report, &names, issues, count);
+  ent__add_some_issues(report, &names, issues, count, issues_named);
   if (count > 0) ent__say(&report->tree, runs, same ? ENT__W_FRU_AGREED : ENT__W_FRU_OPPOSED, ENT__ARGS(ent__arg_runs(&names)));
   else if (!same) ent__say(&report->tree, runs, ENT__W_FRU_NO_OPPOSED, ENT__NO_ARGS);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exporters/reports/report.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/error.h"
@@ -53,18 +54,52 @@ static size_t rank(const ent__report *report, ent_actor_id actor) {
   return ent__is_group(report, group) ? group : report->group_total;
 }
 
-/* Orders all actors by rank, canonical order within; a counting sort. */
+/* An actor with what it is sorted by. */
+typedef struct place {
+  size_t rank;
+  size_t cells;
+  size_t order;
+  uint32_t index;
+} place;
+
+static int compare_places(const void *left, const void *right) {
+  const place *a = left;
+  const place *b = right;
+  if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
+  if (a->cells != b->cells) return a->cells > b->cells ? -1 : 1;
+  return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Orders all actors by rank, then by how many issues they have a stance on, then canonically. */
 static void show_all(ent__report *report) {
   size_t count = 0;
   const ent_actor_id *all = ent_stances_actors(report->stances, &count);
-  const size_t ranks = report->group_total + 3;
-  size_t *start = ent__tree_alloc(&report->tree, ranks + 1, sizeof *start);
+  place *places = ent__tree_alloc(&report->tree, count + 1, sizeof *places);
   report->shown = ent__tree_alloc(&report->tree, count + 1, sizeof *report->shown);
   if (report->tree.failed) return;
-  for (size_t i = 0; i < count; i++) start[rank(report, all[i]) + 1]++;
-  for (size_t i = 0; i < ranks; i++) start[i + 1] += start[i];
-  for (size_t i = 0; i < count; i++) report->shown[start[rank(report, all[i])]++] = all[i];
+  for (size_t i = 0; i < count; i++) {
+    places[i] = (place){.rank = rank(report, all[i]), .order = i, .index = all[i]};
+    ent_stances_row(report->stances, all[i], &places[i].cells);
+  }
+  qsort(places, count, sizeof *places, compare_places);
+  for (size_t i = 0; i < count; i++) report->shown[i] = places[i].index;
   report->shown_count = count;
+}
+
+/* Orders the nodes by coalition, then by how many cells or ties they have. */
+static void order_members(ent__report *report) {
+  place *places = ent__tree_alloc(&report->tree, report->node_total + 1, sizeof *places);
+  report->by_group = ent__tree_alloc(&report->tree, report->node_total + 1, sizeof *report->by_group);
+  report->group_start = ent__tree_alloc(&report->tree, report->group_total + 1, sizeof *report->group_start);
+  if (report->tree.failed || report->members == NULL) return;
+  for (size_t i = 0; i < report->node_total; i++) {
+    const uint32_t group = report->members[i].coalition;
+    places[i] = (place){group == ENT_NONE ? report->group_total : group, report->nodes[i].cells, i, (uint32_t)i};
+  }
+  qsort(places, report->node_total, sizeof *places, compare_places);
+  for (size_t i = 0; i < report->node_total; i++) report->by_group[i] = places[i].index;
+  for (size_t i = 0; i < report->group_total; i++)
+    report->group_start[i + 1] = report->group_start[i] + report->groups[i].size;
 }
 
 static ent_status unknown_actor(const ent__report *report, const char *id, ent_error *err) {
@@ -133,6 +168,7 @@ ent_status ent__report_begin(ent__report *report, const ent_study *study, const 
   take_dataset(report);
   take_network(report);
   map_nodes(report);
+  order_members(report);
   status = ent__tree_status(&report->tree, err);
   if (status == ENT_OK && options->actor_count > 0) status = show_asked(report, err);
   if (status != ENT_OK || report->stances == NULL) return status;

@@ -12,14 +12,13 @@
 
 /*
  * Where words begin. A position from ENT__SIDE on takes a side, from ENT__FULL on it does so in
- * full. A share of resamples from ENT__FIRM on is called firm; one below ENT__LOOSE uncertain, as
- * in ent_member. ENT__STANDS_FOR: members that must have a stance before a coalition is said to
- * stand for something.
+ * full. A place that swings (ent_member) is called uncertain, else one from ENT__FIRM on firm. An
+ * issue is told at length from ENT__KNOWN actors with a stance on.
  */
+#define ENT__KNOWN 5
 #define ENT__SIDE 0.25
 #define ENT__FULL 0.75
-#define ENT__FIRM 0.9
-#define ENT__LOOSE (2.0 / 3.0)
+#define ENT__FIRM 90 /* of 100 */
 
 typedef struct ent__report {
   ent__tree tree;
@@ -55,6 +54,8 @@ typedef struct ent__report {
   const ent_coalition *groups; /* coalitions */
   size_t group_total;
   const ent_member *members; /* by node */
+  uint32_t *by_group;        /* nodes by coalition, in each those with most cells (or ties) first */
+  size_t *group_start;       /* where each coalition begins there */
   bool of_actors;            /* the coalitions are coalitions of actors of the dataset */
 
   ent_actor_id *shown; /* the actors the report is about: by coalition, or as asked */
@@ -105,6 +106,13 @@ void ent__section_arguments(ent__report *report);
 void ent__section_documents(ent__report *report);
 void ent__section_method(ent__report *report);
 
+/* Returns the nodes of a coalition, those with most cells (or ties) first. */
+const uint32_t *ent__members_of(const ent__report *report, uint32_t group, size_t *count);
+/* Returns how many coalitions, lone actors included, are shown beside each other. */
+uint32_t ent__sides(const ent__report *report);
+/* Returns the most divisive issues that enough actors have a stance on; at most `count`. */
+size_t ent__most_divisive(const ent__report *report, const ent_division **out, size_t count);
+
 /* Returns whether at least three actors support an issue and no recorded statement opposes it. */
 bool ent__is_unopposed(const ent__report *report, ent_issue_id issue);
 
@@ -133,6 +141,8 @@ void ent__part_quality(ent__report *report);
 void ent__part_frustrated(ent__report *report);
 void ent__part_arguments_of(ent__report *report, ent_issue_id issue);
 void ent__part_limits(ent__report *report);
+/* Warns of blocs that are in the network beside their members. */
+void ent__part_warnings(ent__report *report);
 void ent__part_provenance(ent__report *report);
 
 #endif

@@ -2,22 +2,23 @@
 /* In short: what a reader must know who reads nothing else. */
 #include "exporters/reports/phrase.h"
 
-enum { most_divisive = 3, most_common = 3, unopposed_from = 3 };
+enum { members_named = 9, most_divisive = 3, most_common = 3, unopposed_from = 3 };
 
 /* Each coalition in a line: its name, its members, how often they stayed together. */
 static void say_groups(ent__report *report) {
   for (uint32_t i = 0; i < report->group_total; i++) {
     if (!ent__is_group(report, i)) continue;
     const ent_coalition *group = &report->groups[i];
+    size_t count = 0;
+    const uint32_t *nodes = ent__members_of(report, i, &count);
     ent__runs name = {NULL, NULL};
     ent__runs members = {NULL, NULL};
     ent__add_group(report, &name, i);
     for (ent__run *run = name.first; run != NULL; run = run->next) run->style |= ENT__RUN_STRONG;
-    ent__add_nodes(report, &members, group->members, group->size);
+    ent__add_some_nodes(report, &members, nodes, count, members_named);
     const bool sure = group->stability >= 0;
     ent__item(report, sure ? ENT__W_SUM_GROUP : ENT__W_SUM_GROUP_PLAIN,
-              ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&members),
-                        ent__arg_count(sure ? ent__hundred(group->stability) : 0)));
+              ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&members), ent__arg_count(ent__hundred(group->stability))));
   }
 }
 
@@ -29,8 +30,10 @@ static void say_structure(ent__report *report) {
     ent__item(report, tied == 0 ? ENT__W_SUM_NO_TIES : ENT__W_SUM_NO_GROUPS, ENT__NO_ARGS);
     return;
   }
-  const ent__phrase_id id = report->of_actors ? ENT__W_SUM_GROUPS : ENT__W_SUM_GROUPS_PLAIN;
-  ent__item(report, id, ENT__ARGS(ent__arg_count(report->node_total), ent__arg_count(tied), ent__arg_count(groups)));
+  const size_t alone = report->group_total - groups;
+  ent__phrase_id id = alone == 0 ? ENT__W_SUM_GROUPS : ENT__W_SUM_GROUPS_ALONE;
+  if (!report->of_actors) id = alone == 0 ? ENT__W_SUM_GROUPS_PLAIN : ENT__W_SUM_GROUPS_PLAIN_ALONE;
+  ent__item(report, id, ENT__ARGS(ent__arg_count(report->node_total), ent__arg_count(tied), ent__arg_count(report->group_total), ent__arg_count(alone)));
   say_groups(report);
 }
 
@@ -52,30 +55,51 @@ static bool swings(const ent__report *report, uint32_t node) {
   return ent__is_group(report, report->members[node].coalition) && report->members[node].swings;
 }
 
+/* A member that resamples put elsewhere more often than here. */
+static bool strays(const ent__report *report, uint32_t node) {
+  const ent_member *member = &report->members[node];
+  return swings(report, node) && member->second != ENT_NONE && member->second_share > member->stability;
+}
+
+static void say_strays(ent__report *report) {
+  for (uint32_t i = 0; i < report->node_total; i++) {
+    if (!strays(report, i)) continue;
+    const ent_member *member = &report->members[i];
+    ent__runs name = {NULL, NULL};
+    ent__runs other = {NULL, NULL};
+    ent__add_node(report, &name, i);
+    ent__add_group(report, &other, member->second);
+    ent__item(report, ENT__W_SUM_STRAY,
+              ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&other), ent__arg_count(ent__hundred(member->second_share)),
+                        ent__arg_count(ent__hundred(member->stability))));
+  }
+}
+
 static void say_doubts(ent__report *report) {
   uint32_t *nodes = ent__tree_alloc(&report->tree, report->node_total + 1, sizeof *nodes);
   if (nodes == NULL || ent__groups(report) == 0) return;
   ent__runs names = {NULL, NULL};
   size_t count = collect(report, nodes, is_alone);
   if (count > 0) {
-    ent__add_nodes(report, &names, nodes, count);
+    ent__add_some_nodes(report, &names, nodes, count, members_named);
     ent__item(report, ENT__W_SUM_ALONE, ENT__ARGS(ent__arg_count(count), ent__arg_runs(&names)));
   }
   if (ent_coalitions_quality(report->coalitions)->resamples == 0) return;
   names = (ent__runs){NULL, NULL};
   count = collect(report, nodes, swings);
-  ent__add_nodes(report, &names, nodes, count);
+  ent__add_some_nodes(report, &names, nodes, count, members_named);
   ent__item(report, count > 0 ? ENT__W_SUM_SWING : ENT__W_SUM_SWING_NONE,
             ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count)));
+  say_strays(report);
 }
 
 /* "China and 5 others supports (+1), the United States opposes (-0.8)" for those with a stance. */
 static void add_sides(ent__report *report, ent__runs *runs, ent_issue_id issue) {
   ent__runs *sides = ent__tree_alloc(&report->tree, report->group_total + 1, sizeof *sides);
   size_t count = 0;
-  for (uint32_t i = 0; sides != NULL && i < report->group_total; i++) {
+  for (uint32_t i = 0; sides != NULL && i < ent__sides(report); i++) {
     const ent_position_of position = ent_coalitions_position(report->coalitions, i, issue);
-    if (!ent__is_group(report, i) || position.cells == 0) continue;
+    if (position.cells == 0) continue;
     ent__runs name = {NULL, NULL};
     ent__runs number = {NULL, NULL};
     ent__add_group(report, &name, i);
@@ -85,31 +109,34 @@ static void add_sides(ent__report *report, ent__runs *runs, ent_issue_id issue) 
   ent__join(&report->tree, runs, sides, count);
 }
 
-static void say_divisions(ent__report *report) {
+size_t ent__most_divisive(const ent__report *report, const ent_division **out, size_t most) {
   size_t count = 0;
-  const ent_division *divisions = ent_coalitions_divisions(report->coalitions, &count);
-  ent__runs items[most_divisive] = {{NULL, NULL}};
   size_t used = 0;
-  for (size_t i = 0; i < count && used < most_divisive; i++) {
-    if (!(divisions[i].divisiveness > 0)) break;
+  const ent_division *divisions = ent_coalitions_divisions(report->coalitions, &count);
+  for (size_t i = 0; i < count && used < most; i++) {
+    if (divisions[i].divisiveness > 0 && divisions[i].cells >= ENT__KNOWN) out[used++] = &divisions[i];
+  }
+  return used;
+}
+
+static void say_divisions(ent__report *report) {
+  const ent_division *divisions[most_divisive];
+  const size_t count = ent__most_divisive(report, divisions, most_divisive);
+  ent__runs all = {NULL, NULL};
+  for (size_t i = 0; i < count; i++) {
     ent__runs name = {NULL, NULL};
     ent__runs sides = {NULL, NULL};
-    ent__add_issue(report, &name, divisions[i].issue);
-    add_sides(report, &sides, divisions[i].issue);
-    ent__put(&report->tree, &items[used++], ENT__W_SUM_DIVIDES_ONE, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&sides)));
-  }
-  if (used == 0) return;
-  ent__runs all = {NULL, NULL};
-  for (size_t i = 0; i < used; i++) {
+    ent__add_issue(report, &name, divisions[i]->issue);
+    add_sides(report, &sides, divisions[i]->issue);
     if (i > 0) ent__put(&report->tree, &all, ENT__W_LIST_SEMICOLON, ENT__NO_ARGS);
-    ent__runs_append(&report->tree, &all, &items[i]);
+    ent__put(&report->tree, &all, ENT__W_SUM_DIVIDES_ONE, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&sides)));
   }
-  ent__item(report, ENT__W_SUM_DIVIDES, ENT__ARGS(ent__arg_runs(&all)));
+  if (count > 0) ent__item(report, ENT__W_SUM_DIVIDES, ENT__ARGS(ent__arg_runs(&all), ent__arg_count(ENT__KNOWN)));
 }
 
 /* Common ground of the two largest coalitions; the section on it has all pairs. */
 static void say_common(ent__report *report) {
-  if (!ent__is_group(report, 0) || !ent__is_group(report, 1)) return;
+  if (report->group_total < 2) return;
   size_t count = 0;
   size_t used = 0;
   uint32_t issues[most_common];
@@ -184,7 +211,7 @@ void ent__section_summary(ent__report *report) {
   if (report->coalitions != NULL) {
     say_structure(report);
     say_doubts(report);
-    if (report->of_actors && ent__groups(report) > 0) {
+    if (report->of_actors && report->group_total > 1) {
       say_divisions(report);
       say_common(report);
     }

@@ -22,7 +22,8 @@ enum {
   ENT__RUN_STRONG = 1,
   ENT__RUN_EMPHASIS = 2,
   ENT__RUN_CODE = 4,
-  ENT__RUN_SPOKEN = 8 /* for those who listen to a page; not seen */
+  ENT__RUN_SPOKEN = 8, /* for those who listen to a page; not seen */
+  ENT__RUN_MARK = 16   /* a reference to evidence */
 };
 
 /* A piece of inline text. */

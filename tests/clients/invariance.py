@@ -116,7 +116,7 @@ def renamed(dataset):
 def canonical(value, back):
     """Old ids for new ones, and lists in an order of their own, to compare what is sorted by id."""
     if isinstance(value, dict):
-        return {k: canonical(v, back) for k, v in value.items() if k not in ("input_sha256", "source")}
+        return {k: canonical(v, back) for k, v in value.items() if k not in ("input_sha256", "source", "advice")}
     if isinstance(value, list):
         return sorted((canonical(v, back) for v in value), key=lambda v: json.dumps(v, sort_keys=True))
     return back.get(value, value) if isinstance(value, str) else value

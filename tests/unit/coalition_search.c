@@ -206,7 +206,7 @@ static void check_swaps_and_merges(const ent_network *network, const uint32_t *c
   }
 }
 
-/* Polishes from one camp for each node, without perturbation, which would hide what it misses. */
+/* Polishes a partition without perturbation, which would hide what it misses. */
 static void polish(const ent_network *network, double gamma, uint32_t *camp) {
   ent_error err = ENT_ERROR_INIT;
   ent__problem problem;
@@ -214,11 +214,9 @@ static void polish(const ent_network *network, double gamma, uint32_t *camp) {
   const ent__goal goal = {.resolution = gamma, .camps = 0};
   ENT_TEST_OK(ent__problem_init(&problem, network, &err), &err);
   ENT_TEST_OK(ent__search_init(&search, &problem, &goal, &err), &err);
-  CU_ASSERT_EQUAL_FATAL(problem.nodes, WIDE);
-  for (uint32_t v = 0; v < WIDE; v++) camp[v] = v;
   ent__search_begin(&search, camp);
   ent__search_polish(&search);
-  memcpy(camp, search.camp, WIDE * sizeof *camp);
+  memcpy(camp, search.camp, problem.nodes * sizeof *camp);
   ent__search_clear(&search);
   ent__problem_clear(&problem);
 }
@@ -232,6 +230,7 @@ static void no_step_improves(void) {
     const double gamma = gammas[round % 5];
     ent__rng_seed(&rng, 9, round);
     signed_network_random(&network, WIDE, 0.3, round % 2 == 0, &rng);
+    for (uint32_t v = 0; v < WIDE; v++) camp[v] = v;
     polish(network.network, gamma, camp);
     const double value = naive_value(network.network, camp, WIDE, gamma);
     check_moves(network.network, camp, gamma, value);
@@ -240,9 +239,30 @@ static void no_step_improves(void) {
   }
 }
 
+/* Two that no tie joins are in each other's place: u in A, v alone or in B; γ = 1/2. */
+static void strangers_change_places(void) {
+  static const triple alone[] = {{"a", "b", 1}, {"u", "a", 0.6}, {"u", "b", 0.5}, {"v", "a", 0.7}, {"v", "b", 0.7}};
+  static const triple both[] = {{"a", "b", 1}, {"u", "a", 0.6}, {"u", "b", 0.5}, {"v", "a", 0.7}, {"v", "b", 0.7},
+                                {"c", "d", 1}, {"v", "c", 0.6}, {"v", "d", 0.5}, {"u", "c", 0.7}, {"u", "d", 0.7}};
+  for (int round = 0; round < 2; round++) {
+    signed_network network;
+    uint32_t camp[6] = {0};
+    signed_network_from_triples(&network, round == 0 ? alone : both, round == 0 ? 5 : 10, NULL);
+    const uint32_t a = signed_network_node(&network, "a");
+    const uint32_t u = signed_network_node(&network, "u");
+    const uint32_t v = signed_network_node(&network, "v");
+    camp[v] = 1;
+    if (round == 1) camp[signed_network_node(&network, "c")] = camp[signed_network_node(&network, "d")] = 1;
+    polish(network.network, 0.5, camp);
+    CU_ASSERT(camp[v] == camp[a] && camp[u] != camp[a]);
+    signed_network_clear(&network);
+  }
+}
+
 CU_TestInfo coalition_search_tests[] = {
   {"best of all partitions", all_partitions},
   {"planted camps", planted_camps},
   {"no move, swap or merge improves", no_step_improves},
+  {"strangers change places", strangers_change_places},
   CU_TEST_INFO_NULL,
 };
