@@ -54,7 +54,7 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
   cli_progress("checking");
   status = ent_read(&input, settings->operand[0], settings->input, list, err);
   cli_progress_end();
-  const ent_status printed = cli_diagnostics(list, err);
+  const ent_status printed = cli_diagnostics(list, NULL, err);
   if (status == ENT_OK) status = printed;
   if (status == ENT_E_DATA && ent_diagnostics_faults(list) > 0) {
     plural(stderr, ent_diagnostics_faults(list), "fault", "faults", "");
@@ -70,9 +70,10 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 const cli_command cli_command_check = {
     .name = "check",
     .summary = "say what is wrong with the data, each fault with its place",
-    .about = "Reads DATA and prints every fault with file, line and column, and a proposal where one is near. "
-             "Faults, warnings and notes go to standard error, one a line, and their number at the end. Where "
-             "there is no fault, one line on standard output says what was read.",
+    .about =
+        "Reads DATA and prints every fault with file, line and column, and a proposal where one is near. "
+        "Faults, warnings and notes go to standard error, one a line, and their number at the end. Where "
+        "there is no fault, one line on standard output says what was read.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&cli_group_input, &cli_group_common},
     .examples = {{"entente check dataset.json", "Every fault in a file, for your editor to jump to."}},

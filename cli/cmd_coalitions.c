@@ -12,21 +12,26 @@ static const cli_option rows[] = {
 static const cli_group output = {"Output", false, rows};
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
-  static const cli_export what = {ENT_SUBJECT_COALITIONS, "text", CLI_DEPTH_ALL, false, ent_export_coalitions};
+  static const cli_export what = {ENT_SUBJECT_COALITIONS, "text", CLI_DEPTH_ALL, false,
+                                  ent_export_coalitions};
   return cli_export_run(&what, settings, err);
 }
 
 const cli_command cli_command_coalitions = {
     .name = "coalitions",
     .summary = "find who stands together, and say how sure that is",
-    .about = "Finds coalitions in the network of DATA: groups that agree within and conflict with each other. Each "
-             "comes with its members, how it holds together, what divides it from the others and what they have in "
-             "common. How sure each membership is, is measured by drawing the statements again.",
+    .about =
+        "Finds coalitions in the network of DATA: groups that agree within and conflict with each other. "
+        "Each "
+        "comes with its members, how it holds together, what divides it from the others and what they have "
+        "in "
+        "common. How sure each membership is, is measured by drawing the statements again.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_coalitions, &cli_group_certainty, &cli_group_network, &cli_group_actors,
-               &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&output, &cli_group_input, &cli_group_coalitions, &cli_group_certainty, &cli_group_network,
+               &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente coalitions dataset.json", "Who stands together."},
-                 {"entente coalitions votes.csv --type excess", "Where nearly all vote alike: beyond what is common."},
+                 {"entente coalitions votes.csv --type excess",
+                  "Where nearly all vote alike: beyond what is common."},
                  {"entente coalitions ties.csv --method balance --camps any", "Of a signed edge list."}},
     .run = run,
 };

@@ -27,11 +27,13 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 const cli_command cli_command_completion = {
     .name = "completion",
     .summary = "print what lets a shell complete entente's command lines",
-    .about = "Prints a script for the shell named. The installed package has these scripts where the shells look "
-             "for them; this command is for other places.",
+    .about =
+        "Prints a script for the shell named. The installed package has these scripts where the shells look "
+        "for them; this command is for other places.",
     .operands = {{"SHELL", CLI_NAME, false, cli_words_shells, "the shell"}},
     .groups = {&output, &cli_group_common},
     .examples = {{"source <(entente completion bash)", "For this session of bash."},
-                 {"entente completion fish -o ~/.config/fish/completions/entente.fish", "For fish, from now on."}},
+                 {"entente completion fish -o ~/.config/fish/completions/entente.fish",
+                  "For fish, from now on."}},
     .run = run,
 };

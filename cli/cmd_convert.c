@@ -71,10 +71,13 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 const cli_command cli_command_convert = {
     .name = "convert",
     .summary = "write the dataset as one JSON file or as a folder of CSV files",
-    .about = "Reads DATA in any form that holds a dataset and writes it in the form of its own. Going from JSON to "
-             "CSV and back loses nothing.\n\n"
-             "A FILE that ends in .json becomes one JSON file; one that ends in a slash, has no dot in its name or "
-             "is a folder already becomes a folder of CSV files.",
+    .about =
+        "Reads DATA in any form that holds a dataset and writes it in the form of its own. Going from JSON "
+        "to "
+        "CSV and back loses nothing.\n\n"
+        "A FILE that ends in .json becomes one JSON file; one that ends in a slash, has no dot in its name "
+        "or "
+        "is a folder already becomes a folder of CSV files.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_common},
     .examples = {{"entente convert dataset.json -o tables", "A folder of CSV files, for a spreadsheet."},

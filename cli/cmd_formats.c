@@ -15,8 +15,9 @@ typedef struct subject {
 
 /* Which command writes what; the order of columns in the table of formats. */
 static const subject subjects[] = {
-    {ENT_SUBJECT_DATASET, "convert"}, {ENT_SUBJECT_STANCES, "stances"}, {ENT_SUBJECT_NETWORK, "network"},
-    {ENT_SUBJECT_COALITIONS, "coalitions"}, {ENT_SUBJECT_DIAGRAM, "diagram"}, {ENT_SUBJECT_REPORT, "report"},
+    {ENT_SUBJECT_DATASET, "convert"}, {ENT_SUBJECT_STANCES, "stances"},
+    {ENT_SUBJECT_NETWORK, "network"}, {ENT_SUBJECT_COALITIONS, "coalitions"},
+    {ENT_SUBJECT_DIAGRAM, "diagram"}, {ENT_SUBJECT_REPORT, "report"},
     {ENT_SUBJECT_DATASET, NULL},
 };
 
@@ -51,8 +52,9 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 const cli_command cli_command_formats = {
     .name = "formats",
     .summary = "list what is read, written and drawn",
-    .about = "Lists every format that is read or written, with the ending of a name that stands for it and the "
-             "commands that write it, and every kind of diagram.",
+    .about =
+        "Lists every format that is read or written, with the ending of a name that stands for it and the "
+        "commands that write it, and every kind of diagram.",
     .groups = {&output, &cli_group_common},
     .run = run,
 };

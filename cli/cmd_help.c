@@ -5,8 +5,14 @@
 #include "cli/option_rows.h"
 
 static const cli_option rows[] = {
-    {.name = "man", .type = CLI_FLAG, .field = CLI_FIELD(man), .help = "print the man page, for man to format"},
-    {.name = "man-to", .type = CLI_FILE, .argument = "FOLDER", .field = CLI_FIELD(man_to),
+    {.name = "man",
+     .type = CLI_FLAG,
+     .field = CLI_FIELD(man),
+     .help = "print the man page, for man to format"},
+    {.name = "man-to",
+     .type = CLI_FILE,
+     .argument = "FOLDER",
+     .field = CLI_FIELD(man_to),
      .help = "write every man page into a folder"},
     CLI_ROW_END,
 };

@@ -22,12 +22,14 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 const cli_command cli_command_network = {
     .name = "network",
     .summary = "write who agrees or conflicts with whom as a network",
-    .about = "Turns the stances into a weighted network and writes it for other programs, such as Gephi, or as a "
-             "matrix. Weights below zero mean conflict. The formats that have columns for nodes carry coalitions too. A list of "
-             "signed ties may be read in place of a dataset.",
+    .about =
+        "Turns the stances into a weighted network and writes it for other programs, such as Gephi, or as a "
+        "matrix. Weights below zero mean conflict. The formats that have columns for nodes carry coalitions "
+        "too. A list of "
+        "signed ties may be read in place of a dataset.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_network, &cli_group_coalitions, &certainty, &cli_group_actors,
-               &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&output, &cli_group_input, &cli_group_network, &cli_group_coalitions, &certainty,
+               &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente network dataset.json -o network.gexf", "For Gephi."},
                  {"entente network dataset.json --type congruence --normalize none --format matrix",
                   "A matrix of how much each two agree."}},

@@ -8,7 +8,10 @@ static const cli_option rows[] = {
     CLI_ROW_OUTPUT,
     CLI_ROW_LANGUAGE,
     CLI_ROW_TITLE,
-    {.name = "actors", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(compare),
+    {.name = "actors",
+     .type = CLI_LIST,
+     .argument = "LIST",
+     .field = CLI_FIELD(compare),
      .help = "compare just these actors (ids) issue by issue"},
     CLI_ROW_END,
 };
@@ -22,13 +25,16 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 const cli_command cli_command_report = {
     .name = "report",
     .summary = "write the whole finding with its evidence",
-    .about = "Writes a report of DATA: the coalitions, how sure they are, what holds them together and divides them, "
-             "each stance with the statements it rests on, and how all of it was computed. With --actors the report "
-             "compares just the actors named.",
+    .about =
+        "Writes a report of DATA: the coalitions, how sure they are, what holds them together and divides "
+        "them, "
+        "each stance with the statements it rests on, and how all of it was computed. With --actors the "
+        "report "
+        "compares just the actors named.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_network, &cli_group_coalitions, &cli_group_certainty, &cli_group_statements,
-               &cli_group_stances, &cli_group_common},
+    .groups = {&output, &cli_group_input, &cli_group_network, &cli_group_coalitions, &cli_group_certainty,
+               &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente report dataset.json -o report.html", "One page, to open in a browser."},
-                 {"entente report dataset.json --actors us,cn", "Two actors compared, as text."}},
+                 {"entente report dataset.json --actors us,china", "Two actors compared, as text."}},
     .run = run,
 };

@@ -55,9 +55,12 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 const cli_command cli_command_show = {
     .name = "show",
     .summary = "tell what is in the data",
-    .about = "Counts what DATA holds: its tables, kinds of actors, dates and languages; the statements of each actor "
-             "and from each document, and those for and against each issue. Of a list of ties, its nodes, ties and "
-             "signs.",
+    .about =
+        "Counts what DATA holds: its tables, kinds of actors, dates and languages; the statements of each "
+        "actor "
+        "and from each document, and those for and against each issue. Of a list of ties, its nodes, ties "
+        "and "
+        "signs.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_common},
     .examples = {{"entente show dataset.json", "What is in it."}},

@@ -12,16 +12,18 @@ static const cli_option rows[] = {
 static const cli_group output = {"Output", false, rows};
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
-  static const cli_export what = {ENT_SUBJECT_STANCES, "text", CLI_DEPTH_NETWORK, true, ent_export_stances};
+  static const cli_export what = {ENT_SUBJECT_STANCES, "text", CLI_DEPTH_STANCES, true, ent_export_stances};
   return cli_export_run(&what, settings, err);
 }
 
 const cli_command cli_command_stances = {
     .name = "stances",
     .summary = "show who stands where on what",
-    .about = "Gathers the statements of each actor on each issue into a stance between -1 (opposes) and 1 "
-             "(supports), and writes the table of actors and issues. Who has said nothing on an issue has no stance "
-             "there; who abstains or is neutral has one at 0.",
+    .about =
+        "Gathers the statements of each actor on each issue into a stance between -1 (opposes) and 1 "
+        "(supports), and writes the table of actors and issues. Who has said nothing on an issue has no "
+        "stance "
+        "there; who abstains or is neutral has one at 0.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_actors, &cli_group_statements, &cli_group_stances,
                &cli_group_common},

@@ -5,9 +5,9 @@
 
 const cli_command *const *cli_commands(void) {
   static const cli_command *const table[] = {
-      &cli_command_check,      &cli_command_show,    &cli_command_convert, &cli_command_stances,
-      &cli_command_network,    &cli_command_coalitions, &cli_command_diagram, &cli_command_report,
-      &cli_command_formats,    &cli_command_help,    &cli_command_completion, NULL,
+      &cli_command_check,   &cli_command_show,       &cli_command_convert,    &cli_command_stances,
+      &cli_command_network, &cli_command_coalitions, &cli_command_diagram,    &cli_command_report,
+      &cli_command_formats, &cli_command_help,       &cli_command_completion, NULL,
   };
   return table;
 }

@@ -43,11 +43,13 @@ static void put_operands(FILE *to, const cli_command *command) {
 }
 
 void cli_completion_fish(FILE *to) {
-  (void)fputs("# fish completion for entente; made by 'entente completion fish'\n"
-              "function __entente_is\n    set -l words (commandline -poc)\n"
-              "    test (count $words) -ge 2; and test $words[2] = $argv[1]\nend\n"
-              "function __entente_none\n    test (count (commandline -poc)) -lt 2\nend\n"
-              "complete -c entente -f\n", to);
+  (void)fputs(
+      "# fish completion for entente; made by 'entente completion fish'\n"
+      "function __entente_is\n    set -l words (commandline -poc)\n"
+      "    test (count $words) -ge 2; and test $words[2] = $argv[1]\nend\n"
+      "function __entente_none\n    test (count (commandline -poc)) -lt 2\nend\n"
+      "complete -c entente -f\n",
+      to);
   cli_word word;
   for (size_t i = 0; cli_words_commands(i, &word); i++) {
     (void)fprintf(to, "complete -c entente -n __entente_none -a %s -d ", word.word);
@@ -58,6 +60,7 @@ void cli_completion_fish(FILE *to) {
   for (const cli_command *const *at = cli_commands(); *at != NULL; at++) {
     put_operands(to, *at);
     for (size_t g = 0; (*at)->groups[g] != NULL; g++)
-      for (const cli_option *row = (*at)->groups[g]->options; row->name != NULL; row++) put_option(to, *at, row);
+      for (const cli_option *row = (*at)->groups[g]->options; row->name != NULL; row++)
+        put_option(to, *at, row);
   }
 }

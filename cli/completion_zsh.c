@@ -69,17 +69,23 @@ static void put_command(FILE *to, const cli_command *command) {
 }
 
 void cli_completion_zsh(FILE *to) {
-  (void)fputs("#compdef entente\n# zsh completion for entente; made by 'entente completion zsh'\n"
-              "_entente() {\n  local -a commands\n  commands=(\n", to);
+  (void)fputs(
+      "#compdef entente\n# zsh completion for entente; made by 'entente completion zsh'\n"
+      "_entente() {\n  local -a commands\n  commands=(\n",
+      to);
   cli_word word;
   for (size_t i = 0; cli_words_commands(i, &word); i++) {
     (void)fprintf(to, "    '%s:", word.word);
     put(to, word.help);
     (void)fputs("'\n", to);
   }
-  (void)fputs("  )\n  if (( CURRENT == 2 )); then\n    _describe -t commands command commands\n    return\n  fi\n"
-              "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n", to);
+  (void)fputs(
+      "  )\n  if (( CURRENT == 2 )); then\n    _describe -t commands command commands\n    return\n  fi\n"
+      "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n",
+      to);
   for (const cli_command *const *at = cli_commands(); *at != NULL; at++) put_command(to, *at);
-  (void)fputs("  esac\n  return 1\n}\n"
-              "if [[ $funcstack[1] == _entente ]]; then\n  _entente \"$@\"\nelse\n  compdef _entente entente\nfi\n", to);
+  (void)fputs(
+      "  esac\n  return 1\n}\n"
+      "if [[ $funcstack[1] == _entente ]]; then\n  _entente \"$@\"\nelse\n  compdef _entente entente\nfi\n",
+      to);
 }

@@ -59,8 +59,8 @@ static ent_status cannot_tell(const char *path, ent_subject subject, ent_error *
     used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", used == 0 ? "" : ", ", at->extension);
   }
   return cli_fail(err, ENT_E_USAGE,
-                  "cannot tell the format from the name '%.60s'; give --format, or a name that ends in %s%s", path,
-                  list, subject == ENT_SUBJECT_DATASET ? ", or one without a dot for a folder" : "");
+                  "cannot tell the format from the name '%.60s'; give --format, or a name that ends in %s%s",
+                  path, list, subject == ENT_SUBJECT_DATASET ? ", or one without a dot for a folder" : "");
 }
 
 ent_status cli_format_choose(const char **out, const cli_settings *settings, ent_subject subject,

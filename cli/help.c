@@ -106,8 +106,8 @@ static void print_option(FILE *to, const cli_option *option) {
     column = 0;
   }
   cli_help_default(fallback, option);
-  (void)snprintf(text, sizeof text, "%s%s%s%s", option->help, fallback[0] == '\0' ? "" : " (default: ", fallback,
-                 fallback[0] == '\0' ? "" : ")");
+  (void)snprintf(text, sizeof text, "%s%s%s%s", option->help,
+                 fallback[0] == '\0' ? "" : " (default: ", fallback, fallback[0] == '\0' ? "" : ")");
   cli_help_wrap(to, text, option_column, column);
   if (option->words != NULL) print_words(to, option->words);
 }
@@ -141,13 +141,15 @@ static void print_program(FILE *to) {
   for (const cli_command *const *at = cli_commands(); *at != NULL; at++)
     (void)fprintf(to, "  %-12s%s\n", (*at)->name, (*at)->summary);
   (void)fputs("\n", to);
-  cli_help_wrap(to,
-                "DATA is a file, a folder of CSV files, or '-' for standard input. Data go to standard output or to "
-                "the file of -o, messages to standard error.\n\n'entente help COMMAND' explains a command, 'entente "
-                "formats' lists what is read and written, 'entente --version' tells the version.",
-                0, 0);
+  cli_help_wrap(
+      to,
+      "DATA is a file, a folder of CSV files, or '-' for standard input. Data go to standard output or to "
+      "the file of -o, messages to standard error.\n\n'entente help COMMAND' explains a command, 'entente "
+      "formats' lists what is read and written, 'entente --version' tells the version.",
+      0, 0);
   (void)fputs("\nExit status:\n", to);
-  for (const cli_exit *at = cli_exits(); at->meaning != NULL; at++) (void)fprintf(to, "  %d  %s\n", at->code, at->meaning);
+  for (const cli_exit *at = cli_exits(); at->meaning != NULL; at++)
+    (void)fprintf(to, "  %d  %s\n", at->code, at->meaning);
 }
 
 ent_status cli_help_print(const cli_command *command, ent_error *err) {

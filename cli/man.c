@@ -47,7 +47,8 @@ static void put_line(FILE *to, const char *text) {
 /* Gives the text of a title in capitals, as headings of man pages are. */
 static void heading(FILE *to, const char *macro, const char *text, bool capitals) {
   (void)fprintf(to, "%s \"", macro);
-  for (const char *at = text; *at != '\0'; at++) (void)fputc(capitals ? toupper((unsigned char)*at) : *at, to);
+  for (const char *at = text; *at != '\0'; at++)
+    (void)fputc(capitals ? toupper((unsigned char)*at) : *at, to);
   (void)fputs("\"\n", to);
 }
 
@@ -158,22 +159,27 @@ static void put_command(FILE *to, const cli_command *command) {
 
 static void put_program(FILE *to) {
   begin(to, "entente", "shows who stands where, with whom, and why");
-  (void)fputs(".SH SYNOPSIS\n.B entente\n.I COMMAND\n[\\fIoptions\\fR]\n[\\fIDATA\\fR]\n.SH DESCRIPTION\n", to);
-  put_line(to,
-           "entente turns what actors have said and voted into a graph of who stands where and why, finds the "
-           "coalitions in it, and draws, reports and exports what it found.\n\n"
-           "DATA is a file, a folder of CSV files, or '-' for standard input. Data go to standard output or to the "
-           "file of -o, messages to standard error. A file is written whole or not at all.");
+  (void)fputs(".SH SYNOPSIS\n.B entente\n.I COMMAND\n[\\fIoptions\\fR]\n[\\fIDATA\\fR]\n.SH DESCRIPTION\n",
+              to);
+  put_line(
+      to,
+      "entente turns what actors have said and voted into a graph of who stands where and why, finds the "
+      "coalitions in it, and draws, reports and exports what it found.\n\n"
+      "DATA is a file, a folder of CSV files, or '-' for standard input. Data go to standard output or to "
+      "the "
+      "file of -o, messages to standard error. A file is written whole or not at all.");
   (void)fputs(".SH COMMANDS\n", to);
   for (const cli_command *const *at = cli_commands(); *at != NULL; at++) {
     (void)fprintf(to, ".TP\n.BR entente\\-%s (1)\n", (*at)->name);
     put(to, (*at)->summary);
     (void)fputs(".\n", to);
   }
-  (void)fputs(".SH OPTIONS\n.TP\n\\fB\\-h\\fR, \\fB\\-\\-help\\fR\nList the commands; after a command, explain it.\n"
-              ".TP\n\\fB\\-\\-version\\fR\nTell the version.\n.SH ENVIRONMENT\n.TP\n.B NO_COLOR\n"
-              "Where set and not empty, messages have no colour. They have none either where standard error is no "
-              "terminal.\n", to);
+  (void)fputs(
+      ".SH OPTIONS\n.TP\n\\fB\\-h\\fR, \\fB\\-\\-help\\fR\nList the commands; after a command, explain it.\n"
+      ".TP\n\\fB\\-\\-version\\fR\nTell the version.\n.SH ENVIRONMENT\n.TP\n.B NO_COLOR\n"
+      "Where set and not empty, messages have no colour. They have none either where standard error is no "
+      "terminal.\n",
+      to);
   put_exits(to);
   (void)fputs(".SH SEE ALSO\n", to);
   for (const cli_command *const *at = cli_commands(); *at != NULL; at++)

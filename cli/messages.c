@@ -8,8 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/columns.h"
+
 ent_status cli_fail(ent_error *err, ent_status status, const char *fmt, ...) {
-  if (err->status != ENT_OK) return err->status;
+  if (err == NULL || err->status != ENT_OK) return status;
   err->status = status;
   va_list args;
   va_start(args, fmt);
@@ -31,19 +33,7 @@ static bool in_colour(void) {
   return (no_color == NULL || *no_color == '\0') && on_terminal();
 }
 
-/*
- * Text from files and from the command line must not steer the terminal: control characters, C1
- * ones (C2 80 to C2 9F in UTF-8) too, are shown as '?'.
- */
-static void put_safely(const char *text, size_t length) {
-  for (size_t i = 0; i < length; i++) {
-    const unsigned char c = (unsigned char)text[i];
-    const bool c1 = c == 0xC2 && i + 1 < length && (unsigned char)text[i + 1] >= 0x80 &&
-                    (unsigned char)text[i + 1] <= 0x9F;
-    if (c1) i++;
-    (void)fputc(c1 || c < ' ' || c == 0x7F ? '?' : c, stderr);
-  }
-}
+static void put_safely(const char *text, size_t length) { cli_columns_put(stderr, text, length); }
 
 static const char *colour_of(ent_severity severity) {
   switch (severity) {
@@ -79,7 +69,7 @@ static void put_line(const char *line, size_t length, ent_severity severity, boo
   (void)fputc('\n', stderr);
 }
 
-ent_status cli_diagnostics(const ent_diagnostics *list, ent_error *err) {
+ent_status cli_diagnostics(const ent_diagnostics *list, const char *only, ent_error *err) {
   ent_buffer text = ENT_BUFFER_INIT;
   const ent_status status = ent_diagnostics_print(&text, list, err);
   const bool colour = in_colour();
@@ -87,7 +77,9 @@ ent_status cli_diagnostics(const ent_diagnostics *list, ent_error *err) {
   for (size_t i = 0; status == ENT_OK && i < ent_diagnostics_count(list); i++) {
     const char *end = strchr(line, '\n');
     if (end == NULL) break;
-    put_line(line, (size_t)(end - line), ent_diagnostics_get(list, i)->severity, colour);
+    const ent_diagnostic *shown = ent_diagnostics_get(list, i);
+    if (only == NULL || strcmp(only, shown->code) == 0)
+      put_line(line, (size_t)(end - line), shown->severity, colour);
     line = end + 1;
   }
   ent_buffer_clear(&text);

@@ -13,8 +13,11 @@ ent_status cli_nomem(ent_error *err);
 /* Prints an error. */
 void cli_error(const ent_error *err);
 
-/* Prints diagnostics, one a line. Terminals get colour, unless NO_COLOR is set. */
-ent_status cli_diagnostics(const ent_diagnostics *list, ent_error *err);
+/*
+ * Prints diagnostics, one a line; just those with the code `only` where it is not NULL. Terminals
+ * get colour, unless NO_COLOR is set.
+ */
+ent_status cli_diagnostics(const ent_diagnostics *list, const char *only, ent_error *err);
 
 /* Shows on a terminal what is being done, and takes it away again. */
 void cli_progress(const char *doing);

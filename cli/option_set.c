@@ -9,7 +9,8 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 
-static ent_status unknown_word(const cli_option *option, const char *shown, const char *value, ent_error *err) {
+static ent_status unknown_word(const cli_option *option, const char *shown, const char *value,
+                               ent_error *err) {
   const char *near = cli_words_near(option->words, value);
   if (near != NULL)
     return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'; did you mean '%s'?", shown, value, near);
@@ -56,7 +57,8 @@ static ent_status set_number(double *field, const cli_option *option, const char
   const bool plain = *value != '\0' && value[strspn(value, "0123456789.eE+-")] == '\0';
   const double number = plain ? strtod(value, &end) : (double)NAN;
   if (!plain || end == value || *end != '\0' || !isfinite(number) || number < option->least)
-    return cli_fail(err, ENT_E_USAGE, "'%s' takes a number from %d up, not '%.60s'", shown, option->least, value);
+    return cli_fail(err, ENT_E_USAGE, "'%s' takes a number from %d up, not '%.60s'", shown, option->least,
+                    value);
   *field = number;
   return ENT_OK;
 }
@@ -74,8 +76,9 @@ static ent_status set_seed(uint64_t *field, const char *shown, const char *value
 static ent_status set_date(ent_date *field, const char *shown, const char *value, ent_error *err) {
   ent_interval read;
   if (!ent_interval_parse(&read, value) || read.to.year != 0)
-    return cli_fail(err, ENT_E_USAGE, "'%s' takes a year, month or day such as 2019, 2019-11 or 2019-11-05, not '%.60s'",
-                    shown, value);
+    return cli_fail(err, ENT_E_USAGE,
+                    "'%s' takes a year, month or day such as 2019, 2019-11 or 2019-11-05, not '%.60s'", shown,
+                    value);
   *field = read.from;
   return ENT_OK;
 }
@@ -88,12 +91,14 @@ static ent_status set_list(cli_list *field, const cli_option *option, const char
     return cli_fail(err, ENT_E_USAGE, "'--%s' and '--not-%s' exclude each other", plain, plain);
   const size_t before = field->count;
   field->negate = negate;
-  if (*value == '\0') return cli_fail(err, ENT_E_USAGE, "'%s' takes a list such as a,b, not an empty text", shown);
+  if (*value == '\0')
+    return cli_fail(err, ENT_E_USAGE, "'%s' takes a list such as a,b, not an empty text", shown);
   const ent_status status = cli_list_add(field, value, err);
   if (status != ENT_OK || option->words == NULL) return status;
   cli_word word;
   for (size_t i = before; i < field->count; i++)
-    if (!cli_words_find(option->words, field->at[i], &word)) return unknown_word(option, shown, field->at[i], err);
+    if (!cli_words_find(option->words, field->at[i], &word))
+      return unknown_word(option, shown, field->at[i], err);
   return ENT_OK;
 }
 
@@ -105,7 +110,8 @@ ent_status cli_option_set(cli_settings *settings, const cli_option *option, cons
     case CLI_FLAG: *(bool *)field = true; return ENT_OK;
     case CLI_TEXT: *(const char **)field = value; return ENT_OK;
     case CLI_FILE:
-      if (*value == '\0') return cli_fail(err, ENT_E_USAGE, "'%s' takes the name of a file, not an empty text", shown);
+      if (*value == '\0')
+        return cli_fail(err, ENT_E_USAGE, "'%s' takes the name of a file, not an empty text", shown);
       *(const char **)field = value;
       return ENT_OK;
     case CLI_NAME:

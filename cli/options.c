@@ -41,8 +41,8 @@ static ent_status unknown(const parse *p, const char *shown, ent_error *err) {
     for (const cli_option *row = p->command->groups[g]->options; row->name != NULL; row++)
       cli_near_consider(&near, row->name);
   if (near.best != NULL)
-    return cli_fail(err, ENT_E_USAGE, "'%s' has no option '%.60s'; did you mean '--%s'?", p->command->name, shown,
-                    near.best);
+    return cli_fail(err, ENT_E_USAGE, "'%s' has no option '%.60s'; did you mean '--%s'?", p->command->name,
+                    shown, near.best);
   return cli_fail(err, ENT_E_USAGE, "'%s' has no option '%.60s'", p->command->name, shown);
 }
 
@@ -75,8 +75,8 @@ static ent_status take_long(parse *p, const char *argument, ent_error *err) {
   const char *name = argument + 2;
   const size_t length = strcspn(name, "=");
   char shown[shown_size];
-  (void)snprintf(shown, sizeof shown, "%.*s", (int)(length + 2 < sizeof shown ? length + 2 : sizeof shown - 1),
-                 argument);
+  (void)snprintf(shown, sizeof shown, "%.*s",
+                 (int)(length + 2 < sizeof shown ? length + 2 : sizeof shown - 1), argument);
   const cli_group *group = NULL;
   const cli_option *option = find(p->command, name, length, '\0', &group);
   if (option == NULL) return unknown(p, shown, err);
@@ -95,14 +95,16 @@ static ent_status take_short(parse *p, const char *argument, ent_error *err) {
 static ent_status take_operand(parse *p, const char *argument, ent_error *err) {
   const cli_operand *operand = &p->command->operands[p->operands];
   if (operand->name == NULL)
-    return cli_fail(err, ENT_E_USAGE, "'%.60s' is one argument too many for '%s'", argument, p->command->name);
+    return cli_fail(err, ENT_E_USAGE, "'%.60s' is one argument too many for '%s'", argument,
+                    p->command->name);
   if (*argument == '\0') return cli_fail(err, ENT_E_USAGE, "%s is an empty text", operand->name);
   cli_word word;
   if (operand->words != NULL && !cli_words_find(operand->words, argument, &word)) {
     const char *near = cli_words_near(operand->words, argument);
-    if (near == NULL) return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'", p->command->name, argument);
-    return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'; did you mean '%s'?", p->command->name, argument,
-                    near);
+    if (near == NULL)
+      return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'", p->command->name, argument);
+    return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'; did you mean '%s'?", p->command->name,
+                    argument, near);
   }
   p->settings->operand[p->operands++] = argument;
   return ENT_OK;

@@ -93,8 +93,8 @@ static void print_issues(FILE *to, const cli_summary *summary, const char *langu
     field(to, "id", issues[i].id);
     (void)fputs(", ", to);
     field(to, "label", ent_text_in(issues[i].label, language));
-    (void)fprintf(to, ", \"support\": %zu, \"oppose\": %zu, \"neutral\": %zu, \"abstain\": %zu}", sides->support,
-                  sides->oppose, sides->neutral, sides->abstain);
+    (void)fprintf(to, ", \"support\": %zu, \"oppose\": %zu, \"neutral\": %zu, \"abstain\": %zu}",
+                  sides->support, sides->oppose, sides->neutral, sides->abstain);
   }
   (void)fputs(count == 0 ? "]" : "\n  ]", to);
 }

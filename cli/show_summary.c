@@ -90,13 +90,17 @@ static ent_status find_languages(cli_summary *summary, ent_error *err) {
   size_t count = 0;
   ent_status status = note_languages(summary, ent_dataset_about(summary->dataset)->title, err);
   const ent_actor *actors = ent_dataset_actors(summary->dataset, &count);
-  for (size_t i = 0; i < count && status == ENT_OK; i++) status = note_languages(summary, actors[i].label, err);
+  for (size_t i = 0; i < count && status == ENT_OK; i++)
+    status = note_languages(summary, actors[i].label, err);
   const ent_issue *issues = ent_dataset_issues(summary->dataset, &count);
-  for (size_t i = 0; i < count && status == ENT_OK; i++) status = note_languages(summary, issues[i].label, err);
+  for (size_t i = 0; i < count && status == ENT_OK; i++)
+    status = note_languages(summary, issues[i].label, err);
   const ent_argument *arguments = ent_dataset_arguments(summary->dataset, &count);
-  for (size_t i = 0; i < count && status == ENT_OK; i++) status = note_languages(summary, arguments[i].text, err);
+  for (size_t i = 0; i < count && status == ENT_OK; i++)
+    status = note_languages(summary, arguments[i].text, err);
   const ent_statement *statements = ent_dataset_statements(summary->dataset, &count);
-  for (size_t i = 0; i < count && status == ENT_OK; i++) status = note_languages(summary, statements[i].summary, err);
+  for (size_t i = 0; i < count && status == ENT_OK; i++)
+    status = note_languages(summary, statements[i].summary, err);
   return status;
 }
 

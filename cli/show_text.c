@@ -22,7 +22,8 @@ static void print_about(FILE *to, const cli_summary *summary, const char *langua
   (void)fprintf(to, "\nsha256:     %s\n", ent_dataset_sha256(summary->dataset));
   (void)fprintf(to, "languages: ");
   for (size_t i = 0; i < summary->language_count; i++) (void)fprintf(to, " %s", summary->languages[i]);
-  if (summary->language_count == 0) (void)fprintf(to, " %s", about->language == NULL ? "not said" : about->language);
+  if (summary->language_count == 0)
+    (void)fprintf(to, " %s", about->language == NULL ? "not said" : about->language);
   (void)fputs("\ndates:      ", to);
   char first[ENT_INTERVAL_SIZE], last[ENT_INTERVAL_SIZE];
   const ent_interval from = {summary->first, {0, 0, 0}};
@@ -34,7 +35,8 @@ static void print_about(FILE *to, const cli_summary *summary, const char *langua
   else
     (void)fprintf(to, "%s to %s\n", first, last);
   if (summary->undated > 0 && summary->first.year != 0)
-    (void)fprintf(to, "undated:    %zu of %zu statements\n", summary->undated, summary->counts[ENT_TABLE_STATEMENTS]);
+    (void)fprintf(to, "undated:    %zu of %zu statements\n", summary->undated,
+                  summary->counts[ENT_TABLE_STATEMENTS]);
 }
 
 static void print_counts(FILE *to, const cli_summary *summary) {
@@ -56,7 +58,8 @@ static void print_actors(FILE *to, const cli_summary *summary, const char *langu
     widest(&id, actors[i].id);
     widest(&label, shown(actors[i].label, language));
   }
-  if (count > 0) (void)fprintf(to, "\nActors\n  %-*s  %-*s  statements\n", (int)id, "id", (int)label, "label");
+  if (count > 0)
+    (void)fprintf(to, "\nActors\n  %-*s  %-*s  statements\n", (int)id, "id", (int)label, "label");
   for (size_t i = 0; i < count; i++) {
     (void)fputs("  ", to);
     cli_columns_print(to, actors[i].id, id + 2);
@@ -73,7 +76,8 @@ static void print_issues(FILE *to, const cli_summary *summary, const char *langu
     widest(&label, shown(issues[i].label, language));
   }
   if (count > 0)
-    (void)fprintf(to, "\nIssues\n  %-*s  %-*s  support  oppose  neutral  abstain\n", (int)id, "id", (int)label, "label");
+    (void)fprintf(to, "\nIssues\n  %-*s  %-*s  support  oppose  neutral  abstain\n", (int)id, "id",
+                  (int)label, "label");
   for (size_t i = 0; i < count; i++) {
     const cli_sides *sides = &summary->of_issue[i];
     (void)fputs("  ", to);

@@ -13,16 +13,16 @@ ent_status cli_input_read(ent_input *out, const char *path, const cli_settings *
   cli_progress("reading");
   status = ent_read(out, path, settings->input, list, err);
   cli_progress_end();
-  const ent_status printed = cli_diagnostics(list, err);
+  const ent_status printed = cli_diagnostics(list, NULL, err);
   ent_diagnostics_free(list);
   return status == ENT_OK ? printed : status;
 }
 
-ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings, const char *path,
-                                      ent_error *err) {
+ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings,
+                                      const char *path, ent_error *err) {
   if (dataset != NULL) return ENT_OK;
-  return cli_fail(err, ENT_E_USAGE, "'%s' needs a dataset, but '%.80s' is a list of ties", settings->command->name,
-                  path);
+  return cli_fail(err, ENT_E_USAGE, "'%s' needs a dataset, but '%.80s' is a list of ties",
+                  settings->command->name, path);
 }
 
 static ent_status refuse_for_ties(const cli_settings *settings, const char *path, ent_error *err) {
@@ -31,12 +31,20 @@ static ent_status refuse_for_ties(const cli_settings *settings, const char *path
                   settings->of_statements, path);
 }
 
+static void set_depth(ent_study_options *options, const cli_settings *settings, cli_depth depth) {
+  if (depth == CLI_DEPTH_NETWORK) options->coalitions.resamples = settings->network_resamples;
+  if (depth == CLI_DEPTH_STANCES) {
+    options->network.type = ENT_NETWORK_AFFILIATION;
+    options->network.normalize = ENT_NORMALIZE_NONE;
+  }
+}
+
 ent_status cli_study_open(ent_study **out, const char *path, const cli_settings *settings, cli_depth depth,
                           ent_error *err) {
   *out = NULL;
   ent_input input = ENT_INPUT_INIT;
   ent_study_options options = cli_settings_study(settings);
-  if (depth == CLI_DEPTH_NETWORK) options.coalitions.resamples = settings->network_resamples;
+  set_depth(&options, settings, depth);
   ent_status status = cli_input_read(&input, path, settings, err);
   if (status != ENT_OK) goto fail;
   if (input.ties != NULL) status = refuse_for_ties(settings, path, err);
@@ -45,7 +53,7 @@ ent_status cli_study_open(ent_study **out, const char *path, const cli_settings 
   status = ent_study_new_take(out, &input, &options, err);
   cli_progress_end();
   if (status != ENT_OK) goto fail;
-  status = cli_diagnostics(ent_study_advice(*out), err);
+  status = cli_diagnostics(ent_study_advice(*out), depth == CLI_DEPTH_STANCES ? "undated" : NULL, err);
   if (status != ENT_OK) goto fail;
   return ENT_OK;
 fail:

@@ -8,8 +8,9 @@
 /* Reads DATA and prints its faults, warnings and notes. */
 ent_status cli_input_read(ent_input *out, const char *path, const cli_settings *settings, ent_error *err);
 
-/* How many stages of a study a command needs. */
+/* What a command needs of a study. */
 typedef enum cli_depth {
+  CLI_DEPTH_STANCES, /* the network is the table of stances itself; there are no coalitions */
   CLI_DEPTH_NETWORK, /* with `network_resamples` */
   CLI_DEPTH_ALL
 } cli_depth;
@@ -22,7 +23,7 @@ ent_status cli_study_open(ent_study **out, const char *path, const cli_settings 
                           ent_error *err);
 
 /* Fails with ENT_E_USAGE where the input is a list of ties. */
-ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings, const char *path,
-                                      ent_error *err);
+ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings,
+                                      const char *path, ent_error *err);
 
 #endif

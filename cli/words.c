@@ -47,8 +47,8 @@ bool cli_words_reported(size_t i, cli_word *out) {
 /* The first kind is "unknown", which has no word. */
 bool cli_words_actor_kinds(size_t i, cli_word *out) {
   const int kind = (int)i + 1;
-  const cli_word word = {kind > ENT_ACTOR_PERSON ? NULL : ent_actor_kind_word((ent_actor_kind)kind), kind, NULL,
-                         NULL};
+  const cli_word word = {kind > ENT_ACTOR_PERSON ? NULL : ent_actor_kind_word((ent_actor_kind)kind), kind,
+                         NULL, NULL};
   *out = word;
   return out->word != NULL;
 }

@@ -9,6 +9,7 @@
   ENT_SUITE(base) \
   ENT_SUITE(coalition_issues) \
   ENT_SUITE(coalition_search) \
+  ENT_SUITE(coalition_stability) \
   ENT_SUITE(coalitions) \
   ENT_SUITE(csv) \
   ENT_SUITE(dataset_write) \

@@ -61,6 +61,8 @@ static void make_absent(void *record, const ent__field *fields) {
       case ENT__TYPE_BOOL: *(int *)slot = -1; break;
       case ENT__TYPE_REFERENCE:
       case ENT__TYPE_REPORTER: *(uint32_t *)slot = ENT_NONE; break;
+      case ENT__TYPE_TARGET: ((ent_target *)slot)->index = ENT__TARGET_UNSET; break;
+      case ENT__TYPE_WORD: *(int *)slot = fields->words[0] == NULL ? 0 : ENT__WORD_UNSET; break;
       default: break;
     }
   }
@@ -115,7 +117,7 @@ ent__place ent__builder_place(const ent__builder *builder, int field, int elemen
   return (ent__place){builder->table, builder->record, field, element, key, false};
 }
 
-static char *format(ent__builder *builder, const char *fmt, va_list args) {
+ENT_PRINTF(2, 0) static char *format(ent__builder *builder, const char *fmt, va_list args) {
   char text[512];
   vsnprintf(text, sizeof text, fmt, args);
   char mended[512];

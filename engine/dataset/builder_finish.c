@@ -75,8 +75,9 @@ static void check_repeats(ent__builder *builder, const ent__pending *first, cons
     for (size_t j = 0; j < count; j++)
       if (at[j] == sorted[i]) last = j;
     place.element += (int)last;
+    const char *id = record_id(builder->dataset, (int)first->target, sorted[i]);
     ent__builder_fault_place(builder, place, "repeated-reference", NULL, "'%s' is in the list twice, expected each once",
-                             ent__builder_short(builder, record_id(builder->dataset, (int)first->target, sorted[i]), 60));
+                             ent__builder_short(builder, id, strlen(id)));
   }
   ent__free(sorted);
 }
@@ -222,11 +223,9 @@ static void check_required(ent__builder *builder) {
 static void check_relations(ent__builder *builder) {
   const ent_relation *relations = builder->dataset->tables[ENT_TABLE_RELATIONS];
   const int to = ent__field_find(ent__forms[ENT_TABLE_RELATIONS].fields, "to");
-  const int kind = ent__field_find(ent__forms[ENT_TABLE_RELATIONS].fields, "kind");
-  const uint32_t *seen = builder->seen[ENT_TABLE_RELATIONS].at;
   for (size_t i = 0; i < builder->dataset->counts[ENT_TABLE_RELATIONS]; i++) {
     const ent_relation *relation = &relations[i];
-    if (!(seen[i] >> kind & 1) || !(seen[i] >> to & 1)) continue;
+    if (relation->to.index == ENT__TARGET_UNSET || (int)relation->kind == ENT__WORD_UNSET) continue;
     const bool undercuts = relation->kind == ENT_RELATION_UNDERCUTS;
     const bool at_relation = relation->to.kind == ENT_TARGET_RELATION;
     const ent__place place = {ENT_TABLE_RELATIONS, (uint32_t)i, to, -1, NULL, false};

@@ -7,6 +7,10 @@
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/text.h"
 
+/* What a target and a word that must be there hold until they are set. */
+#define ENT__TARGET_UNSET (UINT32_MAX - 1)
+enum { ENT__WORD_UNSET = -1 };
+
 /* A reference by name, until all tables are in. */
 typedef struct ent__pending {
   ent__place place;

@@ -26,11 +26,13 @@ static bool has_control(const char *s, size_t length) {
 
 static void set_id(ent__builder *builder, int field, const char *s, size_t length) {
   const ent__record_form *form = &ent__forms[builder->table];
-  const char *problem = length == 0 ? "is empty" : s[0] == '@' ? "begins with '@'" : has_control(s, length) ? "holds a control character" : NULL;
+  const char *problem = length == 0                ? "is empty, expected at least one character"
+                        : s[0] == '@'              ? "begins with '@', expected another first character"
+                        : has_control(s, length) ? "holds a control character, expected none"
+                                                   : NULL;
   const ent__place place = ent__builder_place(builder, field, -1, NULL);
   if (problem != NULL) {
-    ent__builder_fault_place(builder, place, "bad-id", NULL, "id '%s' %s, expected at least one character, no '@' in front",
-                             ent__builder_short(builder, s, length), problem);
+    ent__builder_fault_place(builder, place, "bad-id", NULL, "id '%s' %s", ent__builder_short(builder, s, length), problem);
     return;
   }
   ent_dataset *dataset = builder->dataset;

@@ -68,7 +68,7 @@ static ent_status unknown_file(ent__csv_reader *reader, const char *folder, cons
   const char *hint = near.best == NULL ? NULL : ent__arena_string(&reader->arena, text, strlen(text));
   if (source == NULL || (near.best != NULL && hint == NULL)) return ent__nomem(err);
   ent__builder_fault_at(reader->builder, source, 0, 0, NULL, "unknown-file", hint,
-                        "'%.80s' is the file of no table, expected only such CSV files here", name);
+                        "'%.80s' is none of the dataset's files, expected no other CSV file here", name);
   return ENT_OK;
 }
 

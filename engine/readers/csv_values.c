@@ -88,6 +88,11 @@ static void bad_escape(ent__builder *builder, const ent__csv_file *file, const e
                      ranking ? ", '|' nor '='" : " nor '|'");
 }
 
+static void empty_element(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column) {
+  ent__builder_fault(builder, column->field, -1, NULL, "empty-element", NULL,
+                     "%s has an empty element, expected an id on each side of a separator", name_of(file, column->field));
+}
+
 static void set_references(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
                            ent__csv_field *value) {
   char *at = value->s;
@@ -100,7 +105,8 @@ static void set_references(ent__builder *builder, const ent__csv_file *file, con
       bad_escape(builder, file, column, false);
       return;
     }
-    ent__builder_reference(builder, column->field, element, length);
+    if (length == 0) empty_element(builder, file, column);
+    else ent__builder_reference(builder, column->field, element, length);
   }
 }
 
@@ -118,7 +124,8 @@ static void set_ranking(ent__builder *builder, const ent__csv_file *file, const 
       bad_escape(builder, file, column, true);
       return;
     }
-    ent__builder_rank(builder, column->field, rank, element, length);
+    if (length == 0) empty_element(builder, file, column);
+    else ent__builder_rank(builder, column->field, rank, element, length);
     rank += separator == '|';
   }
 }

@@ -5,13 +5,13 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
-#include "engine/base/diag.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "engine/base/near.h"
+#include "engine/base/number.h"
 #include "engine/base/sha256.h"
-#include "engine/base/utf8.h"
 #include "engine/dataset/builder.h"
+#include "engine/readers/json_fault.h"
 #include "engine/readers/json_place.h"
 #include "engine/readers/readers.h"
 
@@ -20,12 +20,13 @@ typedef struct reading {
   const char *name;
   const char *text;
   size_t size;
+  const json_t *root;
 } reading;
 
 static const char *type_name(const json_t *value) {
   switch (json_typeof(value)) {
     case JSON_OBJECT: return "an object";
-    case JSON_ARRAY: return "a list";
+    case JSON_ARRAY: return json_array_size(value) == 0 ? "an empty list" : "a list";
     case JSON_STRING: return "a string";
     case JSON_INTEGER:
     case JSON_REAL: return "a number";
@@ -48,10 +49,15 @@ static const char *hint(char room[128], const char *best) {
 
 static void unknown_key(reading *r, int field, int element, const char *key, const char *const *known, const char *where) {
   ent__near near;
+  bool own = false; /* may a user add names of his own? */
   ent__near_begin(&near, key);
-  for (; *known != NULL; known++) ent__near_consider(&near, *known);
+  for (; *known != NULL; known++) {
+    ent__near_consider(&near, *known);
+    own = own || strcmp(*known, "attributes") == 0;
+  }
   char room[128];
   const char *proposal = hint(room, near.best);
+  if (proposal == NULL && own) proposal = "what is your own goes into 'attributes'";
   ent__builder_fault(r->builder, field, element, key, "unknown-key", proposal, "%s has no key '%.60s'", where, key);
 }
 
@@ -160,19 +166,26 @@ static void read_memberships(reading *r, uint32_t actor, int field, const json_t
   for (size_t i = 0; i < json_array_size(value); i++) read_membership(r, actor, field, (int)i, json_array_get(value, i));
 }
 
+/* Values are counted through all ranks; what is no value is pointed at by its rank. */
+static void wrong_rank(reading *r, int field, uint32_t rank, const char *what, const json_t *value, const char *expected) {
+  char key[16];
+  snprintf(key, sizeof key, "%u", (unsigned)rank);
+  wrong_type(r, field, -1, key, what, value, expected);
+}
+
 static void read_rank(reading *r, int field, uint32_t rank, const json_t *value) {
   if (json_is_string(value)) {
     ent__builder_rank(r->builder, field, rank, json_string_value(value), json_string_length(value));
     return;
   }
   if (!json_is_array(value) || json_array_size(value) == 0) {
-    wrong_type(r, field, (int)rank, NULL, "a rank", value, "the id of a value, or a list of ids that rank equal");
+    wrong_rank(r, field, rank, "a rank", value, "the id of a value, or a list of ids that rank equal");
     return;
   }
   for (size_t i = 0; i < json_array_size(value); i++) {
     const json_t *one = json_array_get(value, i);
     if (json_is_string(one)) ent__builder_rank(r->builder, field, rank, json_string_value(one), json_string_length(one));
-    else wrong_type(r, field, (int)rank, NULL, "a value", one, "a string");
+    else wrong_rank(r, field, rank, "a value", one, "a string");
   }
 }
 
@@ -254,6 +267,13 @@ static void read_record(reading *r, int table, const json_t *value) {
   }
 }
 
+static void bad_version(reading *r, const json_t *version) {
+  char found[ENT__NUMBER_SIZE] = "";
+  if (json_is_number(version)) ent__number_format(found, json_number_value(version));
+  ent__builder_fault(r->builder, -1, -1, "entente", "bad-version", NULL, "the version of the form is %s, expected 1",
+                     found[0] == '\0' ? type_name(version) : found);
+}
+
 static void read_about(reading *r, const json_t *root) {
   ent__builder_about(r->builder);
   for (int field = 0; ent__about_fields[field].name != NULL; field++) {
@@ -264,7 +284,7 @@ static void read_about(reading *r, const json_t *root) {
   if (version == NULL)
     ent__builder_fault(r->builder, -1, -1, NULL, "missing-key", NULL, "the dataset has no 'entente', expected the version of the form, 1");
   else if (!json_is_number(version) || json_number_value(version) != 1)
-    ent__builder_fault(r->builder, -1, -1, "entente", "bad-version", NULL, "the version of the form is not known, expected 1");
+    bad_version(r, version);
 }
 
 static void check_top_keys(reading *r, const json_t *root) {
@@ -312,14 +332,29 @@ static void add_token(ent_buffer *pointer, const char *token) {
   }
 }
 
-static void form_pointer(ent_buffer *pointer, const ent__place *place) {
+/* Adds the path of value number `element` of an order of values, in which equals stand in lists of their own. */
+static void add_rank(ent_buffer *pointer, const reading *r, const ent__place *place) {
+  const json_t *record = json_array_get(json_object_get(r->root, ent__forms[place->table].name), place->record);
+  const json_t *ranks = json_object_get(record, ent__forms[place->table].fields[place->field].name);
+  int left = place->element;
+  for (size_t i = 0; i < json_array_size(ranks); i++) {
+    const json_t *rank = json_array_get(ranks, i);
+    if (json_is_string(rank) && left-- == 0) ent__buffer_printf(pointer, "/%zu", i);
+    for (size_t j = 0; json_is_array(rank) && j < json_array_size(rank); j++)
+      if (json_is_string(json_array_get(rank, j)) && left-- == 0) ent__buffer_printf(pointer, "/%zu/%zu", i, j);
+  }
+}
+
+static void form_pointer(ent_buffer *pointer, const reading *r, const ent__place *place) {
   const ent__field *fields = ent__about_fields;
   if (place->table != ENT__ABOUT) {
     fields = ent__forms[place->table].fields;
     ent__buffer_printf(pointer, "/%s/%u", ent__forms[place->table].name, (unsigned)place->record);
   }
   if (place->field >= 0) add_token(pointer, fields[place->field].name);
-  if (place->element >= 0) ent__buffer_printf(pointer, "/%d", place->element);
+  const bool ranked = place->field >= 0 && fields[place->field].type == ENT__TYPE_RANKING;
+  if (place->element >= 0 && ranked) add_rank(pointer, r, place);
+  else if (place->element >= 0) ent__buffer_printf(pointer, "/%d", place->element);
   if (place->key != NULL) add_token(pointer, place->key);
 }
 
@@ -330,7 +365,7 @@ static bool locate(void *context, const ent__place *places, ent__located *out, s
   ent_buffer *pointers = ent__zalloc(count, sizeof *pointers);
   bool complete = wanted != NULL && pointers != NULL;
   for (size_t i = 0; complete && i < count; i++) {
-    form_pointer(&pointers[i], &places[i]);
+    form_pointer(&pointers[i], r, &places[i]);
     wanted[i].pointer = pointers[i].data == NULL ? "" : pointers[i].data;
     wanted[i].at_key = places[i].at_key;
     complete = !pointers[i].failed;
@@ -348,46 +383,6 @@ static bool locate(void *context, const ent__place *places, ent__located *out, s
   return complete;
 }
 
-static ent_status add_syntax_fault(const reading *r, const json_error_t *why, ent_diagnostics *diagnostics, ent_error *err) {
-  char message[JSON_ERROR_TEXT_LENGTH + 64];
-  ent_diagnostic shown = {ENT_FAULT, "syntax", r->name, 0, 0, NULL, message, NULL};
-  const enum json_error_code code = json_error_code(why);
-  size_t offset = why->position < 0 ? 0 : (size_t)why->position;
-  if (offset > r->size) offset = r->size;
-  /* jansson points behind the token that it names: step back to its start. */
-  const char *near = strstr(why->text, " near '");
-  if (near != NULL) {
-    const size_t token = strlen(near + 7) - 1;
-    if (token <= offset && strncmp(r->text + offset - token, near + 7, token) == 0) offset -= token;
-  }
-  ent__text_place(r->text, offset, &shown.line, &shown.column);
-  if (code == json_error_stack_overflow) {
-    shown.code = "too-deep";
-    snprintf(message, sizeof message, "brackets are nested too deeply, expected at most %d levels", 2048);
-  } else if (code == json_error_duplicate_key) {
-    shown.code = "duplicate-key";
-    snprintf(message, sizeof message, "a key is given twice in one object%s, expected each once", near == NULL ? "" : near);
-  } else {
-    snprintf(message, sizeof message, "%s, expected JSON", why->text);
-  }
-  return ent__diagnostics_add(diagnostics, &shown, err);
-}
-
-/* All bytes that are not UTF-8 are reported before jansson stops at the first. */
-static ent_status check_encoding(const reading *r, ent_diagnostics *diagnostics, ent_error *err) {
-  ent_status status = ENT_OK;
-  for (size_t at = ent__utf8_check(r->text, r->size); at < r->size && status == ENT_OK;) {
-    char message[96];
-    ent_diagnostic shown = {ENT_FAULT, "bad-utf8", r->name, 0, 0, NULL, message, NULL};
-    snprintf(message, sizeof message, "byte 0x%02x is not valid here, expected UTF-8", (unsigned)(unsigned char)r->text[at]);
-    ent__text_place(r->text, at, &shown.line, &shown.column);
-    status = ent__diagnostics_add(diagnostics, &shown, err);
-    at++;
-    at += ent__utf8_check(r->text + at, r->size - at);
-  }
-  return status;
-}
-
 /* A second key of one name is reported once, and reading goes on to find the other faults. */
 static json_t *parse(const reading *r, ent_diagnostics *diagnostics, ent_status *status, ent_error *err) {
   json_error_t why;
@@ -398,10 +393,10 @@ static json_t *parse(const reading *r, ent_diagnostics *diagnostics, ent_status 
     *status = ent__nomem(err);
     return NULL;
   }
-  *status = add_syntax_fault(r, &why, diagnostics, err);
+  *status = ent__json_syntax_fault(r->text, r->size, r->name, &why, diagnostics, err);
   if (*status != ENT_OK || json_error_code(&why) != json_error_duplicate_key) return NULL;
   root = json_loadb(r->text, r->size, flags, &why);
-  if (root == NULL) *status = add_syntax_fault(r, &why, diagnostics, err);
+  if (root == NULL) *status = ent__json_syntax_fault(r->text, r->size, r->name, &why, diagnostics, err);
   return root;
 }
 
@@ -409,10 +404,10 @@ ent_status ent__read_json(ent_input *out, const char *bytes, size_t size, const 
   static const char bom[] = "\xef\xbb\xbf";
   char sha256[65];
   const size_t skip = size >= 3 && memcmp(bytes, bom, 3) == 0 ? 3 : 0;
-  reading r = {NULL, name, bytes + skip, size - skip};
+  reading r = {NULL, name, bytes + skip, size - skip, NULL};
   const size_t before = ent_diagnostics_faults(diagnostics);
   json_t *root = NULL;
-  ent_status status = check_encoding(&r, diagnostics, err);
+  ent_status status = ent__json_check_bytes(r.text, r.size, name, diagnostics, err);
   if (status == ENT_OK && ent_diagnostics_faults(diagnostics) == before) root = parse(&r, diagnostics, &status, err);
   if (status != ENT_OK) goto fail;
   if (root == NULL) {
@@ -422,6 +417,7 @@ ent_status ent__read_json(ent_input *out, const char *bytes, size_t size, const 
   ent__sha256(sha256, bytes, size);
   status = ent__builder_new(&r.builder, err);
   if (status != ENT_OK) goto fail;
+  r.root = root;
   read_root(&r, root);
   status = ent__builder_finish(r.builder, &out->dataset, name, sha256, locate, &r, diagnostics, err);
   if (status == ENT_OK && ent_diagnostics_faults(diagnostics) > before) {

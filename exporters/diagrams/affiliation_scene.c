@@ -230,7 +230,7 @@ ent_status ent__affiliation_new(ent__affiliation *out, ent__drawing *drawing, en
   if (ent_study_stances(drawing->study) != NULL) (void)ent_stances_actors(ent_study_stances(drawing->study), &actors);
   out->font = (ent__font){actors > 120 ? 9.0 : 11.0, false};
   out->row = actors > 120 ? 12.5 : 17.0;
-  ent_status status = ent__roster_new(&out->roster, drawing, "affiliation", out->font, 170.0, err);
+  ent_status status = ent__roster_new(&out->roster, drawing, "affiliation", out->font, 230.0, err);
   if (status != ENT_OK) return status;
   choose_issues(out);
   out->right = ent__arena_alloc(&drawing->arena, out->roster.group_count, sizeof *out->right);

@@ -12,11 +12,11 @@
 static const ent__font heading_font = {ENT__STYLE_HEADING, true};
 
 double ent__tie_width(double strength, size_t drawn) {
-  return (0.6 + 3.2 * strength) * (drawn <= 80 ? 1.0 : drawn <= 200 ? 0.8 : drawn <= 400 ? 0.62 : 0.35);
+  return fmax((0.6 + 3.2 * strength) * (drawn <= 80 ? 1.0 : drawn <= 200 ? 0.8 : drawn <= 400 ? 0.62 : 0.4), 0.55);
 }
 
 double ent__tie_opacity(double strength, size_t drawn) {
-  return (0.25 + 0.55 * strength) * (drawn <= 200 ? 1.0 : drawn <= 400 ? 0.85 : 0.6);
+  return drawn <= 200 ? 0.25 + 0.55 * strength : drawn <= 400 ? 0.22 + 0.48 * strength : 0.38 + 0.1 * strength;
 }
 
 /* Draws the outline of one coalition. `corners` and `hull` have room for its boxes' corners. */

@@ -65,17 +65,6 @@ static ent_status check_format(const char *format, ent_error *err) {
   return unknown("format of diagrams", format, &near, err);
 }
 
-static ent_status begin(ent__drawing *drawing, const ent_study *study, const ent_export_options *options,
-                        ent_error *err) {
-  const ent_dataset *dataset = ent_study_dataset(study);
-  const char *language = options->language;
-  if (language == NULL && dataset != NULL) language = ent_dataset_about(dataset)->language;
-  if (language == NULL) language = "en";
-  *drawing = (ent__drawing){.study = study, .options = options, .language = language, .arena = ENT__ARENA_INIT};
-  drawing->tongue = ent__words_tongue(language);
-  return ent__measure_new(&drawing->measure, language, err);
-}
-
 static ent_status draw_svg(ent_buffer *out, ent__drawing *drawing, size_t kind, ent_error *err) {
   ent__page page;
   ent__page_begin(&page, drawing, kinds[kind].name, drawers[kind].kind, err);
@@ -105,11 +94,10 @@ ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const cha
   ent_buffer svg = ENT_BUFFER_INIT;
   ent_status status = find_kind(&index, kind, err);
   if (status == ENT_OK) status = check_format(format, err);
-  if (status == ENT_OK) status = begin(&drawing, study, options != NULL ? options : &plain, err);
+  if (status == ENT_OK) status = ent__drawing_begin(&drawing, study, options != NULL ? options : &plain, err);
   if (status == ENT_OK) status = draw_svg(&svg, &drawing, index, err);
   if (status == ENT_OK) status = convert(out, &svg, format, &drawing, err);
   ent_buffer_clear(&svg);
-  ent__arena_clear(&drawing.arena);
-  ent__measure_free(drawing.measure);
+  ent__drawing_end(&drawing);
   return status;
 }

@@ -28,6 +28,7 @@ typedef struct matrix {
   double bottom;      /* of the last row */
   double overhang;    /* of the slanted headers to the right */
   bool inherited;     /* a cell is taken over from a bloc */
+  bool divided;       /* an issue's divisiveness is known */
 } matrix;
 
 static void choose_sizes(matrix *m, size_t actors, size_t issues) {
@@ -216,13 +217,12 @@ static ent_status draw_cells(ent_buffer *out, matrix *m, ent_error *err) {
 /* A bar below each column: how far the issue divides the coalitions. */
 static void draw_divisiveness(ent_buffer *out, matrix *m, const ent__drawing *drawing) {
   const double base = m->bottom + 10.0 + bar_height;
-  bool any = false;
   for (size_t j = 0; j < m->roster.issue_count; j++) {
     const double value = m->roster.issues[j].divisiveness;
     ent_buffer text = ENT_BUFFER_INIT;
     if (isnan(value)) continue;
     const ent__paint bar = {"#8a8a8a", 1.0, NULL, 0.0, NULL};
-    any = true;
+    m->divided = true;
     ent__svg_rect(out, column(m, j) + 2.0, base - bar_height * value, m->cell_width - 4.0, bar_height * value, 0.0, &bar);
     if (m->cell_width < 20.0) continue;
     ent__buffer_decimals(&text, value, 2);
@@ -230,7 +230,7 @@ static void draw_divisiveness(ent_buffer *out, matrix *m, const ent__drawing *dr
                   ENT__STYLE_SOFT, ENT__ANCHOR_MIDDLE, false);
     ent_buffer_clear(&text);
   }
-  if (!any) return;
+  if (!m->divided) return;
   const ent__paint axis = {NULL, 1.0, ENT__STYLE_SOFT, 0.8, NULL};
   ent__svg_line(out, m->left, base, column(m, m->roster.issue_count), base, &axis);
   ent__svg_text(out, m->left - 8.0, base, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS), (ent__font){9.0, false},
@@ -243,7 +243,7 @@ static void cell_row(ent__legend *legend, const matrix *m, double mean, double m
   const bool abstained = word == ENT__WORD_ABSTAINED;
   const ent_cell cell = {.mean = mean, .min = min, .max = max, .count = 1, .abstentions = abstained ? 1 : 0,
                          .from_bloc = word == ENT__WORD_FROM_BLOC ? 0 : ENT_NONE};
-  const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, word));
+  const double y = ent__legend_tall_row(legend, ent__drawing_word(legend->drawing, word), m->cell_height);
   draw_cell(ent__legend_svg(legend), m, (ENT__LEGEND_SYMBOL - m->cell_width) / 2.0, y - m->cell_height / 2.0, &cell,
             NULL);
 }
@@ -262,11 +262,10 @@ static ent_status write_legend(ent__legend *legend, const matrix *m, ent_error *
   const double y = ent__legend_row(legend, ent__drawing_word(drawing, ENT__WORD_NO_STANCE));
   draw_nothing(ent__legend_svg(legend), ENT__LEGEND_SYMBOL / 2.0, y);
   if (m->inherited) cell_row(legend, m, 1.0, 1.0, 1.0, ENT__WORD_FROM_BLOC);
-  if (m->roster.coalitions == NULL) return legend->status;
-  status = ent__legend_coalitions(legend, m->roster.coalitions, err);
+  if (m->roster.coalitions != NULL) status = ent__legend_coalitions(legend, m->roster.coalitions, err);
   ent__roster_doubt(legend, &m->roster);
-  ent__legend_block(legend, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS));
-  ent__legend_note(legend, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS_NOTE));
+  if (m->divided) ent__legend_block(legend, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS));
+  ent__legend_note(legend, ent__drawing_word(drawing, m->divided ? ENT__WORD_DIVISIVENESS_NOTE : ENT__WORD_CANONICAL_NOTE));
   return status != ENT_OK ? status : legend->status;
 }
 

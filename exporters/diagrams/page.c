@@ -14,19 +14,6 @@ static const ent__font title_font = {ENT__STYLE_TITLE, true};
 static const ent__font subtitle_font = {ENT__STYLE_SUBTITLE, false};
 static const ent__font source_font = {ENT__STYLE_SMALL, false};
 
-const char *ent__drawing_word(const ent__drawing *drawing, ent__word word) {
-  return ent__words_in(drawing->tongue, word);
-}
-
-const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, const ent_text *second, const char *id) {
-  const char *const candidates[] = {ent_text_in(first, drawing->language), ent_text_in(second, drawing->language), id};
-  for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
-    const char *name = candidates[i] != NULL ? ent__clean_text(&drawing->arena, candidates[i]) : "";
-    if (name == NULL || *name != '\0') return name;
-  }
-  return "?";
-}
-
 void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind, ent_error *err) {
   memset(page, 0, sizeof *page);
   page->name = name;

@@ -54,6 +54,11 @@ typedef struct ent__page {
   ent__legend legend;
 } ent__page;
 
+/* Takes the language from the options, else from the dataset, else English. End it with ent__drawing_end. */
+ent_status ent__drawing_begin(ent__drawing *drawing, const ent_study *study, const ent_export_options *options,
+                              ent_error *err);
+void ent__drawing_end(ent__drawing *drawing);
+
 /* Returns the fixed word in the drawing's tongue. */
 const char *ent__drawing_word(const ent__drawing *drawing, ent__word word);
 
@@ -81,7 +86,7 @@ void ent__legend_note(ent__legend *legend, const char *text);
 ent_buffer *ent__legend_svg(ent__legend *legend);
 
 #define ENT__LEGEND_SYMBOL 34.0
-#define ENT__LEGEND_WIDTH 236.0
+#define ENT__LEGEND_WIDTH 250.0
 
 /* Writes the whole SVG. */
 ent_status ent__page_write(ent_buffer *out, ent__drawing *drawing, const ent__page *page, ent_error *err);

@@ -59,7 +59,6 @@
   X(CANONICAL_NOTE,   "Issues in canonical order: there are no coalitions to divide", "议题按规范顺序排列：没有可比较的联盟") \
   X(NOT_ALIGNED,      "In no coalition",                  "不属于任何联盟") \
   X(ALL_ACTORS,       "All actors",                       "全部行为体") \
-  X(MEAN,             "mean",                             "均值") \
   X(STANCE_HEADING,   "Stances",                          "立场") \
   X(SUPPORT_LINE,     "Support: solid",                   "支持：实线") \
   X(OPPOSE_LINE,      "Opposition: dashed",               "反对：虚线") \
@@ -77,7 +76,6 @@
   X(STARTS,           "starts",                           "起点") \
   X(RESAMPLES,        "resamples",                        "重抽样") \
   X(SEED,             "seed",                             "种子") \
-  X(POSITIVE,         "positive",                         "正向") \
   X(WEIGHT,           "weight",                           "权重")
 /* clang-format on */
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Arguments: in short under each issue, and all of them with their evidence in a section. */
+#include <string.h>
+
 #include "exporters/reports/phrase.h"
 #include "exporters/reports/status.h"
 
@@ -55,7 +57,7 @@ void ent__part_arguments_of(ent__report *report, ent_issue_id issue) {
   bool attacked = false;
   if (report->framework == NULL) return;
   const ent_reason *reasons = ent_framework_reasons(report->framework, issue, &count);
-  for (size_t i = 0; i < count; i++) attacked = attacked || ent__is_attacked(report, reasons[i].argument);
+  for (size_t i = 0; i < count; i++) attacked = attacked || ent__is_disputed(report, reasons[i].argument, issue);
   if (count == 0) return;
   one_side(report, reasons, count, issue, true, attacked);
   one_side(report, reasons, count, issue, false, attacked);
@@ -90,35 +92,60 @@ void ent__say_source(ent__report *report, ent__runs *runs, ent_document_id docum
            ENT__ARGS(ent__arg_runs(&mark), ent__arg_text(locator == NULL ? "" : locator)));
 }
 
-static void add_target(ent__report *report, ent__runs *runs, ent_target target) {
-  ent__runs name = {NULL, NULL};
-  size_t count = 0;
-  const ent_relation *relations = ent_dataset_relations(report->dataset, &count);
-  switch (target.kind) {
-    case ENT_TARGET_ARGUMENT: ent__add_argument(report, runs, target.index); return;
-    case ENT_TARGET_ISSUE_SUPPORT:
-    case ENT_TARGET_ISSUE_OPPOSE:
-      ent__add_issue(report, &name, target.index);
-      ent__put(&report->tree, runs, target.kind == ENT_TARGET_ISSUE_SUPPORT ? ENT__W_TO_SUPPORT : ENT__W_TO_OPPOSE,
-               ENT__ARGS(ent__arg_runs(&name)));
-      return;
-    case ENT_TARGET_RELATION: break;
-  }
-  /* What a relation is undercut in is what it goes from; its target may be a relation again. */
-  ent__add_argument(report, &name, relations[target.index].from);
-  static const ent__phrase_id links[] = {[ENT_RELATION_SUPPORTS] = ENT__W_TO_SUPPORT_BY, [ENT_RELATION_ATTACKS] = ENT__W_TO_ATTACK_BY,
-                                         [ENT_RELATION_UNDERCUTS] = ENT__W_TO_UNDERCUT_BY};
-  ent__put(&report->tree, runs, links[relations[target.index].kind], ENT__ARGS(ent__arg_runs(&name)));
+static bool to_issue(ent_target target) {
+  return target.kind == ENT_TARGET_ISSUE_SUPPORT || target.kind == ENT_TARGET_ISSUE_OPPOSE;
 }
 
+/* What a relation does: to an argument, to the support of an issue, or to the opposition to it. */
+static ent__phrase_id verb(const ent_relation *relation) {
+  const bool attacks = relation->kind == ENT_RELATION_ATTACKS;
+  if (relation->kind == ENT_RELATION_UNDERCUTS) return ENT__W_REL_UNDERCUTS;
+  if (relation->to.kind == ENT_TARGET_ARGUMENT) return attacks ? ENT__W_REL_ATTACKS : ENT__W_REL_SUPPORTS;
+  if (relation->to.kind == ENT_TARGET_ISSUE_SUPPORT) return attacks ? ENT__W_REL_ATTACKS_FOR : ENT__W_REL_FOR;
+  return attacks ? ENT__W_REL_ATTACKS_AGAINST : ENT__W_REL_AGAINST;
+}
+
+/*
+ * An undercut relation is named by the argument that it goes from, and what it goes to; where that
+ * is a relation again, by its first argument alone.
+ */
+static void add_undercut(ent__report *report, ent__runs *runs, const ent_relation *relation) {
+  ent__runs from = {NULL, NULL};
+  ent__runs to = {NULL, NULL};
+  ent__add_argument(report, &from, relation->from);
+  if (to_issue(relation->to)) ent__add_issue(report, &to, relation->to.index);
+  else if (relation->to.kind == ENT_TARGET_ARGUMENT) ent__add_argument(report, &to, relation->to.index);
+  const bool objects = relation->kind != ENT_RELATION_SUPPORTS;
+  ent__put(&report->tree, runs,
+           ent__runs_empty(&to) ? ENT__W_TO_OBJECTION
+           : objects            ? ENT__W_TO_ATTACK
+                                : ENT__W_TO_SUPPORT,
+           ENT__ARGS(ent__arg_runs(&from), ent__arg_runs(&to)));
+}
+
+static bool same_actors(ent_ids a, ent_ids b) {
+  if (a.count != b.count) return false;
+  for (uint32_t i = 0; i < a.count; i++) {
+    if (a.at[i] != b.at[i]) return false;
+  }
+  return true;
+}
+
+static bool same_text(const char *a, const char *b) { return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0); }
+
+/* Who asserts a relation and where is said only where it is not as for the argument itself. */
 static void relation_item(ent__report *report, const ent_relation *relation) {
-  static const ent__phrase_id verbs[] = {[ENT_RELATION_SUPPORTS] = ENT__W_REL_SUPPORTS, [ENT_RELATION_ATTACKS] = ENT__W_REL_ATTACKS,
-                                         [ENT_RELATION_UNDERCUTS] = ENT__W_REL_UNDERCUTS};
+  const ent_argument *argument = &report->arguments[relation->from];
   ent__runs target = {NULL, NULL};
-  add_target(report, &target, relation->to);
-  ent__block *item = ent__item(report, verbs[relation->kind], ENT__ARGS(ent__arg_runs(&target)));
-  say_by(report, &item->runs, relation->asserted_by, ENT__W_REL_BY);
-  ent__say_source(report, &item->runs, relation->document, relation->locator);
+  size_t count = 0;
+  const ent_relation *all = ent_dataset_relations(report->dataset, &count);
+  if (relation->to.kind == ENT_TARGET_ARGUMENT) ent__add_argument(report, &target, relation->to.index);
+  else if (to_issue(relation->to)) ent__add_issue(report, &target, relation->to.index);
+  else add_undercut(report, &target, &all[relation->to.index]);
+  ent__block *item = ent__item(report, verb(relation), ENT__ARGS(ent__arg_runs(&target)));
+  if (!same_actors(relation->asserted_by, argument->put_forward_by)) say_by(report, &item->runs, relation->asserted_by, ENT__W_REL_BY);
+  if (relation->document != argument->document || !same_text(relation->locator, argument->locator))
+    ent__say_source(report, &item->runs, relation->document, relation->locator);
 }
 
 static void relations_of(ent__report *report, ent_argument_id id) {

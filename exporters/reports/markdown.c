@@ -104,39 +104,53 @@ static bool can_emphasise(const char *text) {
   return letter(c);
 }
 
-/* An address between angle brackets: what could end it is written by its number. */
-static void address(markdown *md, const char *href) {
+/*
+ * An address between angle brackets: what could end it is written by its number. An ampersand
+ * could begin an entity, save where the address stands for itself.
+ */
+static void address(markdown *md, const char *href, bool itself) {
+  ent__buffer_putc(md->out, '<');
   for (const char *s = href; *s != '\0'; s++) {
-    const bool plain = strchr("<>\\|`\"*_[]", *s) == NULL;
-    if (plain) ent__buffer_putc(md->out, *s);
-    else ent__buffer_printf(md->out, "%%%02X", (unsigned)(unsigned char)*s);
+    if (strchr("<>\\|`\"", *s) != NULL) ent__buffer_printf(md->out, "%%%02X", (unsigned)(unsigned char)*s);
+    else if (*s == '&' && !itself) ent__buffer_puts(md->out, "&amp;");
+    else ent__buffer_putc(md->out, *s);
   }
+  ent__buffer_putc(md->out, '>');
+}
+
+/* Returns the marks around a run: none in headings, nor where a reader might not take them as such. */
+static const char *around(const ent__block *block, const ent__run *run) {
+  if (block->kind == ENT__BLOCK_SECTION || block->kind == ENT__BLOCK_REPORT) return "";
+  if (block->kind == ENT__BLOCK_TERM) return "**"; /* between a blank and a colon */
+  if (!can_emphasise(run->text)) return "";
+  if ((run->style & ENT__RUN_STRONG) != 0) return "**";
+  return (run->style & ENT__RUN_EMPHASIS) != 0 ? "*" : "";
+}
+
+static void run_text(markdown *md, const ent__block *block, const ent__run *run, bool start) {
+  const bool link = run->href != NULL && ent__address_is_safe(run->href);
+  if (link && strcmp(run->text, run->href) == 0) {
+    address(md, run->href, true);
+    return;
+  }
+  if (link) ent__buffer_putc(md->out, '[');
+  if ((run->style & ENT__RUN_CODE) != 0) code_span(md, run->text, block->kind == ENT__BLOCK_CELL);
+  else ent__markdown_escape(md->out, run->text, start && !link);
+  if (!link) return;
+  ent__buffer_puts(md->out, "](");
+  address(md, run->href, false);
+  ent__buffer_putc(md->out, ')');
 }
 
 static void run(void *state, const ent__block *block, const ent__run *run) {
   markdown *md = state;
   if ((run->style & ENT__RUN_SPOKEN) != 0 || block->kind == ENT__BLOCK_FIGURE) return;
-  const bool heading = block->kind == ENT__BLOCK_SECTION || block->kind == ENT__BLOCK_REPORT;
-  const bool strong = (run->style & ENT__RUN_STRONG) != 0 || block->kind == ENT__BLOCK_TERM;
-  const bool link = run->href != NULL && ent__address_is_safe(run->href);
-  const char *around = heading || !can_emphasise(run->text) ? ""
-                       : strong                                ? "**"
-                       : (run->style & ENT__RUN_EMPHASIS) != 0 ? "*"
-                                                               : "";
+  const char *marks = around(block, run);
   if (md->digits && (run->text[0] == '.' || run->text[0] == ')')) ent__buffer_putc(md->out, '\\');
-  ent__buffer_puts(md->out, around);
-  if (link && strcmp(run->text, run->href) == 0) {
-    address(md, run->href);
-    link = false;
-  } else if ((run->style & ENT__RUN_CODE) != 0) code_span(md, run->text, block->kind == ENT__BLOCK_CELL);
-  else ent__markdown_escape(md->out, run->text, md->fresh && !link && *around == '\0');
-  if (link) {
-    ent__buffer_puts(md->out, "](<");
-    address(md, run->href);
-    ent__buffer_puts(md->out, ">)");
-  }
-  ent__buffer_puts(md->out, around);
-  md->digits = (md->fresh || md->digits) && !link && run->text[strspn(run->text, "0123456789")] == '\0';
+  ent__buffer_puts(md->out, marks);
+  run_text(md, block, run, md->fresh && *marks == '\0');
+  ent__buffer_puts(md->out, marks);
+  md->digits = (md->fresh || md->digits) && run->text[strspn(run->text, "0123456789")] == '\0';
   md->fresh = false;
 }
 

@@ -14,6 +14,9 @@
 /* Characters that can begin markup only at the start of a line. */
 static bool opens_block(char c) { return c == '+' || c == '-' || c == '='; }
 
+/* Whether "&" before this character may begin an entity. */
+static bool begins_entity(char c) { return c == '#' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /* Whether the mark at s would make an address of its surroundings: "://" and "www.". */
 static bool makes_address(const char *from, const char *s) {
   if (*s == ':') return s[1] == '/' && s[2] == '/';
@@ -31,7 +34,7 @@ void ent__markdown_escape(ent_buffer *out, const char *text, bool start) {
       ent__buffer_puts(out, "\xef\xbf\xbd");
     } else if ((unsigned char)c < 0x20 || c == 0x7f) {
       ent__buffer_putc(out, ' ');
-    } else if (strchr("\\`*_{}[]<>|~&#$@!", c) != NULL || (start && i == 0 && opens_block(c)) ||
+    } else if (strchr("\\`*_[]<>|~#$@!", c) != NULL || (c == '&' && begins_entity(text[i + 1])) || (start && i == 0 && opens_block(c)) ||
                (digits != 0 && i == digits && (c == '.' || c == ')')) || makes_address(text, text + i)) {
       ent__buffer_putc(out, '\\');
       ent__buffer_putc(out, c);

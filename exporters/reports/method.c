@@ -95,6 +95,13 @@ static void network_options(ent__report *report) {
   if (options->type != ENT_NETWORK_AFFILIATION) define_count(report, ENT__W_MET_MIN_SHARED, ent__fewest_shared(report));
 }
 
+/* What a method does in plain words; the table's own where there are none. */
+static const char *method_summary(const ent__report *report, const ent_method *method) {
+  if (strcmp(method->name, "signed") == 0) return ent__report_word(report->tree.language, ENT__W_METHOD_SIGNED);
+  if (strcmp(method->name, "balance") == 0) return ent__report_word(report->tree.language, ENT__W_METHOD_BALANCE);
+  return method->summary;
+}
+
 static void coalition_options(ent__report *report) {
   const ent_coalition_options *options = ent_coalitions_options(report->coalitions);
   for (const ent_method *method = ent_methods(); method->name != NULL; method++) {
@@ -102,7 +109,7 @@ static void coalition_options(ent__report *report) {
     ent__runs name = {NULL, NULL};
     ent__add_code(report, &name, method->name);
     ent__definition(report, ENT__W_MET_METHOD, ENT__W_MET_METHOD_TEXT,
-                    ENT__ARGS(ent__arg_runs(&name), ent__arg_text(method->summary), ent__arg_text(method->source)));
+                    ENT__ARGS(ent__arg_runs(&name), ent__arg_text(method_summary(report, method)), ent__arg_text(method->source)));
   }
   if (strcmp(options->method, "balance") == 0) define_count(report, ENT__W_MET_CAMPS, (size_t)options->camps);
   else define_number(report, ENT__W_MET_RESOLUTION, options->resolution);
@@ -122,33 +129,11 @@ void ent__part_provenance(ent__report *report) {
   ent__tree_close(&report->tree);
 }
 
-/* What the program itself warns of; its messages are in English. */
-static void advice(ent__report *report) {
-  const ent_diagnostics *list = ent_study_advice(report->study);
-  const size_t count = list == NULL ? 0 : ent_diagnostics_count(list);
-  if (count == 0) return;
-  ent__open_section(report, "warnings", ENT__W_WARNINGS);
-  ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
-  for (size_t i = 0; i < count; i++) {
-    const ent_diagnostic *entry = ent_diagnostics_get(list, i);
-    ent__runs message = {NULL, NULL};
-    ent__add_plain(report, &message, entry->message);
-    if (message.first != NULL && strcmp(report->tree.language, "en") != 0) message.first->language = "en";
-    ent__block *item = ent__item(report, ENT__W_ONE, ENT__ARGS(ent__arg_runs(&message)));
-    if (entry->hint == NULL) continue;
-    ent__runs hint = {NULL, NULL};
-    ent__add_plain(report, &hint, entry->hint);
-    ent__put(&report->tree, &item->runs, ENT__W_HINT, ENT__ARGS(ent__arg_runs(&hint)));
-  }
-  ent__tree_close(&report->tree);
-  ent__tree_close(&report->tree);
-}
-
 void ent__section_method(ent__report *report) {
   ent__open_section(report, "method", ENT__W_METHOD);
   ent__paragraph(report, report->stances == NULL ? ENT__W_MET_STEPS_TIES : ENT__W_MET_STEPS, ENT__NO_ARGS);
   ent__part_limits(report);
-  advice(report);
+  ent__part_warnings(report);
   ent__open_section(report, "options", ENT__W_OPTIONS);
   ent__paragraph(report, ENT__W_MET_AGAIN, ENT__NO_ARGS);
   ent__part_provenance(report);

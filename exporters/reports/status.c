@@ -28,11 +28,17 @@ static bool attacks(const ent_relation *relation, ent_argument_id argument) {
   return relation->kind == ENT_RELATION_ATTACKS && relation->to.kind == ENT_TARGET_ARGUMENT && relation->to.index == argument;
 }
 
-bool ent__is_attacked(const ent__report *report, ent_argument_id argument) {
+static bool to_issue(const ent_relation *relation, ent_issue_id issue) {
+  const bool is = relation->to.kind == ENT_TARGET_ISSUE_SUPPORT || relation->to.kind == ENT_TARGET_ISSUE_OPPOSE;
+  return is && relation->to.index == issue;
+}
+
+bool ent__is_disputed(const ent__report *report, ent_argument_id argument, ent_issue_id issue) {
   size_t count = 0;
   const ent_relation *at = relations_of(report, &count);
   for (size_t i = 0; i < count; i++) {
     if (attacks(&at[i], argument)) return true;
+    if (at[i].from == argument && to_issue(&at[i], issue) && undercutter(report, (ent_relation_id)i) != ENT_NONE) return true;
   }
   return false;
 }
@@ -88,8 +94,7 @@ void ent__say_undercut(ent__report *report, ent__runs *runs, ent_argument_id arg
   size_t count = 0;
   const ent_relation *at = relations_of(report, &count);
   for (size_t i = 0; i < count; i++) {
-    const bool to_issue = at[i].to.kind == ENT_TARGET_ISSUE_SUPPORT || at[i].to.kind == ENT_TARGET_ISSUE_OPPOSE;
-    if (!to_issue || at[i].from != argument || at[i].to.index != issue) continue;
+    if (at[i].from != argument || !to_issue(&at[i], issue)) continue;
     const ent_argument_id by = undercutter(report, (ent_relation_id)i);
     if (by == ENT_NONE) continue;
     ent__runs name = {NULL, NULL};

@@ -5,8 +5,8 @@
 
 #include "exporters/reports/report.h"
 
-/* Returns whether any argument of the data attacks this one. */
-bool ent__is_attacked(const ent__report *report, ent_argument_id argument);
+/* Returns whether any argument attacks this one, or undercuts what ties it to an issue. */
+bool ent__is_disputed(const ent__report *report, ent_argument_id argument, ent_issue_id issue);
 /* Returns whether any argument of the data attacks another. */
 bool ent__has_attacks(const ent__report *report);
 /* Adds a sentence on whether an argument stands, and which others decide that. */

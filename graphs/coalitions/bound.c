@@ -252,7 +252,7 @@ static double pack(packer *p) {
   for (uint32_t most = 2; alive > 0 && p->work < work_limit; most = most < 8 ? most + 1 : 2 * most) {
     for (;;) {
       const double gain = pack_pass(p, most, &alive);
-      if (gain <= 0) break;
+      if (!(gain > 0)) break;
       sum += gain;
     }
   }

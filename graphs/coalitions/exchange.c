@@ -125,7 +125,7 @@ double ent__search_exchange(ent__search *search) {
   if (search->goal.resolution <= 0) return 0;
   for (;;) {
     const double gain = exchange_pass(search);
-    if (gain <= 0) return sum;
+    if (!(gain > 0)) return sum;
     sum += gain;
   }
 }

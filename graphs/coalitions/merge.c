@@ -46,7 +46,7 @@ double ent__search_merge(ent__search *search) {
   double sum = 0;
   for (;;) {
     const double gain = merge_pass(search);
-    if (gain <= 0) return sum;
+    if (!(gain > 0)) return sum;
     sum += gain;
   }
 }

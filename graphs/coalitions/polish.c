@@ -11,7 +11,7 @@ static double settle(ent__search *search) {
   for (;;) {
     for (uint32_t v = 0; v < search->problem->nodes; v++) ent__search_enqueue(search, v);
     const double gain = ent__search_drain(search);
-    if (gain <= 0) return sum;
+    if (!(gain > 0)) return sum;
     sum += gain;
   }
 }

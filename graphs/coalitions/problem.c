@@ -10,6 +10,8 @@
 /* Sums of a million weights are good to about 1e-13 of Σ |w|; a real difference is far larger. */
 static const double relative_tolerance = 1e-9;
 
+static const double largest_total = 1e290;
+
 double ent__problem_tolerance(const ent__problem *problem) { return relative_tolerance * problem->total; }
 
 static ent_status allocate(ent__problem *out, ent_error *err) {
@@ -104,6 +106,11 @@ ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_
     if (dense[v] != ENT_NONE) out->network_node[dense[v]] = (uint32_t)v;
   }
   fill_rows(out, dense, ties, next);
+  /* Differences of sums must stay finite: an infinite gain would be found again and again. */
+  if (out->total > largest_total) {
+    status = ent__fail(err, ENT_E_LIMIT, "weights of ties add up to more than 1e290");
+    goto fail;
+  }
   find_components(out, stack);
 fail:
   ent__free(stack);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graphs/coalitions/solve.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "engine/base/error.h"
@@ -117,7 +118,9 @@ static ent_status finish(solver *s, ent_error *err) {
 
 ent_status ent__solve(ent__solution *out, const ent__problem *problem, const ent__goal *goal,
                       const ent__effort *effort, ent_error *err) {
-  solver s = {.problem = problem, .goal = goal, .effort = effort, .best = out};
+  /* From the largest weight on, γ leaves every node alone; a larger one changes nothing but overflows. */
+  const ent__goal bounded = {.resolution = fmin(goal->resolution, 2 * problem->largest), .camps = goal->camps};
+  solver s = {.problem = problem, .goal = &bounded, .effort = effort, .best = out};
   memset(out, 0, sizeof *out);
   if (problem->nodes == 0) return ENT_OK;
   ent_status status = prepare(&s, err);

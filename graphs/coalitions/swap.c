@@ -72,7 +72,7 @@ double ent__search_swap(ent__search *search) {
   double sum = 0;
   for (;;) {
     const double gain = swap_pass(search);
-    if (gain <= 0) return sum;
+    if (!(gain > 0)) return sum;
     sum += gain;
   }
 }

@@ -64,7 +64,7 @@ cp "$data" votes.csv
 sed -n 's/^    \(entente .*\)/\1/p' <(for command in $commands; do "$entente" help "$command"; done) >examples
 while read -r line; do
   [[ $line != *'~/'* ]] || continue
-  line=${line//us,cn/mill,trust}
+  line=${line//us,china/mill,trust}
   [[ $line != *votes.csv* ]] || line="$line --input json"
   checks=$((checks + 1))
   shown=$line

@@ -15,6 +15,7 @@ faults=0
 
 # A sanitizer's finding must not pass for an exit status of the program.
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:exitcode=99 UBSAN_OPTIONS=${UBSAN_OPTIONS:-}:exitcode=99
+export LSAN_OPTIONS=${LSAN_OPTIONS:-suppressions=$source_tree/tests/leaks.txt:print_suppressions=0}:exitcode=99
 
 [[ -x $entente ]] || { echo "there is no program '$entente'"; exit 1; }
 "$entente" convert "$folder" -o "$data" || { echo "the example cannot be converted"; exit 1; }

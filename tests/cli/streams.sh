@@ -94,6 +94,12 @@ same_file "-o and standard output agree" "$work/keep.csv" <("$entente" network "
 run 0 network "$data"
 has err "warning[counted-twice]"
 lacks out "warning"
+run 0 stances "$data"
+empty err
+run 0 stances "$data" --from 2020
+sed 's/"date": "2023-04-18",//' "$data" >"$work/undated.json"
+run 0 stances "$work/undated.json" --from 2020
+has err "note[undated]"
 
 # On a terminal: colour and a word on what is being done, but never under NO_COLOR, and no pictures.
 if command -v script >/dev/null; then

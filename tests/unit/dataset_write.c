@@ -51,7 +51,7 @@ static char *through_csv(const ent_dataset *dataset, const char *folder) {
 
 static void random_datasets_come_back(void) {
   char *folder = ent_test_temporary();
-  for (uint64_t seed = 1; seed <= 300; seed++) {
+  for (uint64_t seed = 1; seed <= 100; seed++) {
     ent_buffer drawn = ENT_BUFFER_INIT;
     ent_test_hostile_json(&drawn, seed);
     ent_dataset *dataset = from_json(drawn.data, drawn.size);
