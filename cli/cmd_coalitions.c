@@ -30,7 +30,7 @@ const cli_command cli_command_coalitions = {
     .groups = {&output, &cli_group_input, &cli_group_coalitions, &cli_group_certainty, &cli_group_network,
                &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente coalitions dataset.json", "Who stands together."},
-                 {"entente coalitions votes.csv --type excess",
+                 {"entente coalitions dataset.json --type excess",
                   "Where nearly all vote alike: beyond what is common."},
                  {"entente coalitions ties.csv --method balance --camps any", "Of a signed edge list."}},
     .run = run,

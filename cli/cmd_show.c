@@ -35,7 +35,9 @@ static ent_status show(FILE *to, const ent_input *input, const cli_settings *set
     return ENT_OK;
   }
   cli_summary summary;
-  const ent_status status = cli_summary_init(&summary, input->dataset, err);
+  ent_status status = cli_summary_init(&summary, input->dataset, err);
+  if (status == ENT_OK && settings->language != NULL)
+    status = cli_languages_warn(input->dataset, settings->language, err);
   if (status == ENT_OK) (json ? cli_show_json : cli_show_text)(to, &summary, settings->language);
   cli_summary_clear(&summary);
   return status;

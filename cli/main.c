@@ -6,26 +6,14 @@
  * that of cli_exits in commands.c. setlocale is never called, so that numbers are read and written
  * with a point, and the same bytes come out, wherever the program runs.
  */
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output.h"
-
-/*
- * A file opened while a standard stream is closed would become that stream, and output would go
- * into it. So a closed one is held open, in the direction in which using it fails.
- */
-static void hold_streams(void) {
-  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
-    if (fcntl(fd, F_GETFD) == -1) (void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-  }
-}
 
 static ent_status unknown_command(const char *name, ent_error *err) {
   const char *near = cli_words_near(cli_words_commands, name);
@@ -57,7 +45,6 @@ static ent_status run(int argc, char **argv, const cli_command **command, ent_er
 }
 
 int main(int argc, char **argv) {
-  hold_streams();
   ent_error err = ENT_ERROR_INIT;
   ent_error closing = ENT_ERROR_INIT;
   const cli_command *command = NULL;

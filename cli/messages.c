@@ -86,9 +86,14 @@ ent_status cli_diagnostics(const ent_diagnostics *list, const char *only, ent_er
   return status;
 }
 
-void cli_error(const ent_error *err) {
+static void put_head(ent_severity severity, const char *word) {
   const bool colour = in_colour();
-  (void)fprintf(stderr, "entente: %serror:%s ", colour ? "\033[1;31m" : "", colour ? "\033[0m" : "");
+  (void)fprintf(stderr, "entente: %s%s:%s ", colour ? colour_of(severity) : "", word,
+                colour ? "\033[0m" : "");
+}
+
+void cli_error(const ent_error *err) {
+  put_head(ENT_FAULT, "error");
   /* A place is worth saying; the name alone is where the text does not say it already. */
   if (err->source[0] != '\0' && (err->line > 0 || strstr(err->text, err->source) == NULL)) {
     put_safely(err->source, strlen(err->source));
@@ -97,6 +102,17 @@ void cli_error(const ent_error *err) {
     (void)fputs(": ", stderr);
   }
   put_safely(err->text, strlen(err->text));
+  (void)fputc('\n', stderr);
+}
+
+void cli_warning(const char *fmt, ...) {
+  char text[256];
+  va_list args;
+  va_start(args, fmt);
+  (void)vsnprintf(text, sizeof text, fmt, args);
+  va_end(args);
+  put_head(ENT_WARNING, "warning");
+  put_safely(text, strlen(text));
   (void)fputc('\n', stderr);
 }
 

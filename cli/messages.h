@@ -10,8 +10,9 @@
 ent_status cli_fail(ent_error *err, ent_status status, const char *fmt, ...) ENT_PRINTF(3, 4);
 ent_status cli_nomem(ent_error *err);
 
-/* Prints an error. */
+/* Prints an error, a warning. */
 void cli_error(const ent_error *err);
+void cli_warning(const char *fmt, ...) ENT_PRINTF(1, 2);
 
 /*
  * Prints diagnostics, one a line; just those with the code `only` where it is not NULL. Terminals

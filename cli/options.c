@@ -110,6 +110,15 @@ static ent_status take_operand(parse *p, const char *argument, ent_error *err) {
   return ENT_OK;
 }
 
+static ent_status check_dates(const cli_settings *settings, ent_error *err) {
+  const ent_interval from = {settings->from, {0, 0, 0}};
+  const ent_interval to = {settings->to, {0, 0, 0}};
+  int32_t first = 0, last = 0, unused = 0;
+  if (!ent_interval_days(from, &first, &unused) || !ent_interval_days(to, &unused, &last) || first <= last)
+    return ENT_OK;
+  return cli_fail(err, ENT_E_USAGE, "'--from' is later than '--to', so that no statement can count");
+}
+
 ent_status cli_options_parse(cli_settings *settings, const cli_command *command, int argc, char **argv,
                              ent_error *err) {
   parse p = {.settings = settings, .command = command, .argc = argc, .argv = argv};
@@ -131,5 +140,5 @@ ent_status cli_options_parse(cli_settings *settings, const cli_command *command,
   const cli_operand *missing = &command->operands[p.operands];
   if (!settings->help && missing->name != NULL && !missing->optional)
     return cli_fail(err, ENT_E_USAGE, "'%s' needs %s: %s", command->name, missing->name, missing->help);
-  return ENT_OK;
+  return check_dates(settings, err);
 }

@@ -7,6 +7,8 @@
 
 #include <entente/entente.h>
 
+#include "cli/languages.h"
+
 /* How many statements take each side of an issue. A number counts by its sign. */
 typedef struct cli_sides {
   size_t support;
@@ -25,8 +27,7 @@ typedef struct cli_summary {
   ent_date first; /* of the statements; no year where none has a date */
   ent_date last;
   size_t undated;
-  const char **languages; /* of the texts, sorted; borrowed from the dataset */
-  size_t language_count;
+  cli_languages languages;
 } cli_summary;
 
 /* Counts. The dataset must outlive the summary; free with cli_summary_clear, also on failure. */

@@ -40,9 +40,9 @@ static void print_about(FILE *to, const cli_summary *summary, const char *langua
   (void)fputs(",\n  ", to);
   field(to, "sha256", ent_dataset_sha256(summary->dataset));
   (void)fputs(",\n  \"languages\": [", to);
-  for (size_t i = 0; i < summary->language_count; i++) {
+  for (size_t i = 0; i < summary->languages.count; i++) {
     if (i > 0) (void)fputs(", ", to);
-    quote(to, summary->languages[i]);
+    quote(to, summary->languages.at[i]);
   }
   (void)fputs("],\n  ", to);
   date(to, "first_date", first);

@@ -68,42 +68,6 @@ static void count_statements(cli_summary *summary) {
   }
 }
 
-/* Keeps the list of languages sorted; there are few of them. */
-static ent_status note_languages(cli_summary *summary, const ent_text *text, ent_error *err) {
-  for (size_t i = 0; text != NULL && i < ent_text_count(text); i++) {
-    const char *language = ent_text_language(text, i);
-    if (language == NULL) continue;
-    size_t at = 0;
-    while (at < summary->language_count && strcmp(summary->languages[at], language) < 0) at++;
-    if (at < summary->language_count && strcmp(summary->languages[at], language) == 0) continue;
-    const char **grown = realloc(summary->languages, (summary->language_count + 1) * sizeof *grown);
-    if (grown == NULL) return cli_nomem(err);
-    summary->languages = grown;
-    memmove(grown + at + 1, grown + at, (summary->language_count - at) * sizeof *grown);
-    grown[at] = language;
-    summary->language_count++;
-  }
-  return ENT_OK;
-}
-
-static ent_status find_languages(cli_summary *summary, ent_error *err) {
-  size_t count = 0;
-  ent_status status = note_languages(summary, ent_dataset_about(summary->dataset)->title, err);
-  const ent_actor *actors = ent_dataset_actors(summary->dataset, &count);
-  for (size_t i = 0; i < count && status == ENT_OK; i++)
-    status = note_languages(summary, actors[i].label, err);
-  const ent_issue *issues = ent_dataset_issues(summary->dataset, &count);
-  for (size_t i = 0; i < count && status == ENT_OK; i++)
-    status = note_languages(summary, issues[i].label, err);
-  const ent_argument *arguments = ent_dataset_arguments(summary->dataset, &count);
-  for (size_t i = 0; i < count && status == ENT_OK; i++)
-    status = note_languages(summary, arguments[i].text, err);
-  const ent_statement *statements = ent_dataset_statements(summary->dataset, &count);
-  for (size_t i = 0; i < count && status == ENT_OK; i++)
-    status = note_languages(summary, statements[i].summary, err);
-  return status;
-}
-
 ent_status cli_summary_init(cli_summary *summary, const ent_dataset *dataset, ent_error *err) {
   memset(summary, 0, sizeof *summary);
   summary->dataset = dataset;
@@ -114,12 +78,12 @@ ent_status cli_summary_init(cli_summary *summary, const ent_dataset *dataset, en
   if (summary->of_actor == NULL || summary->of_document == NULL || summary->of_issue == NULL)
     return cli_nomem(err);
   count_statements(summary);
-  return find_languages(summary, err);
+  return cli_languages_find(&summary->languages, dataset, err);
 }
 
 void cli_summary_clear(cli_summary *summary) {
   free(summary->of_actor);
   free(summary->of_document);
   free(summary->of_issue);
-  free(summary->languages);
+  cli_languages_clear(&summary->languages);
 }

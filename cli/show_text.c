@@ -21,8 +21,8 @@ static void print_about(FILE *to, const cli_summary *summary, const char *langua
   cli_columns_print(to, ent_dataset_source(summary->dataset), 0);
   (void)fprintf(to, "\nsha256:     %s\n", ent_dataset_sha256(summary->dataset));
   (void)fprintf(to, "languages: ");
-  for (size_t i = 0; i < summary->language_count; i++) (void)fprintf(to, " %s", summary->languages[i]);
-  if (summary->language_count == 0)
+  for (size_t i = 0; i < summary->languages.count; i++) (void)fprintf(to, " %s", summary->languages.at[i]);
+  if (summary->languages.count == 0)
     (void)fprintf(to, " %s", about->language == NULL ? "not said" : about->language);
   (void)fputs("\ndates:      ", to);
   char first[ENT_INTERVAL_SIZE], last[ENT_INTERVAL_SIZE];

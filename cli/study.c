@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "cli/languages.h"
 #include "cli/messages.h"
 
 ent_status cli_input_read(ent_input *out, const char *path, const cli_settings *settings, ent_error *err) {
@@ -31,6 +32,17 @@ static ent_status refuse_for_ties(const cli_settings *settings, const char *path
                   settings->of_statements, path);
 }
 
+/* What was asked for and is not in the data: every statement filtered away, a language. */
+static ent_status warn(const ent_study *study, const cli_settings *settings, ent_error *err) {
+  const ent_dataset *dataset = ent_study_dataset(study);
+  if (dataset == NULL) return ENT_OK;
+  size_t count = 0;
+  (void)ent_dataset_statements(dataset, &count);
+  if (count > 0 && ent_stances_kept(ent_study_stances(study)) == 0)
+    cli_warning("none of the %zu statements passes the filters", count);
+  return settings->language == NULL ? ENT_OK : cli_languages_warn(dataset, settings->language, err);
+}
+
 static void set_depth(ent_study_options *options, const cli_settings *settings, cli_depth depth) {
   if (depth == CLI_DEPTH_NETWORK) options->coalitions.resamples = settings->network_resamples;
   if (depth == CLI_DEPTH_STANCES) {
@@ -54,6 +66,7 @@ ent_status cli_study_open(ent_study **out, const char *path, const cli_settings 
   cli_progress_end();
   if (status != ENT_OK) goto fail;
   status = cli_diagnostics(ent_study_advice(*out), depth == CLI_DEPTH_STANCES ? "undated" : NULL, err);
+  if (status == ENT_OK) status = warn(*out, settings, err);
   if (status != ENT_OK) goto fail;
   return ENT_OK;
 fail:

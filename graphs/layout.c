@@ -21,14 +21,14 @@ typedef struct layout_plan {
   const ent__layout_sizes *sizes;
   size_t nodes;
   size_t groups;
-  double strongest;   /* the largest |weight| */
-  ent_point *at;      /* the result: for each node */
+  double strongest; /* the largest |weight| */
+  ent_point *at;    /* the result: for each node */
   ent_point *group_at;
   ent_point *group_half;
-  ent_point *local;      /* scratch for one group */
+  ent_point *local; /* scratch for one group */
   ent_point *local_half;
-  double *distance;      /* scratch, square */
-  uint32_t *slot;        /* place of a node among its fellows */
+  double *distance; /* scratch, square */
+  uint32_t *slot;   /* place of a node among its fellows */
 } layout_plan;
 
 static double strongest_tie(const ent_network *network) {
@@ -74,16 +74,17 @@ static void fill_distances(layout_plan *plan, const uint32_t *members, size_t n)
 /* Centres a group's boxes on its rectangle, whose half sizes are set; the heading is at its top. */
 static void settle(layout_plan *plan, size_t group, const uint32_t *members, size_t n) {
   ent_point low, high;
-  const ent_point heading = plan->sizes->headings != NULL ? plan->sizes->headings[group] : (ent_point){0.0, 0.0};
+  const ent_point heading =
+      plan->sizes->headings != NULL ? plan->sizes->headings[group] : (ent_point){0.0, 0.0};
   ent__boxes_bounds(plan->local, plan->local_half, n, &low, &high);
   const ent_point middle = {(low.x + high.x) / 2.0, (low.y + high.y + heading.y) / 2.0};
   for (size_t i = 0; i < n; i++) {
     plan->at[members[i]] = (ent_point){plan->local[i].x - middle.x, plan->local[i].y - middle.y};
   }
   const double margin = plan->sizes->padding + plan->sizes->gap / 2.0;
-  plan->group_half[group] = (ent_point){fmax(high.x - low.x + 2.0 * plan->sizes->padding, heading.x) / 2.0 +
-                                          plan->sizes->gap / 2.0,
-                                        (high.y - low.y + heading.y) / 2.0 + margin};
+  plan->group_half[group] =
+      (ent_point){fmax(high.x - low.x + 2.0 * plan->sizes->padding, heading.x) / 2.0 + plan->sizes->gap / 2.0,
+                  (high.y - low.y + heading.y) / 2.0 + margin};
 }
 
 static void place_coalition(layout_plan *plan, size_t c) {
@@ -164,9 +165,9 @@ static int allocate(layout_plan *plan) {
   plan->distance = ent__zalloc(largest_square(plan), sizeof *plan->distance);
   plan->slot = ent__zalloc(most, sizeof *plan->slot);
   return plan->at != NULL && plan->group_at != NULL && plan->group_half != NULL && plan->local != NULL &&
-             plan->local_half != NULL && plan->distance != NULL && plan->slot != NULL
-           ? 0
-           : -1;
+                 plan->local_half != NULL && plan->distance != NULL && plan->slot != NULL
+             ? 0
+             : -1;
 }
 
 ent_status ent__layout_sized(ent_point **out, const ent_network *network, const ent_coalitions *coalitions,

@@ -15,7 +15,8 @@ static ent_point mean_of(const ent_point *at, size_t n) {
   return mean;
 }
 
-void ent__boxes_bounds(const ent_point *at, const ent_point *half, size_t n, ent_point *low, ent_point *high) {
+void ent__boxes_bounds(const ent_point *at, const ent_point *half, size_t n, ent_point *low,
+                       ent_point *high) {
   *low = *high = (ent_point){0.0, 0.0};
   for (size_t i = 0; i < n; i++) {
     const double left = at[i].x - half[i].x, right = at[i].x + half[i].x;
@@ -50,7 +51,8 @@ void ent__boxes_scale(ent_point *at, const ent_point *half, size_t n, double roo
 
 /* Returns how far two boxes overlap along each axis; negative where they do not. */
 static ent_point overlap(const ent_point *at, const ent_point *half, size_t i, size_t j) {
-  return (ent_point){half[i].x + half[j].x - fabs(at[i].x - at[j].x), half[i].y + half[j].y - fabs(at[i].y - at[j].y)};
+  return (ent_point){half[i].x + half[j].x - fabs(at[i].x - at[j].x),
+                     half[i].y + half[j].y - fabs(at[i].y - at[j].y)};
 }
 
 static bool overlaps(const ent_point *at, const ent_point *half, size_t i, size_t j) {
@@ -109,12 +111,15 @@ static bool try_move(ent_point *at, const ent_point *half, size_t n, size_t i, e
   return true;
 }
 
-/* Tries the whole way to the middle first, then ever shorter ones. */
+/* Goes the whole way to the middle, or as far as a bisection finds room. */
 static bool draw_in(ent_point *at, const ent_point *half, size_t n, size_t i, ent_point way) {
   bool moved = false;
   for (int halving = 0; halving < 12; halving++) {
     if (fabs(way.x) + fabs(way.y) < 0.5) break;
-    if (try_move(at, half, n, i, way)) moved = true;
+    if (try_move(at, half, n, i, way)) {
+      moved = true;
+      if (halving == 0) break;
+    }
     way = (ent_point){way.x / 2.0, way.y / 2.0};
   }
   return moved;

@@ -17,7 +17,8 @@ void ent__boxes_separate(ent_point *at, const ent_point *half, size_t n);
 /* Draws boxes that do not overlap towards their mean, axis by axis, as far as they stay apart. */
 void ent__boxes_tighten(ent_point *at, const ent_point *half, size_t n);
 
-/* Turns points about their mean so that they extend furthest from left to right, the first one left and above. */
+/* Turns points about their mean so that they extend furthest from left to right, the first one left and
+ * above. */
 void ent__boxes_turn(ent_point *at, size_t n);
 
 /*

@@ -19,13 +19,15 @@ static void fill(two_columns *columns, const ent_network *network, size_t n, siz
   size_t tie_count;
   const ent_tie *ties = ent_network_ties(network, &tie_count);
   for (size_t i = 0; i < n; i++) {
-    columns->items[i] = (ent__ordered){.group = 0, .index = (uint32_t)(i < first ? i : i - first), .key = 0.0};
+    columns->items[i] =
+        (ent__ordered){.group = 0, .index = (uint32_t)(i < first ? i : i - first), .key = 0.0};
   }
   for (size_t i = 0; i < tie_count; i++) {
-    columns->ties[i] = (ent__order_tie){ties[i].source, ties[i].target - (uint32_t)first, fabs(ties[i].weight)};
+    columns->ties[i] =
+        (ent__order_tie){ties[i].source, ties[i].target - (uint32_t)first, fabs(ties[i].weight)};
   }
-  ent__order_columns(columns->items, first, first, columns->items + first, n - first, columns->ties, tie_count, columns->sums,
-                     columns->places);
+  ent__order_columns(columns->items, first, first, columns->items + first, n - first, columns->ties,
+                     tie_count, columns->sums, columns->places);
 }
 
 /* Both columns are as high as the longer one. */
@@ -44,10 +46,11 @@ ent_status ent__layout_columns(ent_point **out, const ent_network *network, ent_
   (void)ent_network_ties(network, &tie_count);
   const size_t first = ent_network_first_mode(network);
   two_columns columns = {ent__alloc(n, sizeof(ent__ordered)), ent__alloc(tie_count, sizeof(ent__order_tie)),
-                     ent__alloc(n, 2 * sizeof(double)), ent__alloc(n, sizeof(double))};
+                         ent__alloc(n, 2 * sizeof(double)), ent__alloc(n, sizeof(double))};
   *out = ent__alloc(n, sizeof **out);
   ent_status status = ENT_OK;
-  if (columns.items == NULL || columns.ties == NULL || columns.sums == NULL || columns.places == NULL || *out == NULL) {
+  if (columns.items == NULL || columns.ties == NULL || columns.sums == NULL || columns.places == NULL ||
+      *out == NULL) {
     status = ent__nomem(err);
     ent__free(*out);
     *out = NULL;

@@ -36,8 +36,8 @@ static void sweep(ent__ordered *to, size_t n, const ent__order_tie *ties, size_t
   ent__order_sort(to, n);
 }
 
-void ent__order_columns(ent__ordered *a, size_t a_count, size_t split, ent__ordered *b, size_t b_count, const ent__order_tie *ties,
-                        size_t tie_count, double *sums, double *places) {
+void ent__order_columns(ent__ordered *a, size_t a_count, size_t split, ent__ordered *b, size_t b_count,
+                        const ent__order_tie *ties, size_t tie_count, double *sums, double *places) {
   const size_t most = a_count > b_count ? a_count : b_count;
   /* sums: [0, most) sums and [most, 2 most) weights; places: of a, then of b. */
   double *a_places = places, *b_places = places + a_count;

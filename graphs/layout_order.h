@@ -30,7 +30,7 @@ typedef struct ent__order_tie {
  * (and a group does); else it is a_count. `places` is scratch of a_count + b_count elements,
  * `sums` of twice the larger count. O(sweeps (m + n log n)).
  */
-void ent__order_columns(ent__ordered *a, size_t a_count, size_t split, ent__ordered *b, size_t b_count, const ent__order_tie *ties,
-                        size_t tie_count, double *sums, double *places);
+void ent__order_columns(ent__ordered *a, size_t a_count, size_t split, ent__ordered *b, size_t b_count,
+                        const ent__order_tie *ties, size_t tie_count, double *sums, double *places);
 
 #endif

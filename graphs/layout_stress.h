@@ -12,7 +12,8 @@
  */
 void ent__stress_place(ent_point *at, size_t n, const double *distance, int sweeps);
 
-/* Writes n places on a sunflower spiral of unit spacing, from the centre outwards: a start without symmetry. */
+/* Writes n places on a sunflower spiral of unit spacing, from the centre outwards: a start without symmetry.
+ */
 void ent__stress_spiral(ent_point *at, size_t n);
 
 #endif

@@ -34,7 +34,8 @@ done
 for target in build/fuzz/tests/fuzz/fuzz-*; do
   [[ -x $target && -f $target ]] || continue
   echo "== $(basename "$target"), $seconds seconds"
-  # Libraries that keep what they allocate once (igraph, fontconfig) are no leaks of ours.
+  # What other libraries allocate once and keep is no leak of ours: tests/leaks.txt names them.
+  LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 \
   "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix=build/fuzz/crashes/ "$corpus/${target##*/fuzz-}" 2>&1 | tail -n 15
 done

@@ -52,7 +52,9 @@ const char *ent_test_shared(const char *name) {
   const char *path = shared != NULL ? join(shared, name) : ent_test_source(join("../shared/data", name));
   FILE *file = fopen(path, "rb");
   if (file == NULL) {
-    ent_test_skip(join("no shared data at", path));
+    char why[1100];
+    snprintf(why, sizeof why, "no shared data at %s", path);
+    ent_test_skip(why);
     return NULL;
   }
   fclose(file);

@@ -13,9 +13,15 @@
   ENT_SUITE(coalitions) \
   ENT_SUITE(csv) \
   ENT_SUITE(dataset_write) \
+  ENT_SUITE(diagram_parts) \
+  ENT_SUITE(diagrams) \
+  ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
   ENT_SUITE(harness) \
+  ENT_SUITE(layout) \
   ENT_SUITE(networks) \
+  ENT_SUITE(report) \
+  ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
   ENT_SUITE(sweep) \
   /* the end */

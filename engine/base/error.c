@@ -46,8 +46,6 @@ ent_status ent__fail(ent_error *err, ent_status status, const char *fmt, ...) {
   return status;
 }
 
-ent_status ent__nomem(ent_error *err) { return ent__fail(err, ENT_E_NOMEM, "out of memory"); }
-
 void ent__copy_text(char *to, size_t room, const char *from) {
   snprintf(to, room, "%s", from == NULL ? "" : from);
   mend_end(to);

@@ -42,7 +42,7 @@ bool ent__csv_check_bytes(ent__builder *builder, ent__csv_file *file) {
   const size_t size = file->bytes.size;
   if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) file->start = 3;
   if (is_utf16(data, size)) {
-    ent__builder_fault_at(builder, file->source, 1, 1, NULL, "utf16", "save the file as UTF-8",
+    ent__builder_fault_at(builder, file->source, 1, 1, NULL, "bad-encoding", "save the file as UTF-8",
                           "found UTF-16 text, expected UTF-8");
     return false;
   }

@@ -245,6 +245,10 @@ static ent_status read_file(ent__csv_reader *reader, ent__csv_file *file, ent_er
       ent__builder_fault_at(reader->builder, file->source, 1, 1, NULL, "no-header", NULL,
                             "the file is empty, expected a row of column names");
     }
+    if (status == ENT_OK && file->table == ENT__CSV_ABOUT && !file->unread && file->row_count == 0) {
+      ent__builder_fault_at(reader->builder, file->source, 2, 1, NULL, "row-count", NULL,
+                            "found no row, expected one: it describes the dataset");
+    }
   } else {
     file->unread = true;
   }

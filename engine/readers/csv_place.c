@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From records and fields back to lines and columns: each file is walked once, on failure only. */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +72,7 @@ static const ent__csv_file *file_of(const ent__csv_reader *reader, int table) {
 }
 
 static member_row *sort_members(const ent__csv_file *file) {
+  assert(file != NULL);
   member_row *rows = ent__alloc(file->row_count, sizeof *rows);
   if (rows == NULL) return NULL;
   for (size_t i = 0; i < file->row_count; i++) rows[i] = (member_row){file->rows[i].actor, (uint32_t)i};
@@ -111,6 +113,7 @@ static spot find(const ent__csv_reader *reader, const member_row *members, const
   const char *key = place->key;
   if (file != NULL && field >= 0 && file->fields[field].type == ENT__TYPE_MEMBERSHIPS) {
     file = file_of(reader, ENT__CSV_MEMBERSHIPS);
+    assert(file != NULL);
     row = members == NULL ? file->row_count : member_at(file, members, place->record, place->element);
     field = key == NULL ? -1 : ent__field_find(file->fields, key);
     key = NULL;
@@ -149,7 +152,7 @@ bool ent__csv_locate(void *context, const ent__place *places, ent__located *out,
     ent__located *found = &out[one->place];
     found->column = ent__csv_column_at(file, at, one->offset, &row_line);
     found->line = row_line;
-    ent__copy_text(found->source, sizeof found->source, file->source);
+    ent__copy_text(found->source, sizeof found->source, one->file->source);
   }
 done:
   ent__free(members);

@@ -46,6 +46,7 @@ static int start_parser(scan *state) {
   csv_set_space_func(&state->parser, no_space);
   csv_set_realloc_func(&state->parser, resize);
   csv_set_free_func(&state->parser, ent__free);
+  csv_set_blk_size(&state->parser, 4096); /* by which its buffer grows */
   return 0;
 }
 

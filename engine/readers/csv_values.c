@@ -89,7 +89,7 @@ static void bad_escape(ent__builder *builder, const ent__csv_file *file, const e
 }
 
 static void empty_element(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column) {
-  ent__builder_fault(builder, column->field, -1, NULL, "empty-element", NULL,
+  ent__builder_fault(builder, column->field, -1, NULL, "missing-element", NULL,
                      "%s has an empty element, expected an id on each side of a separator", name_of(file, column->field));
 }
 

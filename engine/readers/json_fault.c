@@ -34,7 +34,7 @@ static size_t next_bad(const char *text, size_t size, size_t at) {
 ent_status ent__json_check_bytes(const char *text, size_t size, const char *name, ent_diagnostics *diagnostics,
                                  ent_error *err) {
   if (is_utf16(text, size))
-    return add(text, 0, name, "utf16", "save the file as UTF-8", "found UTF-16 text, expected UTF-8", diagnostics, err);
+    return add(text, 0, name, "bad-encoding", "save the file as UTF-8", "found UTF-16 text, expected UTF-8", diagnostics, err);
   ent_status status = ENT_OK;
   size_t found = 0;
   for (size_t at = next_bad(text, size, 0); at < size && status == ENT_OK; at = next_bad(text, size, at + 1)) {
@@ -128,7 +128,7 @@ ent_status ent__json_syntax_fault(const char *text, size_t size, const char *nam
   if (token != NULL && strlen(token) <= offset && strncmp(text + offset - strlen(token), token, strlen(token)) == 0)
     offset -= strlen(token);
   if (is_blank(text, size))
-    return add(text, 0, name, "empty", NULL, "the file is empty, expected a JSON object", diagnostics, err);
+    return add(text, 0, name, "no-content", NULL, "the file is empty, expected a JSON object", diagnostics, err);
   if (code == json_error_stack_overflow)
     return add(text, offset, name, "too-deep", NULL, "brackets are nested too deeply, expected at most 2048 levels",
                diagnostics, err);

@@ -16,8 +16,8 @@ static const ent_format formats[] = {
     {NULL, NULL, NULL}};
 
 /* By row of the table: how each is read. */
-static ent__read_bytes_fn *const byte_readers[] = {ent__read_json, NULL, ent__read_signed_edges};
-static ent__read_folder_fn *const folder_readers[] = {NULL, ent__read_csv_folder, NULL};
+static ent__read_bytes_fn *const byte_readers[] = {ent__read_json, NULL, ent__read_signed_edges, NULL};
+static ent__read_folder_fn *const folder_readers[] = {NULL, ent__read_csv_folder, NULL, NULL};
 
 const ent_format *ent_readers(void) { return formats; }
 

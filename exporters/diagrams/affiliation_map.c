@@ -14,7 +14,8 @@ static const ent__font group_font = {11.0, true};
 static const ent__font issue_font = {11.0, false};
 static const ent__font port_font = {9.0, true};
 
-static const char *const stand_colours[ENT__STANDS] = {ENT__STYLE_AGREE, ENT__STYLE_NEITHER, ENT__STYLE_OPPOSE};
+static const char *const stand_colours[ENT__STANDS] = {ENT__STYLE_AGREE, ENT__STYLE_NEITHER,
+                                                       ENT__STYLE_OPPOSE};
 static const ent__gv_dashes stand_dashes[ENT__STANDS] = {ENT__GV_SOLID, ENT__GV_DOTTED, ENT__GV_DASHED};
 static const char *const stand_dash_arrays[ENT__STANDS] = {NULL, "1 5", ENT__STYLE_DASHES};
 
@@ -33,17 +34,21 @@ static void fill_nodes(ent__gv_node *nodes, const ent__affiliation *scene) {
   for (size_t i = 0; i < scene->roster.actor_count; i++) {
     const ent__roster_actor *actor = &scene->roster.actors[i];
     const ent_point at = {scene->marks[scene->right[actor->group] ? 1 : 0], scene->actor_y[i]};
-    nodes[i] = (ent__gv_node){at, fmin(scene->row * 0.33, 5.5), ent__style_coalition_shape(actor->coalition),
-                              ent__style_coalition_colour(actor->coalition), ENT__STYLE_INK,
-                              actor->uncertain ? 1.4 : 0.7, actor->uncertain};
+    nodes[i] = (ent__gv_node){at,
+                              fmin(scene->row * 0.33, 5.5),
+                              ent__style_coalition_shape(actor->coalition),
+                              ent__style_coalition_colour(actor->coalition),
+                              ENT__STYLE_INK,
+                              actor->uncertain ? 1.4 : 0.7,
+                              actor->uncertain};
   }
   for (size_t j = 0; j < scene->issue_count; j++) {
     for (int side = 0; side < 2; side++) {
       for (int stand = 0; stand < ENT__STANDS; stand++) {
         const ent_point at = {side == 1 ? scene->issue_right : scene->issue_left,
                               ent__affiliation_port(&scene->issues[j], side == 1, (ent__stand)stand)};
-        nodes[port_node(scene, j, side == 1, (ent__stand)stand)] =
-          (ent__gv_node){at, 1.5, ENT__SHAPE_CIRCLE, stand_colours[stand], stand_colours[stand], 0.5, false};
+        nodes[port_node(scene, j, side == 1, (ent__stand)stand)] = (ent__gv_node){
+            at, 1.5, ENT__SHAPE_CIRCLE, stand_colours[stand], stand_colours[stand], 0.5, false};
       }
     }
   }
@@ -56,15 +61,19 @@ static size_t fill_edges(ent__gv_edge *edges, const ent_cell **cells, const ent_
     for (size_t i = 0; i < scene->roster.actor_count; i++) {
       const ent__roster_actor *actor = &scene->roster.actors[i];
       for (size_t j = 0; j < scene->issue_count; j++) {
-        const ent_cell *cell = ent_stances_find(scene->roster.stances, actor->actor, scene->roster.issues[j].issue);
+        const ent_cell *cell =
+            ent_stances_find(scene->roster.stances, actor->actor, scene->roster.issues[j].issue);
         if (cell == NULL) continue;
         const ent__stand stand = ent__stand_of(cell);
         if ((stand == ENT__STAND_NEITHER) != (pass == 0)) continue;
         const size_t port = port_node(scene, j, scene->right[actor->group], stand);
         cells[count] = cell;
-        edges[count++] = (ent__gv_edge){(uint32_t)i, (uint32_t)port, stand_colours[stand],
+        edges[count++] = (ent__gv_edge){(uint32_t)i,
+                                        (uint32_t)port,
+                                        stand_colours[stand],
                                         scene->line_count > 400 ? 0.5 : 0.75,
-                                        line_width(scene, cell, stand), stand_dashes[stand]};
+                                        line_width(scene, cell, stand),
+                                        stand_dashes[stand]};
       }
     }
   }
@@ -118,9 +127,9 @@ static void draw_port(ent_buffer *out, const ent__affiliation *scene, size_t j, 
   if (n == 0) return;
   ent__gv_add(out, &pieces->nodes[port_node(scene, j, side == 1, stand)], ENT__STYLE_DASHES);
   ent__buffer_printf(&text, "%s%zu", signs[stand], n);
-  ent__svg_text(out, side == 1 ? scene->issue_right - 5.0 : scene->issue_left + 5.0,
-                ent__affiliation_port(&scene->issues[j], side == 1, stand) + 3.2, text.failed ? "" : text.data, port_font,
-                stand_colours[stand], side == 1 ? ENT__ANCHOR_END : ENT__ANCHOR_START, false);
+  ent__svg_buffer(out, side == 1 ? scene->issue_right - 5.0 : scene->issue_left + 5.0,
+                  ent__affiliation_port(&scene->issues[j], side == 1, stand) + 3.2, &text, port_font,
+                  stand_colours[stand], side == 1 ? ENT__ANCHOR_END : ENT__ANCHOR_START);
   ent_buffer_clear(&text);
 }
 
@@ -129,12 +138,14 @@ static void draw_issues(ent_buffer *out, const ent__affiliation *scene, const en
   for (size_t j = 0; j < scene->issue_count; j++) {
     const ent__affiliation_issue *issue = &scene->issues[j];
     ent__svg_group(out, "issue", scene->roster.issues[j].name);
-    ent__svg_rect(out, scene->issue_left, issue->top, scene->issue_right - scene->issue_left, issue->height, 5.0, &paint);
+    ent__svg_rect(out, scene->issue_left, issue->top, scene->issue_right - scene->issue_left, issue->height,
+                  5.0, &paint);
     ent__svg_label(out, (scene->issue_left + scene->issue_right) / 2.0,
-                   issue->top + (issue->height - issue->label.height) / 2.0, &issue->label, issue_font, ENT__STYLE_INK,
-                   ENT__ANCHOR_MIDDLE, false);
+                   issue->top + (issue->height - issue->label.height) / 2.0, &issue->label, issue_font,
+                   ENT__STYLE_INK, ENT__ANCHOR_MIDDLE, false);
     for (int side = 0; side < 2; side++) {
-      for (int stand = 0; stand < ENT__STANDS; stand++) draw_port(out, scene, j, side, (ent__stand)stand, pieces);
+      for (int stand = 0; stand < ENT__STANDS; stand++)
+        draw_port(out, scene, j, side, (ent__stand)stand, pieces);
     }
     ent__buffer_puts(out, "</g>\n");
   }
@@ -156,12 +167,14 @@ static ent_status write_legend(ent__legend *legend, const ent__affiliation *scen
   ent__legend_note(legend, ent__drawing_word(legend->drawing, ENT__WORD_COUNTS));
   if (scene->issue_count < scene->roster.issue_count) {
     ent__buffer_printf(&text,
-                       legend->drawing->tongue == ENT__TONGUE_ZH ? "仅绘出分歧最大的%zu个议题（共%zu个）。"
-                                                                 : "Shown are the %zu most divisive of %zu issues.",
+                       legend->drawing->tongue == ENT__TONGUE_ZH
+                           ? "仅绘出分歧最大的%zu个议题（共%zu个）。"
+                           : "Shown are the %zu most divisive of %zu issues.",
                        scene->issue_count, scene->roster.issue_count);
-    if (text.failed) return ent__nomem(err);
-    ent__legend_note(legend, text.data);
+    const ent_status written = ent__buffer_status(&text, err);
+    if (written == ENT_OK) ent__legend_note(legend, text.data);
     ent_buffer_clear(&text);
+    if (written != ENT_OK) return written;
   }
   if (scene->roster.coalitions == NULL) return legend->status;
   const ent_status status = ent__legend_coalitions(legend, scene->roster.coalitions, err);
@@ -169,7 +182,8 @@ static ent_status write_legend(ent__legend *legend, const ent__affiliation *scen
   return status != ENT_OK ? status : legend->status;
 }
 
-static ent_status draw_map(ent_buffer *out, const ent__affiliation *scene, ent__drawing *drawing, ent_error *err) {
+static ent_status draw_map(ent_buffer *out, const ent__affiliation *scene, ent__drawing *drawing,
+                           ent_error *err) {
   const size_t node_count = scene->roster.actor_count + scene->issue_count * 2 * ENT__STANDS;
   ent__gv_drawing pieces = ENT__GV_DRAWING_INIT;
   ent__gv_node *nodes = ent__arena_alloc(&drawing->arena, node_count, sizeof *nodes);

@@ -57,8 +57,8 @@ static void count_lines(ent__affiliation *scene) {
   for (size_t i = 0; i < scene->roster.actor_count; i++) {
     const int side = scene->right[scene->roster.actors[i].group] ? 1 : 0;
     for (size_t j = 0; j < scene->issue_count; j++) {
-      const ent_cell *cell =
-        ent_stances_find(scene->roster.stances, scene->roster.actors[i].actor, scene->roster.issues[j].issue);
+      const ent_cell *cell = ent_stances_find(scene->roster.stances, scene->roster.actors[i].actor,
+                                              scene->roster.issues[j].issue);
       if (cell != NULL) scene->issues[j].counts[side][ent__stand_of(cell)]++;
     }
   }
@@ -73,16 +73,18 @@ typedef struct ordering {
   double *places;
 } ordering;
 
-static ent_status new_ordering(ordering *out, const ent__affiliation *scene, ent__arena *arena, ent_error *err) {
+static ent_status new_ordering(ordering *out, const ent__affiliation *scene, ent__arena *arena,
+                               ent_error *err) {
   const size_t n = scene->roster.actor_count, m = scene->issue_count;
   out->actors = ent__arena_alloc(arena, n, sizeof *out->actors);
   out->issues = ent__arena_alloc(arena, m, sizeof *out->issues);
   out->ties = ent__arena_alloc(arena, scene->line_count, sizeof *out->ties);
   out->sums = ent__arena_alloc(arena, 2 * (n > m ? n : m), sizeof *out->sums);
   out->places = ent__arena_alloc(arena, n + m, sizeof *out->places);
-  return out->actors != NULL && out->issues != NULL && out->ties != NULL && out->sums != NULL && out->places != NULL
-           ? ENT_OK
-           : ent__nomem(err);
+  return out->actors != NULL && out->issues != NULL && out->ties != NULL && out->sums != NULL &&
+                 out->places != NULL
+             ? ENT_OK
+             : ent__nomem(err);
 }
 
 /* Groups of the left side come first; returns the number of actors there. */
@@ -104,8 +106,8 @@ static size_t fill_ties(ordering *order, const ent__affiliation *scene) {
   size_t count = 0;
   for (size_t i = 0; i < scene->roster.actor_count; i++) {
     for (size_t j = 0; j < scene->issue_count; j++) {
-      const ent_cell *cell =
-        ent_stances_find(scene->roster.stances, scene->roster.actors[i].actor, scene->roster.issues[j].issue);
+      const ent_cell *cell = ent_stances_find(scene->roster.stances, scene->roster.actors[i].actor,
+                                              scene->roster.issues[j].issue);
       if (cell != NULL) order->ties[count++] = (ent__order_tie){(uint32_t)i, (uint32_t)j, 1.0};
     }
   }
@@ -113,7 +115,8 @@ static size_t fill_ties(ordering *order, const ent__affiliation *scene) {
 }
 
 /* Places the actors of one side in rows of a height; returns the height of all. */
-static double place_side(ent__affiliation *scene, const ordering *order, size_t first, size_t end, double row) {
+static double place_side(ent__affiliation *scene, const ordering *order, size_t first, size_t end,
+                         double row) {
   double y = 0.0;
   for (size_t k = first; k < end; k++) {
     const uint32_t index = order->actors[k].index, group = scene->roster.actors[index].group;
@@ -138,9 +141,11 @@ static void shift_side(ent__affiliation *scene, bool right, double by) {
 }
 
 /* Places one side, its rows drawn apart where the map is higher than it needs, and centres it. */
-static void spread_side(ent__affiliation *scene, const ordering *order, size_t first, size_t end, double tight) {
+static void spread_side(ent__affiliation *scene, const ordering *order, size_t first, size_t end,
+                        double tight) {
   if (first == end) return;
-  const double row = fmin(scene->row + fmax(scene->height - tight, 0.0) / (double)(end - first), 2.2 * scene->row);
+  const double row =
+      fmin(scene->row + fmax(scene->height - tight, 0.0) / (double)(end - first), 2.2 * scene->row);
   const double height = place_side(scene, order, first, end, row);
   shift_side(scene, scene->right[scene->roster.actors[order->actors[first].index].group],
              (scene->height - height) / 2.0);
@@ -213,7 +218,8 @@ static void place_columns(ent__affiliation *scene) {
   }
   for (size_t g = 0; g < scene->roster.group_count; g++) {
     any_right = any_right || scene->right[g];
-    groups[scene->right[g] ? 1 : 0] = fmax(groups[scene->right[g] ? 1 : 0], scene->roster.groups[g].label.width);
+    groups[scene->right[g] ? 1 : 0] =
+        fmax(groups[scene->right[g] ? 1 : 0], scene->roster.groups[g].label.width);
   }
   for (size_t j = 0; j < scene->issue_count; j++) widest = fmax(widest, scene->issues[j].label.width);
   const double spread = fan + fmin(160.0, scene->height / 8.0);
@@ -227,7 +233,8 @@ static void place_columns(ent__affiliation *scene) {
 ent_status ent__affiliation_new(ent__affiliation *out, ent__drawing *drawing, ent_error *err) {
   size_t actors = 0;
   *out = (ent__affiliation){.line_count = 0};
-  if (ent_study_stances(drawing->study) != NULL) (void)ent_stances_actors(ent_study_stances(drawing->study), &actors);
+  if (ent_study_stances(drawing->study) != NULL)
+    (void)ent_stances_actors(ent_study_stances(drawing->study), &actors);
   out->font = (ent__font){actors > 120 ? 9.0 : 11.0, false};
   out->row = actors > 120 ? 12.5 : 17.0;
   ent_status status = ent__roster_new(&out->roster, drawing, "affiliation", out->font, 230.0, err);
@@ -237,7 +244,8 @@ ent_status ent__affiliation_new(ent__affiliation *out, ent__drawing *drawing, en
   out->group_y = ent__arena_alloc(&drawing->arena, out->roster.group_count, sizeof *out->group_y);
   out->actor_y = ent__arena_alloc(&drawing->arena, out->roster.actor_count, sizeof *out->actor_y);
   out->issues = ent__arena_alloc(&drawing->arena, out->issue_count, sizeof *out->issues);
-  if (out->right == NULL || out->group_y == NULL || out->actor_y == NULL || out->issues == NULL) return ent__nomem(err);
+  if (out->right == NULL || out->group_y == NULL || out->actor_y == NULL || out->issues == NULL)
+    return ent__nomem(err);
   memset(out->issues, 0, out->issue_count * sizeof *out->issues);
   choose_sides(out);
   count_lines(out);

@@ -12,22 +12,22 @@ ent__stand ent__stand_of(const ent_cell *cell);
 
 typedef struct ent__affiliation_issue {
   ent__label label;
-  double top;    /* of its box */
+  double top; /* of its box */
   double height;
   size_t counts[2][ENT__STANDS]; /* left, right */
 } ent__affiliation_issue;
 
 typedef struct ent__affiliation {
   ent__roster roster;
-  size_t issue_count;   /* shown: the most divisive of the roster's */
-  size_t line_count;    /* cells of those */
-  bool *right;          /* for each group of the roster: which side it is on */
-  double *actor_y;      /* for each actor of the roster */
-  double *group_y;      /* top of each group's name */
+  size_t issue_count;             /* shown: the most divisive of the roster's */
+  size_t line_count;              /* cells of those */
+  bool *right;                    /* for each group of the roster: which side it is on */
+  double *actor_y;                /* for each actor of the roster */
+  double *group_y;                /* top of each group's name */
   ent__affiliation_issue *issues; /* in the order of the roster */
   ent__font font;
-  double row;           /* height of an actor's row */
-  double marks[2];      /* x of the marks at the left and the right */
+  double row;      /* height of an actor's row */
+  double marks[2]; /* x of the marks at the left and the right */
   double issue_left;
   double issue_right;
   double width;

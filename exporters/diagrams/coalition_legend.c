@@ -12,8 +12,9 @@ enum { MOST_NAMED = 14 };
 static const double middle = ENT__LEGEND_SYMBOL / 2.0;
 
 /* "2 · China and 5 others (6), stability 0.93" */
-static ent_status coalition_words(ent_buffer *text, const ent__drawing *drawing, const ent_coalitions *coalitions,
-                                  const ent_coalition *coalition, uint32_t c, ent_error *err) {
+static ent_status coalition_words(ent_buffer *text, const ent__drawing *drawing,
+                                  const ent_coalitions *coalitions, const ent_coalition *coalition,
+                                  uint32_t c, ent_error *err) {
   ent__buffer_printf(text, "%u · ", c + 1);
   const ent_status status = ent_coalitions_label(text, coalitions, c, drawing->language, err);
   if (coalition->size > 1) ent__buffer_printf(text, " (%u)", coalition->size);
@@ -44,7 +45,8 @@ ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coa
   if (status == ENT_OK && named < count) {
     ent_buffer_clear(&text);
     const char *more = ent__drawing_word(legend->drawing, ENT__WORD_MORE_COALITIONS);
-    ent__buffer_printf(&text, legend->drawing->tongue == ENT__TONGUE_ZH ? "%zu%s" : "%zu %s", count - named, more);
+    ent__buffer_printf(&text, legend->drawing->tongue == ENT__TONGUE_ZH ? "%zu%s" : "%zu %s", count - named,
+                       more);
     status = ent__buffer_status(&text, err);
     if (status == ENT_OK) (void)ent__legend_row(legend, text.data);
   }
@@ -55,7 +57,8 @@ ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coa
 static ent_status tie_row(ent__legend *legend, bool agrees, ent_error *err) {
   const ent__word word = agrees ? ENT__WORD_AGREEMENT : ENT__WORD_OPPOSITION;
   const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, word));
-  const ent__paint paint = {NULL, 1.0, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE, 2.4, agrees ? NULL : ENT__STYLE_DASHES};
+  const ent__paint paint = {NULL, 1.0, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE, 2.4,
+                            agrees ? NULL : ENT__STYLE_DASHES};
   ent__svg_line(ent__legend_svg(legend), 0.0, y, ENT__LEGEND_SYMBOL, y, &paint);
   return ent__buffer_status(ent__legend_svg(legend), err);
 }
@@ -91,7 +94,8 @@ static ent_status weight_rows(ent__legend *legend, const ent__scene *scene, size
   return status;
 }
 
-static ent_status tie_block(ent__legend *legend, const ent__scene *scene, size_t drawn, size_t k, ent_error *err) {
+static ent_status tie_block(ent__legend *legend, const ent__scene *scene, size_t drawn, size_t k,
+                            ent_error *err) {
   size_t ties;
   ent_buffer text = ENT_BUFFER_INIT;
   (void)ent_network_ties(scene->network, &ties);
@@ -102,10 +106,11 @@ static ent_status tie_block(ent__legend *legend, const ent__scene *scene, size_t
   if (status == ENT_OK) status = weight_rows(legend, scene, drawn, err);
   if (status == ENT_OK && k > 0) {
     const bool chinese = legend->drawing->tongue == ENT__TONGUE_ZH;
-    ent__buffer_printf(&text,
-                       chinese ? "仅绘出%zu条联系（共%zu条）：每个行为体最强的%zu条一致与%zu条对立联系。"
-                               : "Drawn are %zu of %zu ties: each actor's %zu strongest of agreement and %zu of opposition.",
-                       drawn, ties, k, k);
+    ent__buffer_printf(
+        &text,
+        chinese ? "仅绘出%zu条联系（共%zu条）：每个行为体最强的%zu条一致与%zu条对立联系。"
+                : "Drawn are %zu of %zu ties: each actor's %zu strongest of agreement and %zu of opposition.",
+        drawn, ties, k, k);
     status = ent__buffer_status(&text, err);
     if (status == ENT_OK) ent__legend_note(legend, text.data);
   }
@@ -119,8 +124,8 @@ static ent_status area_row(ent__legend *legend, const ent__scene *scene, ent_err
   const double large = ent__style_round(scene->most_activity), small = large / 5.0;
   ent_buffer text = ENT_BUFFER_INIT;
   if (!(scene->most_activity > 0.0)) return ENT_OK;
-  ent__buffer_puts(&text,
-                   ent__drawing_word(legend->drawing, said ? ENT__WORD_AREA_IS_ACTIVITY : ENT__WORD_AREA_IS_TIES));
+  ent__buffer_puts(
+      &text, ent__drawing_word(legend->drawing, said ? ENT__WORD_AREA_IS_ACTIVITY : ENT__WORD_AREA_IS_TIES));
   ent__buffer_puts(&text, ent__drawing_word(legend->drawing, ENT__WORD_COLON));
   ent__buffer_fixed(&text, small, 6);
   ent__buffer_puts(&text, ent__drawing_word(legend->drawing, ENT__WORD_LIST_COMMA));
@@ -150,7 +155,8 @@ ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, s
                                  ent_error *err) {
   ent_status status = ent__legend_coalitions(legend, scene->coalitions, err);
   if (status == ENT_OK && scene->node_count > 0) {
-    ent__legend_block(legend, ent__drawing_word(legend->drawing, scene->of_issues ? ENT__WORD_ISSUE_HEADING : ENT__WORD_ACTOR_HEADING));
+    ent__legend_block(legend, ent__drawing_word(legend->drawing, scene->of_issues ? ENT__WORD_ISSUE_HEADING
+                                                                                  : ENT__WORD_ACTOR_HEADING));
     status = area_row(legend, scene, err);
   }
   if (status == ENT_OK) doubt_row(legend, scene);

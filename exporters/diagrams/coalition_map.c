@@ -12,15 +12,22 @@
 static const ent__font heading_font = {ENT__STYLE_HEADING, true};
 
 double ent__tie_width(double strength, size_t drawn) {
-  return fmax((0.6 + 3.2 * strength) * (drawn <= 80 ? 1.0 : drawn <= 200 ? 0.8 : drawn <= 400 ? 0.62 : 0.4), 0.55);
+  return fmax((0.6 + 3.2 * strength) * (drawn <= 80    ? 1.0
+                                        : drawn <= 200 ? 0.8
+                                        : drawn <= 400 ? 0.62
+                                                       : 0.4),
+              0.55);
 }
 
 double ent__tie_opacity(double strength, size_t drawn) {
-  return drawn <= 200 ? 0.25 + 0.55 * strength : drawn <= 400 ? 0.22 + 0.48 * strength : 0.38 + 0.1 * strength;
+  return drawn <= 200   ? 0.25 + 0.55 * strength
+         : drawn <= 400 ? 0.22 + 0.48 * strength
+                        : 0.38 + 0.1 * strength;
 }
 
 /* Draws the outline of one coalition. `corners` and `hull` have room for its boxes' corners. */
-static void draw_hull(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_point *corners, ent_point *hull) {
+static void draw_hull(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_point *corners,
+                      ent_point *hull) {
   size_t count, n = 0;
   const ent_coalition *coalition = &ent_coalitions_list(scene->coalitions, &count)[c];
   for (uint32_t i = 0; i < coalition->size; i++) {
@@ -43,7 +50,8 @@ static void draw_hull(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_
   ent__buffer_puts(out, "/>\n</g>\n");
 }
 
-static ent_status draw_hulls(ent_buffer *out, const ent__scene *scene, ent__drawing *drawing, ent_error *err) {
+static ent_status draw_hulls(ent_buffer *out, const ent__scene *scene, ent__drawing *drawing,
+                             ent_error *err) {
   ent_point *corners = ent__arena_alloc(&drawing->arena, 8 * scene->node_count, sizeof *corners);
   ent_point *hull = ent__arena_alloc(&drawing->arena, 8 * scene->node_count + 1, sizeof *hull);
   if (corners == NULL || hull == NULL) return ent__nomem(err);
@@ -52,8 +60,8 @@ static ent_status draw_hulls(ent_buffer *out, const ent__scene *scene, ent__draw
     const ent__box *box = &scene->groups[scene->coalition_count].box;
     const double margin = scene->padding;
     const ent__paint paint = {"#f4f4f4", 1.0, ENT__STYLE_NEITHER, 1.0, "2 3"};
-    ent__svg_rect(out, box->x - margin, box->y - margin, box->width + 2.0 * margin, box->height + 2.0 * margin, margin,
-                  &paint);
+    ent__svg_rect(out, box->x - margin, box->y - margin, box->width + 2.0 * margin,
+                  box->height + 2.0 * margin, margin, &paint);
   }
   return ENT_OK;
 }
@@ -69,13 +77,15 @@ static void draw_names(ent_buffer *out, const ent__scene *scene) {
 }
 
 /* "China – Russia: agreement, weight 0.83" */
-static void tie_title(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing, const ent_tie *tie) {
+static void tie_title(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing,
+                      const ent_tie *tie) {
   const ent__word sign = tie->weight > 0.0 ? ENT__WORD_AGREEING : ENT__WORD_OPPOSING;
   ent__buffer_xml(out, scene->nodes[tie->source].name);
   ent__buffer_puts(out, " – ");
   ent__buffer_xml(out, scene->nodes[tie->target].name);
-  ent__buffer_printf(out, "%s%s%s%s ", ent__drawing_word(drawing, ENT__WORD_COLON), ent__drawing_word(drawing, sign),
-                     ent__drawing_word(drawing, ENT__WORD_COMMA), ent__drawing_word(drawing, ENT__WORD_WEIGHT));
+  ent__buffer_printf(out, "%s%s%s%s ", ent__drawing_word(drawing, ENT__WORD_COLON),
+                     ent__drawing_word(drawing, sign), ent__drawing_word(drawing, ENT__WORD_COMMA),
+                     ent__drawing_word(drawing, ENT__WORD_WEIGHT));
   ent__buffer_fixed(out, tie->weight, 3);
 }
 
@@ -85,7 +95,8 @@ static void draw_ties(ent_buffer *out, const ent__scene *scene, const ent__drawi
   const ent_tie *ties = ent_network_ties(scene->network, &tie_count);
   for (size_t i = 0; i < count; i++) {
     const ent_tie *tie = &ties[drawn[i].tie];
-    ent__buffer_puts(out, tie->weight > 0.0 ? "<g class=\"agreement\"><title>" : "<g class=\"opposition\"><title>");
+    ent__buffer_puts(
+        out, tie->weight > 0.0 ? "<g class=\"agreement\"><title>" : "<g class=\"opposition\"><title>");
     tie_title(out, scene, drawing, tie);
     ent__buffer_puts(out, "</title>");
     ent__gv_add(out, &pieces->edges[i], ENT__STYLE_DASHES);
@@ -109,16 +120,18 @@ static void draw_nodes(ent_buffer *out, const ent__scene *scene, const ent__draw
                          ent__drawing_word(drawing, ENT__WORD_STABILITY));
       ent__buffer_fixed(out, members[i].stability, 2);
     }
-    if (node->uncertain) ent__buffer_printf(out, " (%s)", ent__drawing_word(drawing, ENT__WORD_UNCERTAIN_WORD));
+    if (node->uncertain)
+      ent__buffer_printf(out, " (%s)", ent__drawing_word(drawing, ENT__WORD_UNCERTAIN_WORD));
     ent__buffer_puts(out, "</title>");
     ent__gv_add(out, &pieces->nodes[i], ENT__STYLE_FINE_DASHES);
-    ent__svg_label(out, node->at.x, node->text.y, &node->label, scene->font, ENT__STYLE_INK, ENT__ANCHOR_MIDDLE, true);
+    ent__svg_label(out, node->at.x, node->text.y, &node->label, scene->font, ENT__STYLE_INK,
+                   ENT__ANCHOR_MIDDLE, true);
     ent__buffer_puts(out, "</g>\n");
   }
 }
 
-static ent_status render(ent__gv_drawing *pieces, const ent__scene *scene, const ent__drawn_tie *drawn, size_t count,
-                         ent__drawing *drawing, ent_error *err) {
+static ent_status render(ent__gv_drawing *pieces, const ent__scene *scene, const ent__drawn_tie *drawn,
+                         size_t count, ent__drawing *drawing, ent_error *err) {
   size_t n;
   const ent_member *members = ent_coalitions_members(scene->coalitions, &n);
   const ent_tie *ties = ent_network_ties(scene->network, &n);
@@ -128,15 +141,23 @@ static ent_status render(ent__gv_drawing *pieces, const ent__scene *scene, const
   for (size_t i = 0; i < scene->node_count; i++) {
     const uint32_t c = members[i].coalition;
     const ent__scene_node *from = &scene->nodes[i];
-    nodes[i] = (ent__gv_node){from->at, from->radius, ent__style_coalition_shape(c), ent__style_coalition_colour(c),
-                              ENT__STYLE_INK, from->uncertain ? 1.8 : 0.8, from->uncertain};
+    nodes[i] = (ent__gv_node){from->at,
+                              from->radius,
+                              ent__style_coalition_shape(c),
+                              ent__style_coalition_colour(c),
+                              ENT__STYLE_INK,
+                              from->uncertain ? 1.8 : 0.8,
+                              from->uncertain};
   }
   for (size_t i = 0; i < count; i++) {
     const ent_tie *tie = &ties[drawn[i].tie];
     const bool agrees = tie->weight > 0.0;
     const double strength = drawn[i].strength, fade = drawn[i].crossing ? 0.6 : 1.0;
-    edges[i] = (ent__gv_edge){tie->source, tie->target, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE,
-                              fade * ent__tie_opacity(strength, count), ent__tie_width(strength, count),
+    edges[i] = (ent__gv_edge){tie->source,
+                              tie->target,
+                              agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE,
+                              fade * ent__tie_opacity(strength, count),
+                              ent__tie_width(strength, count),
                               agrees ? ENT__GV_SOLID : ENT__GV_DASHED};
   }
   return ent__gv_draw(pieces, nodes, scene->node_count, edges, count, err);
@@ -155,9 +176,11 @@ static void write_counts(ent__page *page, const ent__scene *scene) {
 static void describe(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing) {
   size_t count;
   const ent_coalition *list = ent_coalitions_list(scene->coalitions, &count);
-  const char *colon = ent__drawing_word(drawing, ENT__WORD_COLON), *stop = ent__drawing_word(drawing, ENT__WORD_STOP);
+  const char *colon = ent__drawing_word(drawing, ENT__WORD_COLON),
+             *stop = ent__drawing_word(drawing, ENT__WORD_STOP);
   for (size_t c = 0; c < scene->coalition_count; c++) {
-    ent__buffer_printf(out, "%s %s%s", ent__drawing_word(drawing, ENT__WORD_COALITION), scene->groups[c].name, colon);
+    ent__buffer_printf(out, "%s %s%s", ent__drawing_word(drawing, ENT__WORD_COALITION), scene->groups[c].name,
+                       colon);
     for (uint32_t i = 0; i < list[c].size; i++) {
       if (i > 0) ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_LIST_COMMA));
       ent__buffer_puts(out, scene->nodes[list[c].members[i]].name);
@@ -165,7 +188,8 @@ static void describe(ent_buffer *out, const ent__scene *scene, const ent__drawin
     ent__buffer_puts(out, stop);
   }
   if (scene->unaligned > 0) {
-    ent__buffer_printf(out, "%s (%zu)%s", ent__drawing_word(drawing, ENT__WORD_NO_TIES_GROUP), scene->unaligned, stop);
+    ent__buffer_printf(out, "%s (%zu)%s", ent__drawing_word(drawing, ENT__WORD_NO_TIES_GROUP),
+                       scene->unaligned, stop);
   }
 }
 

@@ -58,7 +58,8 @@ static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, 
   node->uncertain = member->coalition != ENT_NONE && member->swings;
   ent_status status = ent__label_fit(&node->label, &drawing->arena, drawing->measure, brief, scene->font,
                                      9.5 * scene->font.size, scene->node_count <= 100 ? 3 : 2, err);
-  if (status == ENT_OK && node->uncertain) status = add_doubt(node, drawing, scene->font, member->second, err);
+  if (status == ENT_OK && node->uncertain)
+    status = add_doubt(node, drawing, scene->font, member->second, err);
   return status;
 }
 
@@ -78,7 +79,8 @@ static ent_status fill_group(ent__scene *scene, uint32_t c, ent__drawing *drawin
   group->name = status == ENT_OK ? ent__clean_text(&drawing->arena, text.data) : NULL;
   if (status == ENT_OK && group->name == NULL) status = ent__nomem(err);
   if (status == ENT_OK) {
-    status = ent__label_fit(&group->label, &drawing->arena, drawing->measure, group->name, heading_font, 240.0, 2, err);
+    status = ent__label_fit(&group->label, &drawing->arena, drawing->measure, group->name, heading_font,
+                            240.0, 2, err);
   }
   ent_buffer_clear(&text);
   return status;
@@ -92,7 +94,8 @@ static ent_status fill_groups(ent__scene *scene, ent__drawing *drawing, ent_erro
   if (status != ENT_OK) return status;
   ent__scene_group *rest = &scene->groups[scene->coalition_count];
   rest->name = ent__drawing_word(drawing, ENT__WORD_NO_TIES_GROUP);
-  return ent__label_fit(&rest->label, &drawing->arena, drawing->measure, rest->name, heading_font, 400.0, 1, err);
+  return ent__label_fit(&rest->label, &drawing->arena, drawing->measure, rest->name, heading_font, 400.0, 1,
+                        err);
 }
 
 static double extent(const ent__scene_node *node, ent__shape shape) {
@@ -104,7 +107,8 @@ static ent__shape shape_of(const ent__scene *scene, size_t i) {
   return ent__style_coalition_shape(ent_coalitions_members(scene->coalitions, &count)[i].coalition);
 }
 
-static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, ent_point *headings, ent_error *err) {
+static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, ent_point *headings,
+                          ent_error *err) {
   for (size_t i = 0; i < scene->node_count; i++) {
     const ent__scene_node *node = &scene->nodes[i];
     const double half = extent(node, shape_of(scene, i));
@@ -142,9 +146,10 @@ static void place_nodes(ent__scene *scene, const ent_point *at, const ent_point 
     const size_t c = members[i].coalition == ENT_NONE ? scene->coalition_count : members[i].coalition;
     node->at = (ent_point){at[i].x, top + half};
     node->mark = (ent__box){at[i].x - half, top, 2.0 * half, 2.0 * half};
-    node->text = (ent__box){at[i].x - node->label.width / 2.0, top + 2.0 * half + label_gap, node->label.width,
-                            node->label.height};
-    widen(&scene->groups[c].box, at[i].x - halves[i].x, -at[i].y - halves[i].y, 2.0 * halves[i].x, 2.0 * halves[i].y);
+    node->text = (ent__box){at[i].x - node->label.width / 2.0, top + 2.0 * half + label_gap,
+                            node->label.width, node->label.height};
+    widen(&scene->groups[c].box, at[i].x - halves[i].x, -at[i].y - halves[i].y, 2.0 * halves[i].x,
+          2.0 * halves[i].y);
   }
 }
 
@@ -161,8 +166,8 @@ static void move_to_origin(ent__scene *scene) {
     if (group->box.width < 0.0) continue;
     const double margin = scene->padding + 1.5, middle = group->box.x + group->box.width / 2.0;
     group->text = (ent__box){middle - group->label.width / 2.0,
-                             group->box.y - scene->padding - heading_gap - group->label.height, group->label.width,
-                             group->label.height};
+                             group->box.y - scene->padding - heading_gap - group->label.height,
+                             group->label.width, group->label.height};
     widen(&all, group->box.x - margin, group->box.y - margin, group->box.width + 2.0 * margin,
           group->box.height + 2.0 * margin);
     widen(&all, group->text.x, group->text.y, group->text.width, group->text.height);
@@ -201,7 +206,8 @@ static ent_status take_study(ent__scene *scene, ent__drawing *drawing, ent_error
   scene->network = ent_study_network(drawing->study);
   scene->coalitions = ent_study_coalitions(drawing->study);
   if (scene->network == NULL || scene->coalitions == NULL) {
-    return ent__fail(err, ENT_E_USAGE, "the diagram 'coalitions' needs a network of actors, found a two-mode network");
+    return ent__fail(err, ENT_E_USAGE,
+                     "the diagram 'coalitions' needs a network of actors, found a two-mode network");
   }
   const ent_node *nodes = ent_network_nodes(scene->network, &scene->node_count);
   const ent_member *members = ent_coalitions_members(scene->coalitions, &count);

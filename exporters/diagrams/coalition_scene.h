@@ -34,11 +34,11 @@ typedef struct ent__scene {
   ent__scene_group *groups; /* one for each coalition, and one for the unaligned */
   size_t coalition_count;
   size_t unaligned;
-  bool of_issues;       /* the nodes are issues, not actors */
-  ent__font font;       /* of labels */
-  double largest;       /* radius of the most active */
+  bool of_issues; /* the nodes are issues, not actors */
+  ent__font font; /* of labels */
+  double largest; /* radius of the most active */
   double most_activity;
-  double padding;       /* from nodes to the outline */
+  double padding; /* from nodes to the outline */
   double width;
   double height;
 } ent__scene;

@@ -10,10 +10,11 @@
 #include "exporters/diagrams/raster.h"
 
 static const ent_diagram_kind kinds[] = {
-  {"coalitions", "a map of who stands together: coalitions with outlines, agreement and opposition between actors"},
-  {"matrix", "a table of all stances: actors by coalition, issues from most to least divisive"},
-  {"affiliation", "a map of who supports and who opposes which issue"},
-  {NULL, NULL},
+    {"coalitions",
+     "a map of who stands together: coalitions with outlines, agreement and opposition between actors"},
+    {"matrix", "a table of all stances: actors by coalition, issues from most to least divisive"},
+    {"affiliation", "a map of who supports and who opposes which issue"},
+    {NULL, NULL},
 };
 
 typedef struct drawer {
@@ -23,9 +24,9 @@ typedef struct drawer {
 
 /* In the order of the kinds. */
 static const drawer drawers[] = {
-  {ENT__WORD_COALITION_MAP, ent__draw_coalitions},
-  {ENT__WORD_STANCE_MATRIX, ent__draw_matrix},
-  {ENT__WORD_AFFILIATION_MAP, ent__draw_affiliation},
+    {ENT__WORD_COALITION_MAP, ent__draw_coalitions},
+    {ENT__WORD_STANCE_MATRIX, ent__draw_matrix},
+    {ENT__WORD_AFFILIATION_MAP, ent__draw_affiliation},
 };
 
 static const char *const formats[] = {"svg", "png", "pdf", NULL};
@@ -60,7 +61,8 @@ static ent_status check_format(const char *format, ent_error *err) {
     ent__near_consider(&near, formats[i]);
   }
   if (near.best == NULL) {
-    return ent__fail(err, ENT_E_USAGE, "format '%s' does not write diagrams, expected 'svg', 'png' or 'pdf'", format);
+    return ent__fail(err, ENT_E_USAGE, "format '%s' does not write diagrams, expected 'svg', 'png' or 'pdf'",
+                     format);
   }
   return unknown("format of diagrams", format, &near, err);
 }

@@ -82,14 +82,15 @@ static int add_edge(Agraph_t *graph, Agnode_t **nodes, const ent__gv_edge *from,
 static Agraph_t *new_graph(void) {
   Agraph_t *graph = agopen(unconst("entente"), Agundirected, NULL);
   if (graph == NULL) return NULL;
-  const int failed = set(graph, "splines", "line") || set(graph, "notranslate", "true") || set(graph, "pad", "0") ||
-                     set(graph, "bgcolor", "transparent");
+  const int failed = set(graph, "splines", "line") || set(graph, "notranslate", "true") ||
+                     set(graph, "pad", "0") || set(graph, "bgcolor", "transparent");
   if (!failed) return graph;
   agclose(graph);
   return NULL;
 }
 
-static Agraph_t *build(const ent__gv_node *nodes, size_t node_count, const ent__gv_edge *edges, size_t edge_count) {
+static Agraph_t *build(const ent__gv_node *nodes, size_t node_count, const ent__gv_edge *edges,
+                       size_t edge_count) {
   Agraph_t *graph = new_graph();
   Agnode_t **made = ent__alloc(node_count, sizeof(Agnode_t *));
   int failed = graph == NULL || made == NULL;
@@ -109,7 +110,8 @@ static Agraph_t *build(const ent__gv_node *nodes, size_t node_count, const ent__
 static ent_status render(ent_buffer *out, GVC_t *gvc, Agraph_t *graph, ent_error *err) {
   char *data = NULL;
   unsigned size = 0;
-  if (gvLayout(gvc, graph, "nop2") != 0) return ent__fail(err, ENT_E_INTERNAL, "graphviz cannot take our coordinates");
+  if (gvLayout(gvc, graph, "nop2") != 0)
+    return ent__fail(err, ENT_E_INTERNAL, "graphviz cannot take our coordinates");
   if (gvRenderData(gvc, graph, "svg", &data, &size) == 0 && data != NULL) ent__buffer_add(out, data, size);
   gvFreeRenderData(data);
   gvFreeLayout(gvc, graph);
@@ -123,8 +125,8 @@ static int swallow(char *message) {
   return 0;
 }
 
-static ent_status draw(ent_buffer *out, const ent__gv_node *nodes, size_t node_count, const ent__gv_edge *edges,
-                       size_t edge_count, ent_error *err) {
+static ent_status draw(ent_buffer *out, const ent__gv_node *nodes, size_t node_count,
+                       const ent__gv_edge *edges, size_t edge_count, ent_error *err) {
   const agusererrf old_sink = agseterrf(swallow);
   GVC_t *gvc = gvContext();
   Agraph_t *graph = gvc != NULL ? build(nodes, node_count, edges, edge_count) : NULL;
@@ -169,8 +171,8 @@ static ent_status cut_up(ent__gv_drawing *drawing, size_t node_count, size_t edg
   return ENT_OK;
 }
 
-ent_status ent__gv_draw(ent__gv_drawing *out, const ent__gv_node *nodes, size_t node_count, const ent__gv_edge *edges,
-                        size_t edge_count, ent_error *err) {
+ent_status ent__gv_draw(ent__gv_drawing *out, const ent__gv_node *nodes, size_t node_count,
+                        const ent__gv_edge *edges, size_t edge_count, ent_error *err) {
   ent_status status = ENT_OK;
   const locale_t numbers = newlocale(LC_ALL_MASK, "C", (locale_t)0);
   *out = (ent__gv_drawing)ENT__GV_DRAWING_INIT;

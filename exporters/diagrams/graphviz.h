@@ -47,10 +47,11 @@ typedef struct ent__gv_drawing {
   ent__gv_piece *edges; /* one for each edge given */
 } ent__gv_drawing;
 
-#define ENT__GV_DRAWING_INIT {ENT_BUFFER_INIT, NULL, NULL}
+#define ENT__GV_DRAWING_INIT \
+  { ENT_BUFFER_INIT, NULL, NULL }
 
-ent_status ent__gv_draw(ent__gv_drawing *out, const ent__gv_node *nodes, size_t node_count, const ent__gv_edge *edges,
-                        size_t edge_count, ent_error *err);
+ent_status ent__gv_draw(ent__gv_drawing *out, const ent__gv_node *nodes, size_t node_count,
+                        const ent__gv_edge *edges, size_t edge_count, ent_error *err);
 /* Adds a piece, with our dashes in place of Graphviz's, which nearly close up. */
 void ent__gv_add(ent_buffer *out, const ent__gv_piece *piece, const char *dashes);
 void ent__gv_drawing_clear(ent__gv_drawing *drawing);

@@ -59,7 +59,8 @@ void ent__hull_path(ent_buffer *out, const ent_point *hull, size_t n, double mar
   }
   if (n >= 2) {
     const double length = hypot(hull[1].x - hull[0].x, hull[1].y - hull[0].y);
-    const double nx = margin * (hull[1].y - hull[0].y) / length, ny = -margin * (hull[1].x - hull[0].x) / length;
+    const double nx = margin * (hull[1].y - hull[0].y) / length,
+                 ny = -margin * (hull[1].x - hull[0].x) / length;
     ent__buffer_puts(out, "A");
     ent__svg_number(out, margin);
     ent__buffer_putc(out, ' ');

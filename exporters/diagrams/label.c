@@ -24,9 +24,9 @@ static bool is_wide(unsigned long c) {
 
 /* Closing brackets, stops and commas begin no line; opening brackets end none. */
 static bool is_closing(unsigned long c) {
-  return strchr(")]},.;:!?%", c < 128 ? (int)c : 1) != NULL || c == 0x3001 || c == 0x3002 || c == 0x300b || c == 0x300d ||
-         c == 0x300f || c == 0x3011 || c == 0x2019 || c == 0x201d || c == 0xff09 || c == 0xff0c || c == 0xff1a ||
-         c == 0xff1b || c == 0xff1f || c == 0xff01 || c == 0x3015;
+  return strchr(")]},.;:!?%", c < 128 ? (int)c : 1) != NULL || c == 0x3001 || c == 0x3002 || c == 0x300b ||
+         c == 0x300d || c == 0x300f || c == 0x3011 || c == 0x2019 || c == 0x201d || c == 0xff09 ||
+         c == 0xff0c || c == 0xff1a || c == 0xff1b || c == 0xff1f || c == 0xff01 || c == 0x3015;
 }
 
 static bool is_opening(unsigned long c) {
@@ -129,8 +129,8 @@ static const char *add_line(ent__label *label, const fitter *fit, const char *s,
   return end;
 }
 
-ent_status ent__label_fit(ent__label *out, ent__arena *arena, ent__measure *measure, const char *text, ent__font font,
-                          double width, int lines, ent_error *err) {
+ent_status ent__label_fit(ent__label *out, ent__arena *arena, ent__measure *measure, const char *text,
+                          ent__font font, double width, int lines, ent_error *err) {
   const fitter fit = {arena, measure, font, width};
   const char *s = ent__clean_text(arena, text);
   *out = (ent__label){.count = 0};

@@ -10,7 +10,8 @@ static const ent__font note_font = {ENT__STYLE_SMALL, false};
 static const double symbol_gap = 8.0, row_gap = 5.0;
 
 /* Fits and writes words into the last block; returns their top, or -1 after a failure. */
-static double add_words(ent__legend *legend, const char *text, double x, ent__font font, double gap, const char *colour) {
+static double add_words(ent__legend *legend, const char *text, double x, ent__font font, double gap,
+                        const char *colour) {
   ent__label label;
   if (legend->status != ENT_OK || legend->count == 0) return -1.0;
   ent__panel *block = &legend->blocks[legend->count - 1];
@@ -35,7 +36,8 @@ void ent__legend_block(ent__legend *legend, const char *heading) {
 }
 
 double ent__legend_row(ent__legend *legend, const char *text) {
-  const double top = add_words(legend, text, ENT__LEGEND_SYMBOL + symbol_gap, row_font, row_gap, ENT__STYLE_INK);
+  const double top =
+      add_words(legend, text, ENT__LEGEND_SYMBOL + symbol_gap, row_font, row_gap, ENT__STYLE_INK);
   return top < 0.0 ? 0.0 : top + ent__measure_leading(row_font) / 2.0;
 }
 

@@ -19,16 +19,16 @@ static const ent__font small_font = {8.0, false};
 typedef struct matrix {
   ent__roster roster;
   ent__label *headers;
-  double *rows;       /* top of each actor's row */
-  ent__font font;     /* of rows and headers */
+  double *rows;   /* top of each actor's row */
+  ent__font font; /* of rows and headers */
   double cell_width;
   double cell_height;
-  double left;        /* of the first column */
-  double top;         /* of what is below the headers */
-  double bottom;      /* of the last row */
-  double overhang;    /* of the slanted headers to the right */
-  bool inherited;     /* a cell is taken over from a bloc */
-  bool divided;       /* an issue's divisiveness is known */
+  double left;     /* of the first column */
+  double top;      /* of what is below the headers */
+  double bottom;   /* of the last row */
+  double overhang; /* of the slanted headers to the right */
+  bool inherited;  /* a cell is taken over from a bloc */
+  bool divided;    /* an issue's divisiveness is known */
 } matrix;
 
 static void choose_sizes(matrix *m, size_t actors, size_t issues) {
@@ -46,9 +46,11 @@ static ent_status fit_headers(matrix *m, ent__drawing *drawing, ent_error *err) 
   if (m->headers == NULL) return ent__nomem(err);
   for (size_t j = 0; status == ENT_OK && j < m->roster.issue_count; j++) {
     ent__label *label = &m->headers[j];
-    status = ent__label_fit(label, &drawing->arena, drawing->measure, m->roster.issues[j].name, m->font, 210.0, 1, err);
+    status = ent__label_fit(label, &drawing->arena, drawing->measure, m->roster.issues[j].name, m->font,
+                            210.0, 1, err);
     highest = fmax(highest, label->width * sin(angle) + m->font.size);
-    const double right = label->width * cos(angle) + 6.0 - m->cell_width * ((double)(m->roster.issue_count - j) - 0.5);
+    const double right =
+        label->width * cos(angle) + 6.0 - m->cell_width * ((double)(m->roster.issue_count - j) - 0.5);
     m->overhang = fmax(m->overhang, right);
   }
   m->top = highest + 6.0;
@@ -99,7 +101,8 @@ static void draw_row_names(ent_buffer *out, const matrix *m) {
   for (size_t g = 0; g < m->roster.group_count; g++) {
     const ent__roster_group *group = &m->roster.groups[g];
     const char *line = ent__style_coalition_line(group->coalition);
-    const double top = m->rows[group->first], bottom = m->rows[group->first + group->count - 1] + m->cell_height;
+    const double top = m->rows[group->first],
+                 bottom = m->rows[group->first + group->count - 1] + m->cell_height;
     const ent__paint strip = {ent__style_coalition_colour(group->coalition), 1.0, NULL, 0.0, NULL};
     if (group->count > 1 || group->coalition == ENT_NONE) {
       ent__svg_label(out, 0.0, top - ent__measure_leading(group_font) - 3.0, &group->label, group_font, line,
@@ -113,10 +116,10 @@ static void draw_row_names(ent_buffer *out, const matrix *m) {
     const ent__paint paint = {ent__style_coalition_colour(actor->coalition), 1.0, ENT__STYLE_INK,
                               actor->uncertain ? 1.2 : 0.6, actor->uncertain ? ENT__STYLE_FINE_DASHES : NULL};
     ent__svg_group(out, "actor", actor->name);
-    ent__svg_shape(out, ent__style_coalition_shape(actor->coalition), 12.0, middle, fmin(m->cell_height * 0.3, 5.0),
-                   &paint);
-    ent__svg_label(out, 22.0, middle - ent__measure_leading(m->font) / 2.0, &actor->label, m->font, ENT__STYLE_INK,
-                   ENT__ANCHOR_START, false);
+    ent__svg_shape(out, ent__style_coalition_shape(actor->coalition), 12.0, middle,
+                   fmin(m->cell_height * 0.3, 5.0), &paint);
+    ent__svg_label(out, 22.0, middle - ent__measure_leading(m->font) / 2.0, &actor->label, m->font,
+                   ENT__STYLE_INK, ENT__ANCHOR_START, false);
     ent__buffer_puts(out, "</g>\n");
   }
 }
@@ -124,17 +127,22 @@ static void draw_row_names(ent_buffer *out, const matrix *m) {
 /* Writes "+", "−", "±", "A", "0" or, where there is room, a part such as "+.5". */
 static void write_glyph(ent_buffer *out, const ent_cell *cell, bool room) {
   const ent__reading reading = ent__roster_reading(cell);
-  if (reading == ENT__READING_MIXED) ent__buffer_puts(out, "±");
-  else if (reading == ENT__READING_ABSTAIN) ent__buffer_putc(out, 'A');
-  else if (reading == ENT__READING_NEUTRAL) ent__buffer_putc(out, '0');
-  else ent__buffer_puts(out, reading == ENT__READING_SUPPORT ? "+" : "−");
+  if (reading == ENT__READING_MIXED)
+    ent__buffer_puts(out, "±");
+  else if (reading == ENT__READING_ABSTAIN)
+    ent__buffer_putc(out, 'A');
+  else if (reading == ENT__READING_NEUTRAL)
+    ent__buffer_putc(out, '0');
+  else
+    ent__buffer_puts(out, reading == ENT__READING_SUPPORT ? "+" : "−");
   const double size = fabs(cell->mean);
   if (!room || reading > ENT__READING_OPPOSE || size >= 0.95) return;
   const int tenths = (int)(size * 10.0 + 0.5);
   ent__buffer_printf(out, ".%d", tenths < 1 ? 1 : tenths);
 }
 
-static void draw_cell(ent_buffer *out, const matrix *m, double x, double y, const ent_cell *cell, const char *title) {
+static void draw_cell(ent_buffer *out, const matrix *m, double x, double y, const ent_cell *cell,
+                      const char *title) {
   char colour[8];
   ent__style_position_colour(colour, cell->mean);
   const ent__paint paint = {colour, 1.0, ENT__STYLE_PAPER, 1.0, NULL};
@@ -149,12 +157,8 @@ static void draw_cell(ent_buffer *out, const matrix *m, double x, double y, cons
     const ent__paint frame = {NULL, 1.0, "#a8a8a8", 0.7, NULL};
     ent__svg_rect(out, x + 1.0, y + 1.0, m->cell_width - 2.0, m->cell_height - 2.0, 0.0, &frame);
   }
-  if (!glyph.failed) {
-    ent__svg_text(out, x + m->cell_width / 2.0, y + m->cell_height / 2.0 + size * 0.36, glyph.data, font,
-                  ent__style_position_ink(cell->mean), ENT__ANCHOR_MIDDLE, false);
-  } else {
-    out->failed = 1;
-  }
+  ent__svg_buffer(out, x + m->cell_width / 2.0, y + m->cell_height / 2.0 + size * 0.36, &glyph, font,
+                  ent__style_position_ink(cell->mean), ENT__ANCHOR_MIDDLE);
   if (cell->from_bloc != ENT_NONE) {
     const double corner = m->cell_height * 0.32, right = x + m->cell_width - 0.5;
     const ent__paint ink = {ent__style_position_ink(cell->mean), 1.0, NULL, 0.0, NULL};
@@ -197,7 +201,8 @@ static ent_status draw_cells(ent_buffer *out, matrix *m, ent_error *err) {
   const bool titled = m->roster.actor_count * m->roster.issue_count <= MOST_TITLES;
   for (size_t i = 0; i < m->roster.actor_count; i++) {
     for (size_t j = 0; j < m->roster.issue_count; j++) {
-      const ent_cell *cell = ent_stances_find(m->roster.stances, m->roster.actors[i].actor, m->roster.issues[j].issue);
+      const ent_cell *cell =
+          ent_stances_find(m->roster.stances, m->roster.actors[i].actor, m->roster.issues[j].issue);
       const double x = column(m, j), y = m->rows[i];
       ent_buffer title = ENT_BUFFER_INIT;
       if (cell == NULL) {
@@ -206,9 +211,10 @@ static ent_status draw_cells(ent_buffer *out, matrix *m, ent_error *err) {
       }
       m->inherited = m->inherited || cell->from_bloc != ENT_NONE;
       if (titled) cell_title(&title, &m->roster.actors[i], &m->roster.issues[j], cell);
-      if (title.failed) return ent__nomem(err);
-      draw_cell(out, m, x, y, cell, title.data);
+      const bool failed = title.failed;
+      if (!failed) draw_cell(out, m, x, y, cell, title.data);
       ent_buffer_clear(&title);
+      if (failed) return ent__nomem(err);
     }
   }
   return ENT_OK;
@@ -223,29 +229,35 @@ static void draw_divisiveness(ent_buffer *out, matrix *m, const ent__drawing *dr
     if (isnan(value)) continue;
     const ent__paint bar = {"#8a8a8a", 1.0, NULL, 0.0, NULL};
     m->divided = true;
-    ent__svg_rect(out, column(m, j) + 2.0, base - bar_height * value, m->cell_width - 4.0, bar_height * value, 0.0, &bar);
+    ent__svg_rect(out, column(m, j) + 2.0, base - bar_height * value, m->cell_width - 4.0, bar_height * value,
+                  0.0, &bar);
     if (m->cell_width < 20.0) continue;
     ent__buffer_decimals(&text, value, 2);
-    ent__svg_text(out, column(m, j) + m->cell_width / 2.0, base + 10.0, text.failed ? "" : text.data, small_font,
-                  ENT__STYLE_SOFT, ENT__ANCHOR_MIDDLE, false);
+    ent__svg_buffer(out, column(m, j) + m->cell_width / 2.0, base + 10.0, &text, small_font, ENT__STYLE_SOFT,
+                    ENT__ANCHOR_MIDDLE);
     ent_buffer_clear(&text);
   }
   if (!m->divided) return;
   const ent__paint axis = {NULL, 1.0, ENT__STYLE_SOFT, 0.8, NULL};
   ent__svg_line(out, m->left, base, column(m, m->roster.issue_count), base, &axis);
-  ent__svg_text(out, m->left - 8.0, base, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS), (ent__font){9.0, false},
-                ENT__STYLE_SOFT, ENT__ANCHOR_END, false);
+  ent__svg_text(out, m->left - 8.0, base, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS),
+                (ent__font){9.0, false}, ENT__STYLE_SOFT, ENT__ANCHOR_END, false);
   m->bottom = base + 12.0;
 }
 
 /* A row of the legend with a cell as the matrix draws it. */
-static void cell_row(ent__legend *legend, const matrix *m, double mean, double min, double max, ent__word word) {
+static void cell_row(ent__legend *legend, const matrix *m, double mean, double min, double max,
+                     ent__word word) {
   const bool abstained = word == ENT__WORD_ABSTAINED;
-  const ent_cell cell = {.mean = mean, .min = min, .max = max, .count = 1, .abstentions = abstained ? 1 : 0,
+  const ent_cell cell = {.mean = mean,
+                         .min = min,
+                         .max = max,
+                         .count = 1,
+                         .abstentions = abstained ? 1 : 0,
                          .from_bloc = word == ENT__WORD_FROM_BLOC ? 0 : ENT_NONE};
   const double y = ent__legend_tall_row(legend, ent__drawing_word(legend->drawing, word), m->cell_height);
-  draw_cell(ent__legend_svg(legend), m, (ENT__LEGEND_SYMBOL - m->cell_width) / 2.0, y - m->cell_height / 2.0, &cell,
-            NULL);
+  draw_cell(ent__legend_svg(legend), m, (ENT__LEGEND_SYMBOL - m->cell_width) / 2.0, y - m->cell_height / 2.0,
+            &cell, NULL);
 }
 
 static ent_status write_legend(ent__legend *legend, const matrix *m, ent_error *err) {
@@ -265,7 +277,8 @@ static ent_status write_legend(ent__legend *legend, const matrix *m, ent_error *
   if (m->roster.coalitions != NULL) status = ent__legend_coalitions(legend, m->roster.coalitions, err);
   ent__roster_doubt(legend, &m->roster);
   if (m->divided) ent__legend_block(legend, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS));
-  ent__legend_note(legend, ent__drawing_word(drawing, m->divided ? ENT__WORD_DIVISIVENESS_NOTE : ENT__WORD_CANONICAL_NOTE));
+  ent__legend_note(legend, ent__drawing_word(
+                               drawing, m->divided ? ENT__WORD_DIVISIVENESS_NOTE : ENT__WORD_CANONICAL_NOTE));
   return status != ENT_OK ? status : legend->status;
 }
 

@@ -46,7 +46,7 @@ typedef struct ent__label {
  * between Chinese characters; what does not fit gives way to an ellipsis. The strings are in the
  * arena. Cost: linear in the text, which is bounded (clean.h).
  */
-ent_status ent__label_fit(ent__label *out, ent__arena *arena, ent__measure *measure, const char *text, ent__font font,
-                          double width, int lines, ent_error *err);
+ent_status ent__label_fit(ent__label *out, ent__arena *arena, ent__measure *measure, const char *text,
+                          ent__font font, double width, int lines, ent_error *err);
 
 #endif

@@ -14,7 +14,8 @@ static const ent__font title_font = {ENT__STYLE_TITLE, true};
 static const ent__font subtitle_font = {ENT__STYLE_SUBTITLE, false};
 static const ent__font source_font = {ENT__STYLE_SMALL, false};
 
-void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind, ent_error *err) {
+void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind,
+                     ent_error *err) {
   memset(page, 0, sizeof *page);
   page->name = name;
   page->kind = kind;
@@ -42,8 +43,8 @@ typedef struct setting {
   ent__label title;
   ent__label subtitle;
   ent__label feet[2];
-  double top;        /* of the map */
-  double width;      /* of the page, margins included */
+  double top;   /* of the map */
+  double width; /* of the page, margins included */
   double height;
   ent_point legend[ENT__LEGEND_BLOCKS];
 } setting;
@@ -79,7 +80,8 @@ static ent_point below(setting *set, const ent__page *page) {
   return (ent_point){width, y + row};
 }
 
-static ent_status fit_words(setting *set, ent__drawing *drawing, const ent__page *page, double width, ent_error *err) {
+static ent_status fit_words(setting *set, ent__drawing *drawing, const ent__page *page, double width,
+                            ent_error *err) {
   const char *title;
   ent_buffer words[3] = {ENT_BUFFER_INIT, ENT_BUFFER_INIT, ENT_BUFFER_INIT};
   ent__page_source(&words[0], &words[1], drawing);
@@ -113,16 +115,18 @@ static ent_status settle(setting *set, ent__drawing *drawing, const ent__page *p
   return status;
 }
 
-static void write_head(ent_buffer *out, const ent__drawing *drawing, const ent__page *page, const setting *set,
-                       const char *title) {
-  ent__buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
+static void write_head(ent_buffer *out, const ent__drawing *drawing, const ent__page *page,
+                       const setting *set, const char *title) {
+  ent__buffer_puts(out,
+                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
   ent__svg_attribute(out, "width", set->width);
   ent__svg_attribute(out, "height", set->height);
   ent__buffer_puts(out, " viewBox=\"0 0 ");
   ent__svg_number(out, set->width);
   ent__buffer_putc(out, ' ');
   ent__svg_number(out, set->height);
-  ent__buffer_printf(out, "\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" xml:lang=\"", page->name, page->name);
+  ent__buffer_printf(out, "\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" xml:lang=\"", page->name,
+                     page->name);
   ent__buffer_xml(out, drawing->language);
   ent__buffer_printf(out, "\" font-family=\"" ENT__STYLE_FONTS "\">\n<title id=\"%s-title\">", page->name);
   ent__buffer_xml(out, title);
@@ -133,7 +137,8 @@ static void write_head(ent_buffer *out, const ent__drawing *drawing, const ent__
   ent__buffer_puts(out, "</desc>\n");
 }
 
-static void write_panel(ent_buffer *out, const char *class_name, double x, double y, const ent__panel *panel) {
+static void write_panel(ent_buffer *out, const char *class_name, double x, double y,
+                        const ent__panel *panel) {
   ent__buffer_printf(out, "<g class=\"%s\" transform=\"translate(", class_name);
   ent__svg_number(out, x);
   ent__buffer_putc(out, ' ');
@@ -146,8 +151,8 @@ static void write_panel(ent_buffer *out, const char *class_name, double x, doubl
 static void write_words(ent_buffer *out, const setting *set) {
   const double foot = set->height - margin - set->feet[1].height;
   ent__svg_label(out, margin, margin, &set->title, title_font, ENT__STYLE_INK, ENT__ANCHOR_START, false);
-  ent__svg_label(out, margin, margin + set->title.height + 4.0, &set->subtitle, subtitle_font, ENT__STYLE_SOFT,
-                 ENT__ANCHOR_START, false);
+  ent__svg_label(out, margin, margin + set->title.height + 4.0, &set->subtitle, subtitle_font,
+                 ENT__STYLE_SOFT, ENT__ANCHOR_START, false);
   ent__svg_label(out, margin, foot - set->feet[0].height, &set->feet[0], source_font, ENT__STYLE_SOFT,
                  ENT__ANCHOR_START, false);
   ent__svg_label(out, margin, foot, &set->feet[1], source_font, ENT__STYLE_SOFT, ENT__ANCHOR_START, false);

@@ -55,8 +55,8 @@ typedef struct ent__page {
 } ent__page;
 
 /* Takes the language from the options, else from the dataset, else English. End it with ent__drawing_end. */
-ent_status ent__drawing_begin(ent__drawing *drawing, const ent_study *study, const ent_export_options *options,
-                              ent_error *err);
+ent_status ent__drawing_begin(ent__drawing *drawing, const ent_study *study,
+                              const ent_export_options *options, ent_error *err);
 void ent__drawing_end(ent__drawing *drawing);
 
 /* Returns the fixed word in the drawing's tongue. */
@@ -66,9 +66,11 @@ const char *ent__drawing_word(const ent__drawing *drawing, ent__word word);
  * Returns the first of these in the drawing's language that has something to see, cleaned; never
  * "". NULL where memory runs out.
  */
-const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, const ent_text *second, const char *id);
+const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, const ent_text *second,
+                              const char *id);
 
-void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind, ent_error *err);
+void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind,
+                     ent_error *err);
 void ent__page_clear(ent__page *page);
 
 /* Adds "12 actors" or "1 actor" to the subtitle, after a comma where there is something already. */

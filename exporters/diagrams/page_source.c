@@ -18,7 +18,8 @@ static const char *input_name(const ent_study *study) {
 ent_status ent__page_title(const char **out, ent__drawing *drawing, ent_error *err) {
   const ent_dataset *dataset = ent_study_dataset(drawing->study);
   const char *title = drawing->options->title;
-  if (title == NULL && dataset != NULL) title = ent_text_in(ent_dataset_about(dataset)->title, drawing->language);
+  if (title == NULL && dataset != NULL)
+    title = ent_text_in(ent_dataset_about(dataset)->title, drawing->language);
   if (title == NULL) title = input_name(drawing->study);
   *out = ent__clean_text(&drawing->arena, title);
   if (*out == NULL) return ent__nomem(err);
@@ -53,7 +54,9 @@ static void add_network(ent_buffer *out, const ent__drawing *drawing) {
   if (ent_network_stances(network) == NULL) return;
   pair(out, drawing, ENT__WORD_NORMALIZE, ent_normalization_word(options->normalize));
   if (options->type == ENT_NETWORK_AFFILIATION) return;
-  const int shared = options->min_shared >= 0 ? options->min_shared : options->normalize == ENT_NORMALIZE_OVERLAP ? 3 : 1;
+  const int shared = options->min_shared >= 0                      ? options->min_shared
+                     : options->normalize == ENT_NORMALIZE_OVERLAP ? 3
+                                                                   : 1;
   number_pair(out, drawing, ENT__WORD_MIN_SHARED, shared);
 }
 
@@ -66,18 +69,22 @@ static void add_coalitions(ent_buffer *out, const ent__drawing *drawing) {
     number_pair(out, drawing, ENT__WORD_RESOLUTION, options->resolution);
   }
   if (strcmp(options->method, "balance") == 0) {
-    if (options->camps > 0) number_pair(out, drawing, ENT__WORD_CAMPS, options->camps);
-    else pair(out, drawing, ENT__WORD_CAMPS, ent__drawing_word(drawing, ENT__WORD_ANY_NUMBER));
+    if (options->camps > 0)
+      number_pair(out, drawing, ENT__WORD_CAMPS, options->camps);
+    else
+      pair(out, drawing, ENT__WORD_CAMPS, ent__drawing_word(drawing, ENT__WORD_ANY_NUMBER));
   }
   number_pair(out, drawing, ENT__WORD_STARTS, options->starts);
   number_pair(out, drawing, ENT__WORD_RESAMPLES, options->resamples);
   separator(out);
-  ent__buffer_printf(out, "%s %llu", ent__drawing_word(drawing, ENT__WORD_SEED), (unsigned long long)options->seed);
+  ent__buffer_printf(out, "%s %llu", ent__drawing_word(drawing, ENT__WORD_SEED),
+                     (unsigned long long)options->seed);
 }
 
 void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing *drawing) {
   const ent_dataset *dataset = ent_study_dataset(drawing->study);
-  const char *title = dataset != NULL ? ent_text_in(ent_dataset_about(dataset)->title, drawing->language) : NULL;
+  const char *title =
+      dataset != NULL ? ent_text_in(ent_dataset_about(dataset)->title, drawing->language) : NULL;
   const char *sha = ent_study_sha256(drawing->study);
   /* What is never long comes first: a long title is cut at the end. */
   ent__buffer_printf(source, "entente %s", ent_version());

@@ -36,7 +36,8 @@ static ent_status open_svg(RsvgHandle **out, double *width, double *height, cons
   *out = rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAG_UNLIMITED, NULL, &fault);
   g_object_unref(stream);
   if (*out == NULL) {
-    ent__fail(err, ENT_E_INTERNAL, "librsvg cannot read our drawing: %s", fault != NULL ? fault->message : "no reason");
+    ent__fail(err, ENT_E_INTERNAL, "librsvg cannot read our drawing: %s",
+              fault != NULL ? fault->message : "no reason");
     g_clear_error(&fault);
     return ENT_E_INTERNAL;
   }
@@ -75,7 +76,7 @@ ent_status ent__raster_png(ent_buffer *out, const char *svg, size_t size, ent_er
   cairo_destroy(cr);
   cairo_surface_destroy(surface);
   g_object_unref(handle);
-  return status;
+  return status != ENT_OK ? status : ent__buffer_status(out, err);
 }
 
 ent_status ent__raster_pdf(ent_buffer *out, const char *svg, size_t size, const char *title, ent_error *err) {
@@ -98,5 +99,6 @@ ent_status ent__raster_pdf(ent_buffer *out, const char *svg, size_t size, const 
   if (status == ENT_OK) status = from_cairo(cairo_surface_status(surface), err);
   cairo_surface_destroy(surface);
   g_object_unref(handle);
-  return status;
+  /* cairo forgets a failure to write the last bytes. */
+  return status != ENT_OK ? status : ent__buffer_status(out, err);
 }

@@ -46,20 +46,23 @@ static ent_status set_actor(ent__roster_actor *out, ent__drawing *drawing, const
   if (out->name == NULL || brief == NULL) return ent__nomem(err);
   out->uncertain = member != NULL && member->coalition != ENT_NONE && member->swings;
   out->second = member != NULL ? member->second : ENT_NONE;
-  ent_status status = ent__label_fit(&out->label, &drawing->arena, drawing->measure, brief, font, width, 1, err);
+  ent_status status =
+      ent__label_fit(&out->label, &drawing->arena, drawing->measure, brief, font, width, 1, err);
   if (status != ENT_OK || !out->uncertain || out->label.count == 0) return status;
-  ent__buffer_printf(&text, out->second == ENT_NONE ? "%s ?" : "%s ?→%u", out->label.lines[0], out->second + 1);
+  ent__buffer_printf(&text, out->second == ENT_NONE ? "%s ?" : "%s ?→%u", out->label.lines[0],
+                     out->second + 1);
   status = ent__buffer_status(&text, err);
   if (status == ENT_OK) {
-    status = ent__label_fit(&out->label, &drawing->arena, drawing->measure, text.data, font, width + 60.0, 1, err);
+    status =
+        ent__label_fit(&out->label, &drawing->arena, drawing->measure, text.data, font, width + 60.0, 1, err);
   }
   ent_buffer_clear(&text);
   return status;
 }
 
 /* Adds the actors of one coalition that have a cell, in canonical order, as a group. */
-static ent_status add_group(ent__roster *roster, ent__drawing *drawing, const memberships *found, uint32_t coalition,
-                            ent__font font, double width, ent_error *err) {
+static ent_status add_group(ent__roster *roster, ent__drawing *drawing, const memberships *found,
+                            uint32_t coalition, ent__font font, double width, ent_error *err) {
   size_t count, actor_total;
   const ent_actor *table = ent_dataset_actors(ent_stances_dataset(roster->stances), &actor_total);
   const ent_actor_id *actors = ent_stances_actors(roster->stances, &count);
@@ -71,7 +74,8 @@ static ent_status add_group(ent__roster *roster, ent__drawing *drawing, const me
     if (found->coalition[actors[i]] != coalition) continue;
     if (ent_stances_row(roster->stances, actors[i], &cells) == NULL || cells == 0) continue;
     ent__roster_actor *actor = &roster->actors[roster->actor_count++];
-    *actor = (ent__roster_actor){.actor = actors[i], .coalition = coalition, .group = (uint32_t)roster->group_count};
+    *actor = (ent__roster_actor){
+        .actor = actors[i], .coalition = coalition, .group = (uint32_t)roster->group_count};
     status = set_actor(actor, drawing, &table[actors[i]], found->member[actors[i]], font, width, err);
   }
   group->count = roster->actor_count - group->first;
@@ -99,8 +103,8 @@ static ent_status name_group(ent__roster_group *group, const ent__roster *roster
   return status;
 }
 
-static ent_status add_actors(ent__roster *roster, ent__drawing *drawing, const memberships *found, ent__font font,
-                             double width, ent_error *err) {
+static ent_status add_actors(ent__roster *roster, ent__drawing *drawing, const memberships *found,
+                             ent__font font, double width, ent_error *err) {
   size_t coalition_count = 0;
   ent_status status = ENT_OK;
   if (roster->coalitions != NULL) (void)ent_coalitions_list(roster->coalitions, &coalition_count);
@@ -116,8 +120,8 @@ static ent_status add_actors(ent__roster *roster, ent__drawing *drawing, const m
   return status;
 }
 
-static ent_status add_issue(ent__roster *roster, ent__drawing *drawing, ent_issue_id issue, double divisiveness,
-                            ent_error *err) {
+static ent_status add_issue(ent__roster *roster, ent__drawing *drawing, ent_issue_id issue,
+                            double divisiveness, ent_error *err) {
   size_t count;
   const ent_issue *table = ent_dataset_issues(ent_stances_dataset(roster->stances), &count);
   const ent_issue *from = &table[issue];
@@ -155,8 +159,8 @@ static const ent_coalitions *coalitions_of_actors(const ent_study *study) {
   return options->between == ENT_BETWEEN_ACTORS ? coalitions : NULL;
 }
 
-ent_status ent__roster_new(ent__roster *out, ent__drawing *drawing, const char *kind, ent__font font, double width,
-                           ent_error *err) {
+ent_status ent__roster_new(ent__roster *out, ent__drawing *drawing, const char *kind, ent__font font,
+                           double width, ent_error *err) {
   size_t actor_total;
   *out = (ent__roster){.stances = ent_study_stances(drawing->study)};
   if (out->stances == NULL) {
@@ -181,8 +185,8 @@ void ent__roster_doubt(ent__legend *legend, const ent__roster *roster) {
 }
 
 /* Adds the names of those that read an issue this way, or their number. */
-static void describe_side(ent_buffer *out, const ent__roster *roster, const ent__drawing *drawing, ent_issue_id issue,
-                          ent__reading reading, ent__word word) {
+static void describe_side(ent_buffer *out, const ent__roster *roster, const ent__drawing *drawing,
+                          ent_issue_id issue, ent__reading reading, ent__word word) {
   const char *colon = ent__drawing_word(drawing, ENT__WORD_COLON);
   const bool named = roster->actor_count * roster->issue_count <= MOST_NAMED;
   size_t count = 0;
@@ -191,8 +195,10 @@ static void describe_side(ent_buffer *out, const ent__roster *roster, const ent_
     if (cell == NULL || ent__roster_reading(cell) != reading) continue;
     count++;
     if (!named) continue;
-    if (count == 1) ent__buffer_printf(out, "%s%s", ent__drawing_word(drawing, word), colon);
-    else ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_LIST_COMMA));
+    if (count == 1)
+      ent__buffer_printf(out, "%s%s", ent__drawing_word(drawing, word), colon);
+    else
+      ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_LIST_COMMA));
     ent__buffer_puts(out, roster->actors[i].name);
   }
   if (!named && count > 0) ent__buffer_printf(out, "%s%s%zu", ent__drawing_word(drawing, word), colon, count);
@@ -203,8 +209,10 @@ void ent__roster_describe(ent_buffer *out, const ent__roster *roster, const ent_
   static const struct {
     ent__reading reading;
     ent__word word;
-  } sides[] = {{ENT__READING_SUPPORT, ENT__WORD_SUPPORT},    {ENT__READING_OPPOSE, ENT__WORD_OPPOSE},
-               {ENT__READING_MIXED, ENT__WORD_MIXED_SHORT},  {ENT__READING_ABSTAIN, ENT__WORD_ABSTAINED},
+  } sides[] = {{ENT__READING_SUPPORT, ENT__WORD_SUPPORT},
+               {ENT__READING_OPPOSE, ENT__WORD_OPPOSE},
+               {ENT__READING_MIXED, ENT__WORD_MIXED_SHORT},
+               {ENT__READING_ABSTAIN, ENT__WORD_ABSTAINED},
                {ENT__READING_NEUTRAL, ENT__WORD_NEUTRAL}};
   for (size_t j = 0; j < roster->issue_count; j++) {
     ent__buffer_printf(out, "%s%s — ", j > 0 ? " " : "", roster->issues[j].name);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who and what the diagrams of stances show, in which order: actors by coalition, issues by how they divide. */
+/* Who and what the diagrams of stances show, in which order: actors by coalition, issues by how they divide.
+ */
 #ifndef ENT_EXPORTERS_DIAGRAMS_ROSTER_H
 #define ENT_EXPORTERS_DIAGRAMS_ROSTER_H
 
@@ -42,8 +43,8 @@ typedef struct ent__roster {
 } ent__roster;
 
 /* Errors: ENT_E_USAGE for a study without stances; `kind` names the diagram in the message. */
-ent_status ent__roster_new(ent__roster *out, ent__drawing *drawing, const char *kind, ent__font font, double width,
-                           ent_error *err);
+ent_status ent__roster_new(ent__roster *out, ent__drawing *drawing, const char *kind, ent__font font,
+                           double width, ent_error *err);
 
 /* How a cell reads: the one place that decides, for glyphs and for lines. */
 typedef enum ent__reading {

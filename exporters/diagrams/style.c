@@ -12,12 +12,12 @@ typedef struct colour {
 } colour;
 
 static const colour coalition_colours[COLOURS] = {
-  {"#009E73", "#00694c"}, /* bluish green */
-  {"#E69F00", "#8f6200"}, /* orange */
-  {"#CC79A7", "#96406f"}, /* reddish purple */
-  {"#56B4E9", "#1d6c9a"}, /* sky blue */
-  {"#F0E442", "#7d7500"}, /* yellow */
-  {"#555555", "#333333"}, /* black, lightened so that a mark on it shows */
+    {"#009E73", "#00694c"}, /* bluish green */
+    {"#E69F00", "#8f6200"}, /* orange */
+    {"#CC79A7", "#96406f"}, /* reddish purple */
+    {"#56B4E9", "#1d6c9a"}, /* sky blue */
+    {"#F0E442", "#7d7500"}, /* yellow */
+    {"#555555", "#333333"}, /* black, lightened so that a mark on it shows */
 };
 
 const char *ent__style_coalition_colour(uint32_t coalition) {
@@ -51,17 +51,31 @@ double ent__style_round(double value) {
   return (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0) * power;
 }
 
-void ent__style_position_colour(char out[8], double position) {
+/* The colour's red, green and blue, 0 to 255. */
+static void position_rgb(double rgb[3], double position) {
   static const double stops[7][3] = {{178, 24, 43},   {239, 138, 98},  {253, 219, 199}, {247, 247, 247},
                                      {209, 229, 240}, {103, 169, 207}, {33, 102, 172}};
   const double place = (fmin(fmax(position, -1.0), 1.0) + 1.0) * 3.0;
   const int at = place >= 6.0 ? 5 : (int)place;
   const double part = place - at;
-  int rgb[3];
-  for (int i = 0; i < 3; i++) rgb[i] = (int)lround(stops[at][i] + part * (stops[at + 1][i] - stops[at][i]));
-  snprintf(out, 8, "#%02x%02x%02x", (unsigned)rgb[0] & 255u, (unsigned)rgb[1] & 255u, (unsigned)rgb[2] & 255u);
+  for (int i = 0; i < 3; i++) rgb[i] = round(stops[at][i] + part * (stops[at + 1][i] - stops[at][i]));
 }
 
+void ent__style_position_colour(char out[8], double position) {
+  double rgb[3];
+  position_rgb(rgb, position);
+  snprintf(out, 8, "#%02x%02x%02x", (unsigned)rgb[0] & 255u, (unsigned)rgb[1] & 255u,
+           (unsigned)rgb[2] & 255u);
+}
+
+/* By relative luminance (WCAG 2.1): where it is 0.179, black and white stand out alike, at 4.58. */
 const char *ent__style_position_ink(double position) {
-  return fabs(position) > 0.72 ? "#ffffff" : ENT__STYLE_INK;
+  static const double weights[3] = {0.2126, 0.7152, 0.0722};
+  double rgb[3], luminance = 0.0;
+  position_rgb(rgb, position);
+  for (int i = 0; i < 3; i++) {
+    const double c = rgb[i] / 255.0;
+    luminance += weights[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+  }
+  return luminance > 0.179 ? "#000000" : "#ffffff";
 }

@@ -19,7 +19,8 @@ static void word_attribute(ent_buffer *out, const char *name, const char *value)
 
 void ent__svg_paint(ent_buffer *out, const ent__paint *paint) {
   word_attribute(out, "fill", paint->fill != NULL ? paint->fill : "none");
-  if (paint->fill != NULL && paint->fill_opacity < 1.0) ent__svg_attribute(out, "fill-opacity", paint->fill_opacity);
+  if (paint->fill != NULL && paint->fill_opacity < 1.0)
+    ent__svg_attribute(out, "fill-opacity", paint->fill_opacity);
   if (paint->line == NULL || paint->width <= 0.0) return;
   word_attribute(out, "stroke", paint->line);
   ent__svg_attribute(out, "stroke-width", paint->width);
@@ -37,7 +38,8 @@ void ent__svg_text(ent_buffer *out, double x, double y, const char *text, ent__f
   if (anchor != ENT__ANCHOR_START) word_attribute(out, "text-anchor", anchors[anchor]);
   word_attribute(out, "fill", colour);
   if (halo) {
-    ent__buffer_puts(out, " stroke=\"" ENT__STYLE_PAPER "\" stroke-width=\"3\" stroke-opacity=\"0.85\""
+    ent__buffer_puts(out, " stroke=\"" ENT__STYLE_PAPER
+                          "\" stroke-width=\"3\" stroke-opacity=\"0.85\""
                           " stroke-linejoin=\"round\" paint-order=\"stroke\"");
   }
   ent__buffer_putc(out, '>');
@@ -45,8 +47,16 @@ void ent__svg_text(ent_buffer *out, double x, double y, const char *text, ent__f
   ent__buffer_puts(out, "</text>\n");
 }
 
-void ent__svg_label(ent_buffer *out, double x, double y, const ent__label *label, ent__font font, const char *colour,
-                    ent__anchor anchor, bool halo) {
+void ent__svg_buffer(ent_buffer *out, double x, double y, const ent_buffer *text, ent__font font,
+                     const char *colour, ent__anchor anchor) {
+  if (text->failed)
+    out->failed = 1;
+  else if (text->size > 0)
+    ent__svg_text(out, x, y, text->data, font, colour, anchor, false);
+}
+
+void ent__svg_label(ent_buffer *out, double x, double y, const ent__label *label, ent__font font,
+                    const char *colour, ent__anchor anchor, bool halo) {
   for (int i = 0; i < label->count; i++) {
     const double top = y + i * ent__measure_leading(font);
     ent__svg_text(out, x, top + ent__measure_ascent(font), label->lines[i], font, colour, anchor, halo);
@@ -82,15 +92,16 @@ typedef struct outline {
 } outline;
 
 static const outline outlines[ENT__SHAPES] = {
-  [ENT__SHAPE_SQUARE] = {4, {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}},
-  [ENT__SHAPE_DIAMOND] = {4, {{0, -1}, {1, 0}, {0, 1}, {-1, 0}}},
-  [ENT__SHAPE_TRIANGLE] = {3, {{0, -1}, {1, 0.5}, {-1, 0.5}}},
-  [ENT__SHAPE_HEXAGON] = {6, {{1, 0}, {0.5, -1}, {-0.5, -1}, {-1, 0}, {-0.5, 1}, {0.5, 1}}},
-  [ENT__SHAPE_DOWN] = {3, {{0, 1}, {-1, -0.5}, {1, -0.5}}},
-  [ENT__SHAPE_PENTAGON] = {5, {{0, -1}, {1, -0.309}, {0.618, 0.809}, {-0.618, 0.809}, {-1, -0.309}}},
+    [ENT__SHAPE_SQUARE] = {4, {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}},
+    [ENT__SHAPE_DIAMOND] = {4, {{0, -1}, {1, 0}, {0, 1}, {-1, 0}}},
+    [ENT__SHAPE_TRIANGLE] = {3, {{0, -1}, {1, 0.5}, {-1, 0.5}}},
+    [ENT__SHAPE_HEXAGON] = {6, {{1, 0}, {0.5, -1}, {-0.5, -1}, {-1, 0}, {-0.5, 1}, {0.5, 1}}},
+    [ENT__SHAPE_DOWN] = {3, {{0, 1}, {-1, -0.5}, {1, -0.5}}},
+    [ENT__SHAPE_PENTAGON] = {5, {{0, -1}, {1, -0.309}, {0.618, 0.809}, {-0.618, 0.809}, {-1, -0.309}}},
 };
 
-void ent__svg_shape(ent_buffer *out, ent__shape shape, double x, double y, double radius, const ent__paint *paint) {
+void ent__svg_shape(ent_buffer *out, ent__shape shape, double x, double y, double radius,
+                    const ent__paint *paint) {
   const outline *form = &outlines[shape];
   const double half = radius * ent__style_shape_width(shape);
   if (form->corners == 0) {

@@ -22,7 +22,8 @@ typedef struct ent__paint {
   const char *dashes; /* as SVG writes them; NULL for a solid line */
 } ent__paint;
 
-#define ENT__PAINT_INIT {NULL, 1.0, NULL, 1.0, NULL}
+#define ENT__PAINT_INIT \
+  { NULL, 1.0, NULL, 1.0, NULL }
 
 void ent__svg_number(ent_buffer *out, double value);
 /* Adds ` name="value"`. */
@@ -31,16 +32,20 @@ void ent__svg_attribute(ent_buffer *out, const char *name, double value);
 /* `y` is the baseline. `halo` paints a white rim below the letters, for text over lines. */
 void ent__svg_text(ent_buffer *out, double x, double y, const char *text, ent__font font, const char *colour,
                    ent__anchor anchor, bool halo);
+/* The same for text in a buffer; its failure becomes that of `out`. */
+void ent__svg_buffer(ent_buffer *out, double x, double y, const ent_buffer *text, ent__font font,
+                     const char *colour, ent__anchor anchor);
 /* Draws the lines of a label below each other; `y` is the top of the first. */
-void ent__svg_label(ent_buffer *out, double x, double y, const ent__label *label, ent__font font, const char *colour,
-                    ent__anchor anchor, bool halo);
+void ent__svg_label(ent_buffer *out, double x, double y, const ent__label *label, ent__font font,
+                    const char *colour, ent__anchor anchor, bool halo);
 
 void ent__svg_rect(ent_buffer *out, double x, double y, double width, double height, double radius,
                    const ent__paint *paint);
 void ent__svg_line(ent_buffer *out, double x1, double y1, double x2, double y2, const ent__paint *paint);
 
 /* Draws a shape whose area is that of a circle of this radius, as Graphviz draws it. */
-void ent__svg_shape(ent_buffer *out, ent__shape shape, double x, double y, double radius, const ent__paint *paint);
+void ent__svg_shape(ent_buffer *out, ent__shape shape, double x, double y, double radius,
+                    const ent__paint *paint);
 
 /* Writes the attributes of a paint. */
 void ent__svg_paint(ent_buffer *out, const ent__paint *paint);

@@ -9,7 +9,7 @@ typedef struct entry {
 
 static const entry table[ENT__WORD_COUNT] = {
 #define ENT__WORD(name, en, zh) {{en, zh}},
-  ENT__WORDS(ENT__WORD)
+    ENT__WORDS(ENT__WORD)
 #undef ENT__WORD
 };
 

@@ -83,7 +83,7 @@ typedef enum ent__word {
 #define ENT__WORD(name, en, zh) ENT__WORD_##name,
   ENT__WORDS(ENT__WORD)
 #undef ENT__WORD
-  ENT__WORD_COUNT
+      ENT__WORD_COUNT
 } ent__word;
 
 typedef enum ent__tongue { ENT__TONGUE_EN, ENT__TONGUE_ZH } ent__tongue;

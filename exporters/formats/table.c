@@ -9,9 +9,10 @@ enum { STANCES, NETWORK, COALITIONS, SUBJECTS };
 
 static const ent_exporter rows[] = {
     {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS, "aligned columns to read"},
-    {"json", ".json", ENT_SUBJECT_DATASET | ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
+    {"json", ".json", ENT_SUBJECT_DATASET, "one JSON document (docs/dataset.md)"},
+    {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table (docs/dataset.md)"},
+    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
      "everything that was found, with its evidence (docs/findings.schema.json)"},
-    {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table"},
     {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
      "one row for each cell, tie or member"},
     {"csv-nodes", "", ENT_SUBJECT_NETWORK, "one row for each node; goes with csv"},

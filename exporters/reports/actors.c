@@ -66,17 +66,18 @@ static void say_place(ent__report *report, ent__runs *runs, ent_actor_id actor) 
   if (member->coalition == ENT_NONE) {
     ent__say(&report->tree, runs, ENT__W_ACT_UNPLACED, ENT__NO_ARGS);
   } else if (!ent__is_group(report, member->coalition)) {
-    ent__say(&report->tree, runs, ENT__W_ACT_ALONE, ENT__NO_ARGS);
+    ent__say(&report->tree, runs, isnan(member->stability) ? ENT__W_ACT_ALONE_PLAIN : ENT__W_ACT_ALONE,
+             ENT__ARGS(ent__arg_count(ent__hundred(member->stability))));
   } else {
     ent__add_group(report, &group, member->coalition);
     const char *word = ent__report_word(report->tree.language, ent__certainty_word(member));
     ent__say(&report->tree, runs, isnan(member->stability) ? ENT__W_ACT_PLACE_PLAIN : ENT__W_ACT_PLACE,
              ENT__ARGS(ent__arg_runs(&group), ent__arg_text(word), ent__arg_count(ent__hundred(member->stability))));
-    if (!(member->swings && member->second != ENT_NONE)) return;
-    ent__runs other = {NULL, NULL};
-    ent__add_group(report, &other, member->second);
-    ent__say(&report->tree, runs, ENT__W_ACT_SECOND, ENT__ARGS(ent__arg_runs(&other), ent__arg_count(ent__hundred(member->second_share))));
   }
+  if (member->coalition == ENT_NONE || !member->swings || member->second == ENT_NONE) return;
+  ent__runs other = {NULL, NULL};
+  ent__add_group(report, &other, member->second);
+  ent__say(&report->tree, runs, ENT__W_ACT_SECOND, ENT__ARGS(ent__arg_runs(&other), ent__arg_count(ent__hundred(member->second_share))));
 }
 
 typedef struct near_tie {
@@ -173,13 +174,13 @@ static void stance_row(ent__report *report, const ent_cell *cell) {
 }
 
 static void stance_table(ent__report *report, ent_actor_id actor, size_t cells, const ent__runs *name) {
-  static const ent__phrase_id headers[] = {ENT__W_MAT_ISSUE, ENT__W_ACT_POSITION, ENT__W_ACT_KNOWN, ENT__W_ACT_EVIDENCE, ENT__PHRASES};
+  static const ent__phrase_id headers[] = {ENT__W_MAT_ISSUE, ENT__W_ACT_POSITION, ENT__W_ACT_KNOWN, ENT__W_ACT_EVIDENCE};
   ent_issue_id *silent = ent__tree_alloc(&report->tree, report->topic_count + 1, sizeof *silent);
   size_t count = 0;
   if (silent == NULL) return;
   if (cells > 0) {
     ent__open_table(report, ENT__W_ACT_TABLE, ENT__ARGS(ent__arg_runs(name)));
-    ent__header_row(report, headers);
+    ent__header_row(report, headers, "llll");
   }
   for (size_t i = 0; i < report->topic_count; i++) {
     const ent_cell *cell = ent_stances_find(report->stances, actor, report->topics[i]);
@@ -208,7 +209,7 @@ static void say_arguments(ent__report *report, ent__runs *runs, ent_actor_id act
   if (count == 0) return;
   ent__runs names = {NULL, NULL};
   ent__join(&report->tree, &names, items, count);
-  ent__say(&report->tree, runs, id, ENT__ARGS(ent__arg_runs(&names)));
+  ent__say(&report->tree, runs, id, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count)));
 }
 
 void ent__say_arguments_of(ent__report *report, ent__runs *runs, ent_actor_id actor) {

@@ -37,17 +37,19 @@ static void say_reason(ent__report *report, const ent_reason *reason, ent_issue_
   ent__say_undercut(report, &item->runs, reason->argument, issue);
 }
 
-/* The arguments for an issue, or those against it. */
-static void one_side(ent__report *report, const ent_reason *reasons, size_t count, ent_issue_id issue, bool supports, bool attacked) {
+/* The arguments for an issue, or those against it; of a comparison, those that it lists. */
+static void one_side(ent__report *report, ent_issue_id issue, bool supports, bool status) {
+  size_t count = 0;
   bool open = false;
+  const ent_reason *reasons = ent_framework_reasons(report->framework, issue, &count);
   for (size_t i = 0; i < count; i++) {
-    if (reasons[i].supports_issue != supports) continue;
+    if (reasons[i].supports_issue != supports || report->argument_number[reasons[i].argument] == 0) continue;
     if (!open) {
       ent__paragraph(report, supports ? ENT__W_ARG_FOR : ENT__W_ARG_AGAINST, ENT__NO_ARGS);
       ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
     }
     open = true;
-    say_reason(report, &reasons[i], issue, attacked);
+    say_reason(report, &reasons[i], issue, status);
   }
   if (open) ent__tree_close(&report->tree);
 }
@@ -59,26 +61,9 @@ void ent__part_arguments_of(ent__report *report, ent_issue_id issue) {
   const ent_reason *reasons = ent_framework_reasons(report->framework, issue, &count);
   for (size_t i = 0; i < count; i++) attacked = attacked || ent__is_disputed(report, reasons[i].argument, issue);
   if (count == 0) return;
-  one_side(report, reasons, count, issue, true, attacked);
-  one_side(report, reasons, count, issue, false, attacked);
-  if (!attacked) ent__paragraph(report, count == 1 ? ENT__W_ARG_ONE_UNATTACKED : ENT__W_ARG_UNATTACKED, ENT__NO_ARGS);
-}
-
-void ent__list_numbered_arguments(ent__report *report, ent_issue_id issue) {
-  size_t count = 0;
-  bool open = false;
-  if (report->framework == NULL) return;
-  const ent_reason *reasons = ent_framework_reasons(report->framework, issue, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (report->argument_number[reasons[i].argument] == 0) continue;
-    if (!open) {
-      ent__paragraph(report, ENT__W_CMP_ARGUMENTS, ENT__NO_ARGS);
-      ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
-    }
-    open = true;
-    say_reason(report, &reasons[i], issue, true);
-  }
-  if (open) ent__tree_close(&report->tree);
+  one_side(report, issue, true, attacked || !report->overview);
+  one_side(report, issue, false, attacked || !report->overview);
+  if (!attacked && report->overview) ent__paragraph(report, count == 1 ? ENT__W_ARG_ONE_UNATTACKED : ENT__W_ARG_UNATTACKED, ENT__NO_ARGS);
 }
 
 void ent__say_source(ent__report *report, ent__runs *runs, ent_document_id document, const char *locator) {

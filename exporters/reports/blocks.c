@@ -34,11 +34,12 @@ ent__block *ent__open_table(ent__report *report, ent__phrase_id caption, const e
   return table;
 }
 
-void ent__header_row(ent__report *report, const ent__phrase_id *words) {
+void ent__header_row(ent__report *report, const ent__phrase_id *words, const char *aligned) {
   ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
-  for (; *words != ENT__PHRASES; words++) {
+  for (; *aligned != '\0'; words++, aligned++) {
     ent__block *cell = ent__tree_add(&report->tree, ENT__BLOCK_CELL);
     cell->header = ENT__HEADER_COLUMN;
+    cell->align = *aligned == 'r' ? ENT__ALIGN_END : *aligned == 'c' ? ENT__ALIGN_CENTRE : ENT__ALIGN_START;
     ent__put(&report->tree, &cell->runs, *words, ENT__NO_ARGS);
   }
   ent__tree_close(&report->tree);

@@ -7,7 +7,8 @@
 
 #include "exporters/reports/figure.h"
 
-enum { stands_for_from = 2, stands_for_most = 10 };
+/* second_from: of 100 draws, from which on it is worth saying where else a member landed. */
+enum { stands_for_from = 2, stands_for_most = 10, second_from = 5 };
 
 static void add_share(ent__report *report, ent__block *cell, double share) {
   if (share >= 0) ent__put(&report->tree, &cell->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(ent__hundred(share))));
@@ -28,10 +29,9 @@ static void add_swings(ent__report *report, ent__runs *runs, const ent_coalition
 }
 
 static void glance(ent__report *report) {
-  static const ent__phrase_id headers[] = {ENT__W_COA_COLUMN, ENT__W_COA_SIZE, ENT__W_COA_SURE,
-                                           ENT__W_COA_COHESION, ENT__W_COA_UNCERTAIN, ENT__PHRASES};
+  static const ent__phrase_id headers[] = {ENT__W_COA_COLUMN, ENT__W_COA_SIZE, ENT__W_COA_SURE, ENT__W_COA_COHESION, ENT__W_COA_UNCERTAIN};
   ent__open_table(report, ENT__W_COA_TABLE, ENT__NO_ARGS);
-  ent__header_row(report, headers);
+  ent__header_row(report, headers, "lrrrl");
   for (uint32_t i = 0; i < report->group_total; i++) {
     const ent_coalition *group = &report->groups[i];
     if (!ent__is_group(report, i)) continue;
@@ -48,21 +48,22 @@ static void glance(ent__report *report) {
 
 static void member_row(ent__report *report, uint32_t node) {
   const ent_member *member = &report->members[node];
+  const bool known = !isnan(member->stability);
   ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
   ent__add_node(report, &ent__row_header(report)->runs, node);
-  add_share(report, ent__cell(report, ENT__ALIGN_END), member->stability);
   ent__block *cell = ent__cell(report, ENT__ALIGN_START);
-  if (member->second != ENT_NONE && member->second_share > 0) {
+  ent__put(&report->tree, &cell->runs, known ? ent__certainty_word(member) : ENT__W_UNKNOWN, ENT__NO_ARGS);
+  cell->style = known && member->swings ? "doubt" : NULL;
+  add_share(report, ent__cell(report, ENT__ALIGN_END), member->stability);
+  cell = ent__cell(report, ENT__ALIGN_START);
+  if (member->second != ENT_NONE && ent__hundred(member->second_share) >= second_from) {
     ent__runs name = {NULL, NULL};
     ent__add_group(report, &name, member->second);
     ent__put(&report->tree, &cell->runs, ENT__W_COA_SECOND,
              ENT__ARGS(ent__arg_runs(&name), ent__arg_count(ent__hundred(member->second_share))));
   } else {
-    ent__put(&report->tree, &cell->runs, isnan(member->stability) ? ENT__W_UNKNOWN : ENT__W_NOBODY, ENT__NO_ARGS);
+    ent__put(&report->tree, &cell->runs, ENT__W_DASH, ENT__NO_ARGS);
   }
-  cell = ent__cell(report, ENT__ALIGN_START);
-  ent__put(&report->tree, &cell->runs, isnan(member->stability) ? ENT__W_UNKNOWN : ent__certainty_word(member), ENT__NO_ARGS);
-  cell->style = !isnan(member->stability) && member->swings ? "doubt" : NULL;
   ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(report->nodes[node].cells)));
   ent__tree_close(&report->tree);
 }
@@ -70,13 +71,12 @@ static void member_row(ent__report *report, uint32_t node) {
 static void member_table(ent__report *report, uint32_t group, const ent__runs *name) {
   size_t count = 0;
   const uint32_t *nodes = ent__members_of(report, group, &count);
-  const ent__phrase_id headers[] = {ENT__W_COA_MEMBER, ENT__W_COA_WITH_OWN, ENT__W_COA_ELSEWHERE, ENT__W_COA_PLACE,
+  const ent__phrase_id headers[] = {ENT__W_COA_MEMBER, ENT__W_COA_PLACE, ENT__W_COA_WITH_OWN, ENT__W_COA_ELSEWHERE,
                                     report->stances == NULL ? ENT__W_COA_TIES
                                     : report->of_actors     ? ENT__W_COA_ISSUES
-                                                            : ENT__W_COA_ACTORS,
-                                    ENT__PHRASES};
+                                                            : ENT__W_COA_ACTORS};
   ent__open_table(report, ENT__W_COA_MEMBERS, ENT__ARGS(ent__arg_runs(name)));
-  ent__header_row(report, headers);
+  ent__header_row(report, headers, "llrlr");
   for (size_t i = 0; i < count; i++) member_row(report, nodes[i]);
   ent__tree_close(&report->tree);
 }
@@ -87,25 +87,25 @@ typedef struct stand {
   ent_position_of position;
 } stand;
 
-/* By how clear the mean is, then by how many members it rests on, then by the report's order. */
+/* By the sum of the positions: how clear the mean is, and how many members it rests on. */
 static int compare_stands(const void *left, const void *right) {
   const stand *a = left;
   const stand *b = right;
-  const double x = fabs(a->position.mean);
-  const double y = fabs(b->position.mean);
+  const double x = fabs(a->position.mean) * a->position.cells;
+  const double y = fabs(b->position.mean) * b->position.cells;
   if (x != y) return x > y ? -1 : 1;
-  if (a->position.cells != b->position.cells) return a->position.cells > b->position.cells ? -1 : 1;
   return a->order < b->order ? -1 : 1;
 }
 
-static void say_stand(ent__report *report, const stand *at) {
+static void say_stand(ent__report *report, const stand *at, size_t size) {
   ent__runs issue = {NULL, NULL};
   ent__runs number = {NULL, NULL};
   const char *word = ent__report_word(report->tree.language, at->position.mean > 0 ? ENT__W_FOR : ENT__W_AGAINST);
   ent__add_issue(report, &issue, at->issue);
   ent__add_number(report, &number, at->position.mean);
   ent__item(report, ENT__W_COA_POSITION,
-            ENT__ARGS(ent__arg_runs(&issue), ent__arg_text(word), ent__arg_runs(&number), ent__arg_count(at->position.cells)));
+            ENT__ARGS(ent__arg_runs(&issue), ent__arg_text(word), ent__arg_runs(&number), ent__arg_count(at->position.cells),
+                      ent__arg_count(size)));
 }
 
 /* What two or more members back or oppose on average. */
@@ -122,7 +122,7 @@ static void stands_for(ent__report *report, uint32_t group) {
   ent__paragraph(report, count == 0 ? ENT__W_COA_NO_POSITION : ENT__W_COA_STANDS_FOR, ENT__NO_ARGS);
   if (count == 0) return;
   ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
-  for (size_t i = 0; i < count && i < stands_for_most; i++) say_stand(report, &stands[i]);
+  for (size_t i = 0; i < count && i < stands_for_most; i++) say_stand(report, &stands[i], report->groups[group].size);
   ent__tree_close(&report->tree);
   if (count > stands_for_most) ent__paragraph(report, ENT__W_COA_MORE_POSITIONS, ENT__ARGS(ent__arg_count(count - stands_for_most)));
 }
@@ -176,8 +176,10 @@ static void others(ent__report *report) {
   if (alone + untied + unheard == 0) return;
   ent__open_section(report, "no-coalition", report->of_actors ? ENT__W_COA_OTHERS : ENT__W_COA_OTHERS_PLAIN);
   if (alone > 0) {
+    ent__runs *items = ent__tree_alloc(&report->tree, alone, sizeof *items);
     ent__runs names = {NULL, NULL};
-    ent__add_nodes(report, &names, nodes, alone);
+    for (size_t i = 0; items != NULL && i < alone; i++) ent__add_alone(report, &items[i], nodes[i]);
+    if (items != NULL) ent__join(&report->tree, &names, items, alone);
     ent__paragraph(report, ENT__W_COA_ALONE, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(alone)));
   }
   if (untied > 0) say_untied(report, nodes + alone, untied);

@@ -15,7 +15,7 @@ static void mean_cell(ent__report *report, double mean) {
 
 static void header(ent__report *report, const ent__runs *a, const ent__runs *b) {
   const ent__runs *names[] = {NULL, NULL, a, b};
-  static const ent__phrase_id words[] = {ENT__W_MAT_ISSUE, ENT__W_COM_SIDE, ENT__PHRASES, ENT__PHRASES};
+  static const ent__phrase_id words[] = {ENT__W_MAT_ISSUE, ENT__W_COM_SIDE};
   ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
   for (size_t i = 0; i < 4; i++) {
     ent__block *cell = ent__tree_add(&report->tree, ENT__BLOCK_CELL);

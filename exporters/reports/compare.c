@@ -20,6 +20,11 @@ ent__verdict ent__verdict_on(const ent__report *report, ent_issue_id issue) {
   return support == spoken || oppose == spoken ? ENT__VERDICT_SAME : ENT__VERDICT_UNCLEAR;
 }
 
+bool ent__is_told(const ent__report *report, ent_issue_id issue) {
+  const ent__verdict verdict = ent__verdict_on(report, issue);
+  return report->shown_count > 1 && (verdict == ENT__VERDICT_OPPOSED || verdict == ENT__VERDICT_SAME);
+}
+
 static void title(ent__report *report) {
   ent__runs names = {NULL, NULL};
   if (report->options->title != NULL) {
@@ -27,6 +32,7 @@ static void title(ent__report *report) {
     return;
   }
   ent__add_actors(report, &names, report->shown, report->shown_count);
+  for (ent__run *run = names.first; run != NULL; run = run->next) run->href = NULL;
   ent__put(&report->tree, &report->tree.root->runs, report->shown_count == 1 ? ENT__W_TITLE_PROFILE : ENT__W_TITLE_COMPARED,
            ENT__ARGS(ent__arg_runs(&names)));
 }
@@ -62,7 +68,11 @@ static void say_coverage(ent__report *report, ent_actor_id actor) {
   coverage(report, actor, &cells, &statements, &reported);
   ent__add_actor(report, &name, actor);
   for (ent__run *run = name.first; run != NULL; run = run->next) run->style |= ENT__RUN_STRONG;
-  ent__item(report, cells == 0 ? ENT__W_CMP_COVERAGE_NONE : ENT__W_CMP_COVERAGE,
+  ent__item(report,
+            cells == 0               ? ENT__W_CMP_COVERAGE_NONE
+            : reported == 0          ? ENT__W_CMP_COVERAGE_OWN
+            : reported == statements ? ENT__W_CMP_COVERAGE_REPORTED
+                                     : ENT__W_CMP_COVERAGE,
             ENT__ARGS(ent__arg_runs(&name), ent__arg_count(cells), ent__arg_count(statements), ent__arg_count(reported)));
 }
 
@@ -116,8 +126,9 @@ static void say_pair(ent__report *report, ent_actor_id x, ent_actor_id y) {
   }
   ent__block *item = ent__item(report, shared == 0 ? ENT__W_CMP_NONE_SHARED : ENT__W_CMP_SHARED,
                                ENT__ARGS(ent__arg_runs(&a), ent__arg_runs(&b), ent__arg_count(shared), ent__arg_count(same),
-                                         ent__arg_count(opposed), ent__arg_count(shared - same - opposed)));
+                                         ent__arg_count(opposed)));
   if (shared == 0) return;
+  if (shared > same + opposed) ent__say(&report->tree, &item->runs, ENT__W_CMP_UNDECIDED, ENT__ARGS(ent__arg_count(shared - same - opposed)));
   say_tie(report, &item->runs, x, y, &a, &b);
   ent__say_sides(report, &item->runs, x, y, true);
   ent__say_sides(report, &item->runs, x, y, false);
@@ -139,6 +150,7 @@ static void about(ent__report *report) {
   for (size_t i = 0; i < report->shown_count; i++) {
     ent__block *section = ent__tree_open(&report->tree, ENT__BLOCK_SECTION, ent__anchor(report, "actor", report->actors[report->shown[i]].id));
     ent__add_actor(report, &section->runs, report->shown[i]);
+    for (ent__run *run = section->runs.first; run != NULL; run = run->next) run->href = NULL;
     ent__about_actor(report, report->shown[i]);
     ent__runs runs = {NULL, NULL};
     ent__say_arguments_of(report, &runs, report->shown[i]);
@@ -152,7 +164,6 @@ void ent__report_compare(ent__report *report) {
   title(report);
   lead(report);
   summary(report);
-  ent__section_reading(report);
   if (report->topic_count > 0) ent__section_side_by_side(report);
   if (report->shown_count > 1) {
     ent__section_opposed(report);
@@ -160,6 +171,7 @@ void ent__report_compare(ent__report *report) {
     ent__section_between(report);
   }
   about(report);
+  ent__section_reading(report);
   ent__section_evidence(report);
   ent__section_arguments(report);
   ent__section_documents(report);

@@ -20,9 +20,9 @@ static uint32_t broken(const ent__report *report, const ent_cell *cell) {
 }
 
 static void header(ent__report *report) {
-  static const ent__phrase_id words[] = {ENT__W_MAT_ISSUE, ENT__W_DIV_SHARE, ENT__W_DIV_ACTORS, ENT__PHRASES};
+  static const ent__phrase_id words[] = {ENT__W_MAT_ISSUE, ENT__W_DIV_SHARE, ENT__W_DIV_ACTORS};
   ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
-  for (size_t i = 0; words[i] != ENT__PHRASES; i++) {
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     ent__block *cell = ent__tree_add(&report->tree, ENT__BLOCK_CELL);
     cell->header = ENT__HEADER_COLUMN;
     cell->align = i > 0 ? ENT__ALIGN_END : ENT__ALIGN_START;
@@ -47,7 +47,7 @@ static void position_cell(ent__report *report, uint32_t group, ent_issue_id issu
   }
   ent__runs mean = {NULL, NULL};
   ent__add_number(report, &mean, position.mean);
-  ent__put(&report->tree, &cell->runs, ENT__W_DIV_CELL,
+  ent__put(&report->tree, &cell->runs, report->groups[group].size == 1 ? ENT__W_ONE : ENT__W_DIV_CELL,
            ENT__ARGS(ent__arg_runs(&mean), ent__arg_count(position.cells), ent__arg_count(report->groups[group].size)));
 }
 
@@ -63,7 +63,7 @@ static void row(ent__report *report, const ent_division *division) {
 }
 
 static void table(ent__report *report, const ent_division *divisions, size_t count) {
-  ent__open_table(report, ENT__W_DIV_TABLE, ENT__NO_ARGS)->style = "wide";
+  ent__open_table(report, ENT__W_DIV_TABLE, ENT__NO_ARGS)->style = "wide means";
   header(report);
   for (size_t i = 0; i < count; i++) {
     if (divisions[i].cells > 0) row(report, &divisions[i]);

@@ -3,10 +3,16 @@
 #include "engine/base/buffer.h"
 #include "exporters/reports/phrase.h"
 
-static ent__phrase_id kind_word(ent_statement_kind kind) {
-  static const ent__phrase_id words[] = {ENT__W_STATEMENT_UNKNOWN, ENT__W_STATEMENT_SPEECH, ENT__W_STATEMENT_DOCUMENT,
-                                         ENT__W_STATEMENT_VOTE, ENT__W_STATEMENT_REPORT};
-  return words[kind];
+/* How it was said, by the actor itself or as others tell it. */
+static ent__phrase_id kind_word(ent_statement_kind kind, bool own) {
+  switch (kind) {
+    case ENT_STATEMENT_SPEECH: return own ? ENT__W_OWN_SPEECH : ENT__W_TOLD_SPEECH;
+    case ENT_STATEMENT_DOCUMENT: return own ? ENT__W_OWN_DOCUMENT : ENT__W_TOLD_DOCUMENT;
+    case ENT_STATEMENT_VOTE: return own ? ENT__W_OWN_VOTE : ENT__W_TOLD_VOTE;
+    case ENT_STATEMENT_UNKNOWN:
+    case ENT_STATEMENT_REPORT: break;
+  }
+  return own ? ENT__W_OWN_WORDS : ENT__W_STATEMENT_UNKNOWN;
 }
 
 /* What was said, as it was coded: a word where one was given, else by the number. */
@@ -26,9 +32,10 @@ static void say_date(ent__report *report, ent__runs *runs, const ent_statement *
 
 static void say_reporter(ent__report *report, ent__runs *runs, const ent_statement *statement) {
   ent__runs name = {NULL, NULL};
-  if (statement->reported_by == ENT_NONE) {
-    ent__say(&report->tree, runs, ENT__W_OWN_WORDS, ENT__NO_ARGS);
-  } else if (statement->reported_by == ENT_REPORTED_BY_AUTHOR) {
+  const ent__phrase_id kind = kind_word(statement->kind, statement->reported_by == ENT_NONE);
+  if (kind != ENT__W_STATEMENT_UNKNOWN) ent__say(&report->tree, runs, kind, ENT__NO_ARGS);
+  if (statement->reported_by == ENT_NONE) return;
+  if (statement->reported_by == ENT_REPORTED_BY_AUTHOR) {
     const char *author = statement->document == ENT_NONE ? NULL : report->documents[statement->document].author;
     if (author != NULL) ent__add_plain(report, &name, author);
     ent__say(&report->tree, runs, author == NULL ? ENT__W_BY_AUTHOR : ENT__W_BY_AUTHOR_NAMED, ENT__ARGS(ent__arg_runs(&name)));
@@ -57,7 +64,7 @@ static void say_arguments(ent__report *report, ent__runs *runs, const ent_statem
   if (count == 0) return;
   ent__runs names = {NULL, NULL};
   ent__join(&report->tree, &names, items, count);
-  ent__say(&report->tree, runs, ENT__W_RESTS_ON, ENT__ARGS(ent__arg_runs(&names)));
+  ent__say(&report->tree, runs, ENT__W_RESTS_ON, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count)));
 }
 
 static void entry(ent__report *report, uint32_t number) {
@@ -84,8 +91,6 @@ static void entry(ent__report *report, uint32_t number) {
   }
   ent__say_source(report, runs, statement->document, statement->locator);
   say_date(report, runs, statement);
-  const bool told = statement->kind == ENT_STATEMENT_REPORT && statement->reported_by != ENT_NONE;
-  if (statement->kind != ENT_STATEMENT_UNKNOWN && !told) ent__say(&report->tree, runs, kind_word(statement->kind), ENT__NO_ARGS);
   say_reporter(report, runs, statement);
   say_confidence(report, runs, statement);
   say_arguments(report, runs, statement);

@@ -31,7 +31,8 @@ static size_t single_statements(const ent__report *report, size_t *cells) {
 static void limits_of_stances(ent__report *report) {
   size_t cells = 0;
   const size_t thin = single_statements(report, &cells);
-  ent__item(report, ENT__W_LIM_DOCUMENTS, ENT__ARGS(ent__arg_count(report->source_count)));
+  if (report->source_count > 0)
+    ent__item(report, ENT__W_LIM_DOCUMENTS, ENT__ARGS(ent__arg_count(report->source_count)));
   ent__item(report, ENT__W_LIM_CODING, ENT__NO_ARGS);
   if (doubted(report) > 0)
     ent__item(report, ENT__W_LIM_DOUBTED, ENT__ARGS(ent__arg_count(doubted(report)), ent__arg_count(report->cited_count)));
@@ -46,7 +47,7 @@ void ent__part_limits(ent__report *report) {
   ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
   if (report->stances != NULL) limits_of_stances(report);
   if (report->coalitions != NULL) {
-    ent__item(report, ENT__W_LIM_COALITION, ENT__NO_ARGS);
+    ent__item(report, report->stances == NULL ? ENT__W_LIM_COALITION_TIES : ENT__W_LIM_COALITION, ENT__NO_ARGS);
     if (ent_coalitions_quality(report->coalitions)->resamples > 0)
       ent__item(report, report->stances == NULL ? ENT__W_LIM_RESAMPLES_TIES : ENT__W_LIM_RESAMPLES, ENT__NO_ARGS);
   }

@@ -61,34 +61,36 @@ const char *ent__number_anchor(ent__report *report, const char *kind, size_t num
 
 /* "#actor-us", NULL where the report has no such section. */
 static const char *link_to(ent__report *report, const char *kind, const char *id, bool exists) {
-  if (!report->linked || !exists) return NULL;
+  if (!exists) return NULL;
   ent_buffer href = ENT_BUFFER_INIT;
   ent__buffer_printf(&href, "#%s", ent__anchor(report, kind, id));
   return ent__tree_take(&report->tree, &href);
 }
 
+static const char *link_to_actor(ent__report *report, ent_actor_id actor) {
+  return link_to(report, "actor", report->actors[actor].id, report->is_shown[actor]);
+}
+
 void ent__add_actor(ent__report *report, ent__runs *runs, ent_actor_id actor) {
   const ent_actor *record = &report->actors[actor];
-  add_linked(report, runs, record->label, record->id, ENT__RUN_PLAIN,
-             link_to(report, "actor", record->id, report->is_shown[actor]));
+  add_linked(report, runs, record->label, record->id, ENT__RUN_PLAIN, link_to_actor(report, actor));
 }
 
 void ent__add_actor_short(ent__report *report, ent__runs *runs, ent_actor_id actor) {
   const ent_actor *record = &report->actors[actor];
   const ent_text *text = record->short_label != NULL ? record->short_label : record->label;
-  add_linked(report, runs, text, record->id, ENT__RUN_PLAIN,
-             link_to(report, "actor", record->id, report->is_shown[actor]));
+  add_linked(report, runs, text, record->id, ENT__RUN_PLAIN, link_to_actor(report, actor));
 }
 
 void ent__add_issue(ent__report *report, ent__runs *runs, ent_issue_id issue) {
   const ent_issue *record = &report->issues[issue];
-  add_linked(report, runs, record->label, record->id, ENT__RUN_PLAIN, link_to(report, "issue", record->id, report->is_topic[issue]));
+  add_linked(report, runs, record->label, record->id, ENT__RUN_PLAIN, link_to(report, "issue", record->id, report->has_section[issue]));
 }
 
 void ent__add_issue_short(ent__report *report, ent__runs *runs, ent_issue_id issue) {
   const ent_issue *record = &report->issues[issue];
   const ent_text *text = record->short_label != NULL ? record->short_label : record->label;
-  add_linked(report, runs, text, record->id, ENT__RUN_PLAIN, link_to(report, "issue", record->id, report->is_topic[issue]));
+  add_linked(report, runs, text, record->id, ENT__RUN_PLAIN, link_to(report, "issue", record->id, report->has_section[issue]));
 }
 
 void ent__add_node(ent__report *report, ent__runs *runs, uint32_t node) {
@@ -103,8 +105,10 @@ void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group) {
   const char *href = NULL;
   const ent_status status = ent_coalitions_label(&name, report->coalitions, group, report->language, report->err);
   if (status != ENT_OK && report->status == ENT_OK) report->status = status;
-  if (ent__is_group(report, group) && (report->linked || report->stances == NULL))
+  if (ent__is_group(report, group) && (report->overview || report->stances == NULL))
     href = ent__number_anchor(report, "#coalition", (size_t)group + 1);
+  else if (report->of_actors && report->groups[group].size == 1)
+    href = link_to_actor(report, report->nodes[report->groups[group].members[0]].index);
   ent__runs_add(&report->tree, runs, ent__tree_take(&report->tree, &name), ENT__RUN_PLAIN, href);
 }
 
@@ -152,4 +156,12 @@ void ent__add_some_nodes(ent__report *report, ent__runs *runs, const uint32_t *n
 
 void ent__add_some_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count, size_t most) {
   add_some(report, runs, issues, count, most, ent__add_issue);
+}
+
+void ent__add_alone(ent__report *report, ent__runs *runs, uint32_t node) {
+  const double stability = report->members[node].stability;
+  ent__runs name = {NULL, NULL};
+  ent__add_node(report, &name, node);
+  ent__put(&report->tree, runs, stability >= 0 ? ENT__W_ALONE : ENT__W_ONE,
+           ENT__ARGS(ent__arg_runs(&name), ent__arg_count(ent__hundred(stability))));
 }

@@ -41,7 +41,7 @@ static void number_statements(ent__report *report) {
   bool *contested = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *contested);
   if (contested == NULL) return;
   for (size_t i = 0; i < report->topic_count; i++)
-    contested[report->topics[i]] = !report->linked && is_contested(report, report->topics[i]);
+    contested[report->topics[i]] = !report->overview && is_contested(report, report->topics[i]);
   for (size_t i = 0; i < report->shown_count; i++) number_actor(report, report->shown[i], contested);
   size_t count = 0;
   const ent_actor_id *all = ent_stances_actors(report->stances, &count);
@@ -63,7 +63,7 @@ static bool speaks(const ent__report *report, ent_ids actors) {
 
 /* A comparison lists the arguments that its actors put forward, endorse or reject. */
 static bool is_wanted(const ent__report *report, const ent_argument *argument) {
-  return report->linked || speaks(report, argument->put_forward_by) || speaks(report, argument->endorsed_by) ||
+  return report->overview || speaks(report, argument->put_forward_by) || speaks(report, argument->endorsed_by) ||
          speaks(report, argument->rejected_by);
 }
 

@@ -64,14 +64,19 @@ void ent__add_stance(ent__report *report, ent__runs *runs, const ent_cell *cell)
   ent__put(&report->tree, runs, ENT__W_FROM_BLOC, ENT__ARGS(ent__arg_runs(&bloc)));
 }
 
-/* Adds a mark such as "S12", linked to its entry. */
-static void add_mark(ent__report *report, ent__runs *runs, char letter, uint32_t number) {
+/* Adds a mark such as "S12", or "S12–S15", linked to its first entry. */
+static void add_marks(ent__report *report, ent__runs *runs, char letter, uint32_t from, uint32_t to) {
   ent_buffer text = ENT_BUFFER_INIT;
   ent_buffer href = ENT_BUFFER_INIT;
-  ent__buffer_printf(&text, "%c%u", letter, (unsigned)number);
-  ent__buffer_printf(&href, "#%c%u", letter - 'A' + 'a', (unsigned)number);
+  ent__buffer_printf(&text, "%c%u", letter, (unsigned)from);
+  if (to > from) ent__buffer_printf(&text, "–%c%u", letter, (unsigned)to);
+  ent__buffer_printf(&href, "#%c%u", letter - 'A' + 'a', (unsigned)from);
   const char *target = ent__tree_take(&report->tree, &href);
   ent__runs_add(&report->tree, runs, ent__tree_take(&report->tree, &text), ENT__RUN_MARK, target);
+}
+
+static void add_mark(ent__report *report, ent__runs *runs, char letter, uint32_t number) {
+  add_marks(report, runs, letter, number, number);
 }
 
 const char *ent__mark_anchor(ent__report *report, char letter, uint32_t number) {
@@ -92,12 +97,12 @@ void ent__add_references(ent__report *report, ent__runs *runs, const ent_cell *c
     if (from == 0) continue;
     if (!first) ent__put(&report->tree, runs, ENT__W_LIST_COMMA, ENT__NO_ARGS);
     first = false;
-    add_mark(report, runs, 'S', from);
-    if (to == from) continue;
-    if (to == from + 1) ent__put(&report->tree, runs, ENT__W_LIST_COMMA, ENT__NO_ARGS);
-    else ent__add_plain(report, runs, "–");
-    add_mark(report, runs, 'S', to);
+    add_marks(report, runs, 'S', from, to);
   }
+}
+
+void ent__add_statement_mark(ent__report *report, ent__runs *runs, ent_statement_id statement) {
+  add_mark(report, runs, 'S', report->statement_number[statement]);
 }
 
 void ent__add_document_mark(ent__report *report, ent__runs *runs, ent_document_id document) {

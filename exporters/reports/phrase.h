@@ -25,6 +25,8 @@ void ent__add_actor_short(ent__report *report, ent__runs *runs, ent_actor_id act
 void ent__add_issue(ent__report *report, ent__runs *runs, ent_issue_id issue);
 void ent__add_issue_short(ent__report *report, ent__runs *runs, ent_issue_id issue);
 void ent__add_node(ent__report *report, ent__runs *runs, uint32_t node);
+/* Adds the name of an actor that is a coalition of one, with how often it was. */
+void ent__add_alone(ent__report *report, ent__runs *runs, uint32_t node);
 void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group);
 /* Joins names of nodes or actors. */
 void ent__add_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count);
@@ -50,6 +52,7 @@ void ent__add_number(ent__report *report, ent__runs *runs, double value);
 void ent__add_stance(ent__report *report, ent__runs *runs, const ent_cell *cell);
 /* Adds the references to a cell's statements: "S12", "S12-S15". */
 void ent__add_references(ent__report *report, ent__runs *runs, const ent_cell *cell);
+void ent__add_statement_mark(ent__report *report, ent__runs *runs, ent_statement_id statement);
 void ent__add_document_mark(ent__report *report, ent__runs *runs, ent_document_id document);
 void ent__add_argument_mark(ent__report *report, ent__runs *runs, ent_argument_id argument);
 /* Adds "94", the share in a hundred; 0 and 100 only where it is exactly that. */
@@ -73,8 +76,8 @@ ent__block *ent__paragraph(ent__report *report, ent__phrase_id id, const ent__ar
 ent__block *ent__item(ent__report *report, ent__phrase_id id, const ent__arg *args);
 ent__block *ent__definition(ent__report *report, ent__phrase_id term, ent__phrase_id detail, const ent__arg *args);
 ent__block *ent__open_table(ent__report *report, ent__phrase_id caption, const ent__arg *args);
-/* Adds a row of column headers, up to ENT__PHRASES. */
-void ent__header_row(ent__report *report, const ent__phrase_id *words);
+/* Adds a row of column headers, one for each letter of `aligned`: l, c or r. */
+void ent__header_row(ent__report *report, const ent__phrase_id *words, const char *aligned);
 ent__block *ent__cell(ent__report *report, ent__align align);
 ent__block *ent__row_header(ent__report *report);
 

@@ -141,14 +141,14 @@ static void take_topics(ent__report *report) {
   const ent_division *divisions = report->of_actors ? ent_coalitions_divisions(report->coalitions, &divided) : NULL;
   bool *wanted = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *wanted);
   report->topics = ent__tree_alloc(&report->tree, count + 1, sizeof *report->topics);
-  report->is_topic = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *report->is_topic);
+  report->has_section = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *report->has_section);
   if (report->tree.failed) return;
   for (size_t i = 0; i < count; i++) wanted[all[i]] = report->options->actor_count == 0 || any_shown(report, all[i]);
   for (size_t i = 0; i < divided + count; i++) {
     const ent_issue_id issue = i < divided ? divisions[i].issue : all[i - divided];
     if (!wanted[issue]) continue;
     wanted[issue] = false;
-    report->is_topic[issue] = true;
+    report->has_section[issue] = report->overview || ent__is_told(report, issue);
     report->topics[report->topic_count++] = issue;
   }
 }
@@ -172,8 +172,8 @@ ent_status ent__report_begin(ent__report *report, const ent_study *study, const 
   status = ent__tree_status(&report->tree, err);
   if (status == ENT_OK && options->actor_count > 0) status = show_asked(report, err);
   if (status != ENT_OK || report->stances == NULL) return status;
-  report->linked = options->actor_count == 0;
-  if (report->linked) show_all(report);
+  report->overview = options->actor_count == 0;
+  if (report->overview) show_all(report);
   if (report->tree.failed) return ent__tree_status(&report->tree, err);
   for (size_t i = 0; i < report->shown_count; i++) report->is_shown[report->shown[i]] = true;
   take_topics(report);

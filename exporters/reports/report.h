@@ -26,7 +26,7 @@ typedef struct ent__report {
   const ent_export_options *options;
   const char *language; /* of labels */
   bool figures;         /* the format can hold pictures */
-  bool linked;          /* actors, issues and coalitions have sections to link to */
+  bool overview;        /* of all actors, not of those that options->actors names */
   ent_status status;    /* of what sections call that may fail, with what it says */
   ent_error *err;
 
@@ -63,7 +63,7 @@ typedef struct ent__report {
   ent_issue_id *topics; /* the issues it is about, most divisive first */
   size_t topic_count;
   bool *is_shown;             /* by actor */
-  bool *is_topic;             /* by issue */
+  bool *has_section;          /* by issue: the report has a section on it */
   uint32_t *node_of;          /* actor to node; ENT_NONE */
 
   uint32_t *statement_number; /* S numbers from 1 by statement; 0: not cited */
@@ -91,6 +91,9 @@ void ent__report_number(ent__report *report);
 void ent__report_overview(ent__report *report);
 void ent__report_compare(ent__report *report);
 void ent__report_edges(ent__report *report);
+
+/* Returns whether a comparison has a section on an issue: its actors are on one side, or on both. */
+bool ent__is_told(const ent__report *report, ent_issue_id issue);
 
 /* Sections, in the order in which a report has them. Each opens and closes its own. */
 void ent__section_summary(ent__report *report);
@@ -131,8 +134,6 @@ void ent__say_arguments_of(ent__report *report, ent__runs *runs, ent_actor_id ac
 void ent__say_source(ent__report *report, ent__runs *runs, ent_document_id document, const char *locator);
 /* Says what an actor is, with whom it stands, and where it differs from its blocs. */
 void ent__about_actor(ent__report *report, ent_actor_id actor);
-/* Lists the arguments on an issue that the report has numbers for. */
-void ent__list_numbered_arguments(ent__report *report, ent_issue_id issue);
 
 /* Parts of sections. */
 /* Says what support and opposition mean on an issue, where the dataset does. */

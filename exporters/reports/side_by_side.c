@@ -62,6 +62,23 @@ void ent__section_side_by_side(ent__report *report) {
   ent__tree_close(&report->tree);
 }
 
+/* The statements behind a cell in short: mark, date, summary. */
+static void say_statements(ent__report *report, const ent_cell *cell) {
+  ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
+  for (uint32_t i = 0; i < cell->count; i++) {
+    const ent_statement *statement = &report->statements[cell->statements[i]];
+    ent__runs mark = {NULL, NULL};
+    ent__runs date = {NULL, NULL};
+    ent__runs summary = {NULL, NULL};
+    ent__add_statement_mark(report, &mark, cell->statements[i]);
+    ent__add_interval(report, &date, statement->date);
+    ent__add_text(report, &summary, statement->summary, ENT__RUN_PLAIN);
+    ent__item(report, ent__runs_empty(&summary) ? ENT__W_IN_BRACKETS : ENT__W_CMP_STATEMENT,
+              ENT__ARGS(ent__arg_runs(&mark), ent__arg_runs(&date), ent__arg_runs(&summary)));
+  }
+  ent__tree_close(&report->tree);
+}
+
 /* What each actor compared says on an issue. */
 static void say_each(ent__report *report, ent_issue_id issue) {
   ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
@@ -69,12 +86,13 @@ static void say_each(ent__report *report, ent_issue_id issue) {
     const ent_cell *cell = ent_stances_find(report->stances, report->shown[i], issue);
     ent__runs name = {NULL, NULL};
     ent__runs stance = {NULL, NULL};
-    ent__runs marks = {NULL, NULL};
     ent__add_actor(report, &name, report->shown[i]);
     if (cell != NULL) ent__add_stance(report, &stance, cell);
-    if (cell != NULL) ent__add_references(report, &marks, cell);
-    ent__item(report, cell == NULL ? ENT__W_CMP_ITEM_NONE : ENT__W_CMP_ITEM,
-              ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&stance), ent__arg_runs(&marks)));
+    ent__block *item = ent__tree_open(&report->tree, ENT__BLOCK_ITEM, NULL);
+    ent__put(&report->tree, &item->runs, cell == NULL ? ENT__W_CMP_ITEM_NONE : ENT__W_CMP_ITEM,
+             ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&stance)));
+    if (cell != NULL) say_statements(report, cell);
+    ent__tree_close(&report->tree);
   }
   ent__tree_close(&report->tree);
 }
@@ -108,6 +126,7 @@ static size_t say_others(ent__report *report, ent__runs *runs, ent_issue_id issu
 static void say_issue(ent__report *report, ent_issue_id issue, bool opposed) {
   ent__block *section = ent__tree_open(&report->tree, ENT__BLOCK_SECTION, ent__anchor(report, "issue", report->issues[issue].id));
   ent__add_issue(report, &section->runs, issue);
+  for (ent__run *run = section->runs.first; run != NULL; run = run->next) run->href = NULL;
   ent__say_meaning(report, issue);
   say_each(report, issue);
   if (opposed) {
@@ -115,7 +134,7 @@ static void say_issue(ent__report *report, ent_issue_id issue, bool opposed) {
     const size_t count = say_others(report, &others->runs, issue, 1) + say_others(report, &others->runs, issue, -1);
     if (count == 0) ent__say(&report->tree, &others->runs, ENT__W_CMP_NO_OTHERS, ENT__NO_ARGS);
   }
-  ent__list_numbered_arguments(report, issue);
+  ent__part_arguments_of(report, issue);
   ent__tree_close(&report->tree);
 }
 

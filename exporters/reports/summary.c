@@ -22,18 +22,25 @@ static void say_groups(ent__report *report) {
   }
 }
 
+static size_t tied_nodes(const ent__report *report) {
+  size_t count = 0;
+  for (size_t i = 0; i < report->node_total; i++) count += report->members[i].coalition != ENT_NONE;
+  return count;
+}
+
 static void say_structure(ent__report *report) {
-  size_t tied = 0;
-  for (size_t i = 0; i < report->node_total; i++) tied += report->members[i].coalition != ENT_NONE;
+  const size_t tied = tied_nodes(report);
   const size_t groups = ent__groups(report);
   if (tied == 0 || groups == 0) {
     ent__item(report, tied == 0 ? ENT__W_SUM_NO_TIES : ENT__W_SUM_NO_GROUPS, ENT__NO_ARGS);
     return;
   }
   const size_t alone = report->group_total - groups;
-  ent__phrase_id id = alone == 0 ? ENT__W_SUM_GROUPS : ENT__W_SUM_GROUPS_ALONE;
-  if (!report->of_actors) id = alone == 0 ? ENT__W_SUM_GROUPS_PLAIN : ENT__W_SUM_GROUPS_PLAIN_ALONE;
-  ent__item(report, id, ENT__ARGS(ent__arg_count(report->node_total), ent__arg_count(tied), ent__arg_count(report->group_total), ent__arg_count(alone)));
+  ent__phrase_id placed = tied == report->node_total ? ENT__W_SUM_PLACED_ALL : ENT__W_SUM_PLACED;
+  if (!report->of_actors) placed = tied == report->node_total ? ENT__W_SUM_PLACED_PLAIN_ALL : ENT__W_SUM_PLACED_PLAIN;
+  ent__block *item = ent__item(report, placed, ENT__ARGS(ent__arg_count(report->node_total), ent__arg_count(tied)));
+  ent__say(&report->tree, &item->runs, alone == 0 ? ENT__W_SUM_GROUPS : ENT__W_SUM_GROUPS_ALONE,
+           ENT__ARGS(ent__arg_count(report->group_total), ent__arg_count(alone)));
   say_groups(report);
 }
 
@@ -52,7 +59,7 @@ static bool is_alone(const ent__report *report, uint32_t node) {
 }
 
 static bool swings(const ent__report *report, uint32_t node) {
-  return ent__is_group(report, report->members[node].coalition) && report->members[node].swings;
+  return report->members[node].coalition != ENT_NONE && report->members[node].swings;
 }
 
 /* A member that resamples put elsewhere more often than here. */
@@ -75,22 +82,29 @@ static void say_strays(ent__report *report) {
   }
 }
 
+/* Those by themselves, with how often they were. */
+static void say_alone(ent__report *report, const uint32_t *nodes, size_t count) {
+  ent__runs *items = ent__tree_alloc(&report->tree, count + 1, sizeof *items);
+  ent__runs names = {NULL, NULL};
+  for (size_t i = 0; items != NULL && i < count; i++) ent__add_alone(report, &items[i], nodes[i]);
+  if (items != NULL) ent__join(&report->tree, &names, items, count);
+  ent__item(report, ENT__W_SUM_ALONE, ENT__ARGS(ent__arg_count(count), ent__arg_runs(&names)));
+}
+
 static void say_doubts(ent__report *report) {
   uint32_t *nodes = ent__tree_alloc(&report->tree, report->node_total + 1, sizeof *nodes);
   if (nodes == NULL || ent__groups(report) == 0) return;
   ent__runs names = {NULL, NULL};
   size_t count = collect(report, nodes, is_alone);
-  if (count > 0) {
-    ent__add_some_nodes(report, &names, nodes, count, members_named);
-    ent__item(report, ENT__W_SUM_ALONE, ENT__ARGS(ent__arg_count(count), ent__arg_runs(&names)));
-  }
+  if (count > members_named) ent__item(report, ENT__W_SUM_ALONE_MANY, ENT__ARGS(ent__arg_count(count)));
+  else if (count > 0) say_alone(report, nodes, count);
   if (ent_coalitions_quality(report->coalitions)->resamples == 0) return;
-  names = (ent__runs){NULL, NULL};
   count = collect(report, nodes, swings);
   ent__add_some_nodes(report, &names, nodes, count, members_named);
   ent__item(report, count > 0 ? ENT__W_SUM_SWING : ENT__W_SUM_SWING_NONE,
             ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count)));
   say_strays(report);
+  if (2 * count > tied_nodes(report)) ent__item(report, ENT__W_SUM_SHAKY, ENT__NO_ARGS);
 }
 
 /* "China and 5 others supports (+1), the United States opposes (-0.8)" for those with a stance. */

@@ -135,9 +135,19 @@ void ent__put(ent__tree *tree, ent__runs *runs, ent__phrase_id id, const ent__ar
   ent_buffer_clear(&fill.text);
 }
 
+/* A sentence in another script keeps its distance. */
+static bool ends_in_ascii(const ent__runs *runs) {
+  if (runs->last == NULL) return false;
+  const char *text = runs->last->text;
+  const size_t length = strlen(text);
+  return length > 0 && (unsigned char)text[length - 1] < 0x80;
+}
+
 void ent__say(ent__tree *tree, ent__runs *runs, ent__phrase_id id, const ent__arg *args) {
   int at;
-  if (!ent__runs_empty(runs)) ent__runs_add(tree, runs, find(tree->language, &at)->between, ENT__RUN_PLAIN, NULL);
+  const char *between = find(tree->language, &at)->between;
+  if (*between == '\0' && ends_in_ascii(runs)) between = " ";
+  if (!ent__runs_empty(runs)) ent__runs_add(tree, runs, between, ENT__RUN_PLAIN, NULL);
   ent__put(tree, runs, id, args);
 }
 

@@ -2,6 +2,7 @@
 /* The finding: from a network, through the search, to what is asked of coalitions. */
 #include <entente/coalitions.h>
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -145,6 +146,9 @@ ent_status ent_coalitions_new(ent_coalitions **out, const ent_network *network, 
     ent_coalitions_free(coalitions);
     return status;
   }
+#ifdef ENT_DEBUG_CHECKS
+  assert(ent__coalitions_check(coalitions));
+#endif
   *out = coalitions;
   return ENT_OK;
 }

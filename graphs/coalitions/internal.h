@@ -54,6 +54,9 @@ ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal
 ent_status ent__coalitions_name(ent_coalitions *coalitions, ent_error *err);
 ent_status ent__coalitions_explain(ent_coalitions *coalitions, ent_error *err);
 
+/* Tells whether a finding is whole: see check.c. */
+bool ent__coalitions_check(const ent_coalitions *coalitions);
+
 /* Returns the place of a pair in `together`, a and b different. */
 size_t ent__coalitions_pair(const ent_coalitions *coalitions, uint32_t a, uint32_t b);
 

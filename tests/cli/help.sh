@@ -47,6 +47,8 @@ run 0 help network
 for type in affiliation co-occurrence congruence conflict subtract excess; do has out "$type"; done
 for word in none average jaccard cosine overlap activity prominence; do has out "$word"; done
 has out "(default: subtract)"
+same "groups with one title are one" "$(grep -c '^Which statements count:' "$work/out")" 1
+same "and so are those of a command" "$(grep -c '^Coalitions:' "$work/out")" 1
 run 0 help coalitions
 has out "(default: signed)"
 has out "(default: 200)"
@@ -59,13 +61,11 @@ checks=$((checks + 1))
 # Each example in help runs, on data of its name.
 cd "$work" || exit 1
 cp "$data" dataset.json
-cp "$data" votes.csv
 "$entente" convert dataset.json -o tables
 sed -n 's/^    \(entente .*\)/\1/p' <(for command in $commands; do "$entente" help "$command"; done) >examples
 while read -r line; do
   [[ $line != *'~/'* ]] || continue
   line=${line//us,china/mill,trust}
-  [[ $line != *votes.csv* ]] || line="$line --input json"
   checks=$((checks + 1))
   shown=$line
   PATH=$(dirname "$entente"):$PATH bash -c "$line" >out 2>err </dev/null || fault "the example '$line' fails"

@@ -29,6 +29,9 @@ for page in "$work"/pages/*.1; do
     # A date would change the bytes with the day.
     mandoc -Tlint -Wwarning "$page" 2>&1 | grep -v 'missing date' >"$work/out" && fault "mandoc warns of $shown"
   fi
+  checks=$((checks + 1))
+  # Only a dash written as \- can be copied from every terminal.
+  grep -vE '^\.(\\"|TH)' "$page" | grep -nE '(^|[^\])-' >"$work/out" && fault "$shown has a bare dash"
   for part in NAME SYNOPSIS DESCRIPTION "EXIT STATUS" "SEE ALSO"; do
     checks=$((checks + 1))
     grep -qx "\.SH $part" "$page" || fault "$shown has no part $part"

@@ -37,6 +37,7 @@ usage "'--min-shared' takes a whole number from 1 up, not '0'" network "$data" -
 usage "'--min-shared' takes a whole number from 1 up, not '2.5'" network "$data" --min-shared 2.5
 usage "'--min-shared' takes a whole number from 1 up, not ''" network "$data" --min-shared ''
 usage "'--starts' takes a whole number from 1 up, not '99999999999999999999'" coalitions "$data" --starts 99999999999999999999
+usage "'--starts' takes a whole number from 1 up, not '4294967297'" coalitions "$data" --starts 4294967297
 usage "'--camps' takes a whole number from 1 up or any, not 'some'" coalitions "$data" --camps some
 usage "'--seed' takes a whole number from 0 to 18446744073709551615, not '-1'" coalitions "$data" --seed -1
 usage "'--seed' takes a whole number from 0 to 18446744073709551615, not '18446744073709551616'" coalitions "$data" --seed 18446744073709551616
@@ -46,6 +47,7 @@ done
 for date in 2019-13 2019-02-30 2019/2020 yesterday ''; do
   usage "'--from' takes a year, month or day such as 2019, 2019-11 or 2019-11-05, not '$date'" stances "$data" --from "$date"
 done
+usage "'--from' is later than '--to'" stances "$data" --from 2024-05 --to 2024-04-30
 usage "'--seed' is given twice" coalitions "$data" --seed 1 --seed 2
 usage "'--output' is given twice" show "$data" -o a --output b
 usage "'--actors' and '--not-actors' exclude each other" stances "$data" --actors mill --not-actors trust

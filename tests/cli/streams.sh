@@ -100,6 +100,18 @@ run 0 stances "$data" --from 2020
 sed 's/"date": "2023-04-18",//' "$data" >"$work/undated.json"
 run 0 stances "$work/undated.json" --from 2020
 has err "note[undated]"
+run 0 stances "$data" --kinds person
+has err "warning: none of the 42 statements passes the filters"
+run 0 show "$data" --lang cn
+has err "warning: the data have nothing in the language 'cn', only in en, zh"
+run 0 coalitions "$data" --lang cn --resamples 0
+has err "nothing in the language 'cn'"
+for language in zh zh-Hant ZH en-GB; do
+  run 0 show "$data" --lang "$language"
+  empty err
+done
+run 0 stances "$data" --from 2025 --to 2025-01
+lacks err "later"
 
 # On a terminal: colour and a word on what is being done, but never under NO_COLOR, and no pictures.
 if command -v script >/dev/null; then

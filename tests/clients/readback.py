@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads what entente wrote with NetworkX, igraph and Graphviz, and compares it with the JSON export.
 
-usage: readback.py PROGRAM DATASET [OPTIONS OF entente network]
+usage: readback.py DATASET [OPTIONS OF entente network]
 
 Each file must hold the same nodes, ties and attributes as `--format json`. Needs Debian's
 python3-networkx, python3-igraph and graphviz.
@@ -17,16 +17,22 @@ import subprocess
 import sys
 import tempfile
 
-import igraph
-import networkx
+try:
+    import igraph
+    import networkx
+except ImportError as missing:
+    print(missing)
+    sys.exit(77)
 
-PROGRAM, DATASET, OPTIONS = sys.argv[1], sys.argv[2], sys.argv[3:]
+PROGRAM, DATASET, OPTIONS = os.environ["ENTENTE_PROGRAM"], sys.argv[1], sys.argv[2:]
 faults = []
 
 
 def export(form):
     command = [PROGRAM, "network", DATASET, "--format", form, *OPTIONS]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)} failed: {done.stderr.decode()}")
     return done.stdout
 
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "graphs/coalitions/internal.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
 
@@ -53,6 +54,7 @@ static void begin(study *s, const char *json, ent_between between) {
   ENT_TEST_OK(ent_network_new(&s->network, s->stances, &network, &err), &err);
   ENT_TEST_OK(ent_coalitions_new(&s->coalitions, s->network, &coalitions, &err), &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(s->coalitions);
+  CU_ASSERT(ent__coalitions_check(s->coalitions));
 }
 
 static void end(study *s) {

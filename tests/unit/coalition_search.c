@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "graphs/coalitions/internal.h"
 #include "graphs/coalitions/search.h"
 #include "tests/harness.h"
 #include "tests/signed_networks.h"
@@ -88,6 +89,7 @@ static ent_coalitions *solve(const ent_network *network, const char *method, int
   options.resamples = 0;
   ENT_TEST_OK(ent_coalitions_new(&coalitions, network, &options, &err), &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(coalitions);
+  CU_ASSERT(ent__coalitions_check(coalitions));
   return coalitions;
 }
 

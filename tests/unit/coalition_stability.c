@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "graphs/coalitions/internal.h"
 #include "tests/harness.h"
 #include "tests/signed_networks.h"
 
@@ -16,6 +17,7 @@ static ent_coalitions *solve(const signed_network *network, const char *method, 
   options.resamples = resamples;
   ENT_TEST_OK(ent_coalitions_new(&coalitions, network->network, &options, &err), &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(coalitions);
+  CU_ASSERT(ent__coalitions_check(coalitions));
   return coalitions;
 }
 

@@ -6,6 +6,7 @@
 
 #include <igraph/igraph.h>
 
+#include "graphs/coalitions/internal.h"
 #include "tests/alloc_fail.h"
 #include "tests/harness.h"
 #include "tests/signed_networks.h"
@@ -21,6 +22,7 @@ static ent_coalitions *solve(const signed_network *network, const char *method, 
   options.resamples = resamples;
   ENT_TEST_OK(ent_coalitions_new(&coalitions, network->network, &options, &err), &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(coalitions);
+  CU_ASSERT(ent__coalitions_check(coalitions));
   return coalitions;
 }
 
@@ -202,7 +204,7 @@ static void same_seed_same_result(void) {
   signed_network network;
   ent__rng rng;
   ent__rng_seed(&rng, 8, 8);
-  signed_network_random(&network, 50, 0.2, false, &rng);
+  signed_network_random(&network, 30, 0.3, false, &rng);
   for (size_t i = 0; i < COUNT(cases); i++) {
     ent_coalitions *a = solve(&network, cases[i].method, cases[i].camps, 20);
     ent_coalitions *b = solve(&network, cases[i].method, cases[i].camps, 20);

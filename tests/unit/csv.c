@@ -201,7 +201,7 @@ static void utf16_is_named(void) {
   char *folder = ent_test_temporary();
   PUT(folder, "values.csv", "\xff\xfei\0d\0,\0l\0");
   PUT(folder, "arguments.csv", "id,text,values\na,A,v\n");
-  check_faults(folder, "values.csv:1:1: fault[utf16]: found UTF-16 text, expected UTF-8; save the file as UTF-8\n");
+  check_faults(folder, "values.csv:1:1: fault[bad-encoding]: found UTF-16 text, expected UTF-8; save the file as UTF-8\n");
   ent_test_remove(folder);
   free(folder);
 }

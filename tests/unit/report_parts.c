@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of reports: tree, walk, both renderers' escapes, figures, and words with their plurals. */
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/buffer.h"
+#include "exporters/reports/render.h"
+#include "exporters/reports/words.h"
+#include "tests/harness.h"
+
+/* Writes what a walk meets: "(" kind, runs, "|" between, ")" kind. */
+static void note_enter(void *state, const ent__block *block) { ent__buffer_printf(state, "(%d ", (int)block->kind); }
+static void note_run(void *state, const ent__block *block, const ent__run *run) {
+  (void)block;
+  ent__buffer_puts(state, run->text);
+}
+static void note_body(void *state, const ent__block *block) {
+  (void)block;
+  ent__buffer_putc(state, '|');
+}
+static void note_leave(void *state, const ent__block *block) {
+  (void)block;
+  ent__buffer_putc(state, ')');
+}
+
+static const ent__renderer notes = {note_enter, note_run, note_body, note_leave};
+
+static void begin(ent__tree *tree) {
+  ent_error err = ENT_ERROR_INIT;
+  ENT_TEST_OK(ent__tree_begin(tree, "en", &err), &err);
+}
+
+static void add_text(ent__tree *tree, ent__block *block, const char *text) {
+  ent__runs_add(tree, &block->runs, text, ENT__RUN_PLAIN, NULL);
+}
+
+static void walks(void) {
+  ent__tree tree;
+  ent_buffer out = ENT_BUFFER_INIT;
+  begin(&tree);
+  add_text(&tree, tree.root, "t");
+  add_text(&tree, ent__tree_open(&tree, ENT__BLOCK_SECTION, "a"), "s");
+  add_text(&tree, ent__tree_add(&tree, ENT__BLOCK_PARAGRAPH), "p");
+  add_text(&tree, ent__tree_add(&tree, ENT__BLOCK_PARAGRAPH), "q");
+  ent__tree_close(&tree);
+  add_text(&tree, ent__tree_open(&tree, ENT__BLOCK_SECTION, "b"), "u");
+  ent__tree_close(&tree);
+  ent__walk(tree.root, &notes, &out);
+  ENT_TEST_SAME(out.data, "(0 t|(1 s|(2 p|)(2 q|))(1 u|))");
+  out.size = 0;
+  ent__walk(tree.root->first, &notes, &out);
+  ENT_TEST_SAME(out.data, "(1 s|(2 p|)(2 q|))");
+  ent_buffer_clear(&out);
+  ent__tree_clear(&tree);
+}
+
+/* A walk that recursed would end here. */
+static void walks_deep(void) {
+  enum { deep = 300000 };
+  ent__tree tree;
+  ent_buffer out = ENT_BUFFER_INIT;
+  begin(&tree);
+  for (int i = 0; i < deep; i++) ent__tree_open(&tree, ENT__BLOCK_SECTION, NULL);
+  ent__walk(tree.root, &notes, &out);
+  CU_ASSERT_EQUAL(out.size, (size_t)deep * 5 + 5);
+  ent_buffer_clear(&out);
+  ent__tree_clear(&tree);
+}
+
+typedef struct pair {
+  const char *text;
+  const char *expected;
+} pair;
+
+static void markdown_escapes(void) {
+  static const pair pairs[] = {
+      {"plain (text), 1. and so: on", "plain (text), 1. and so: on"},
+      {"# heading", "\\# heading"},
+      {"- item", "\\- item"},
+      {"+ item", "\\+ item"},
+      {"=====", "\\====="},
+      {"12. item", "12\\. item"},
+      {"12) item", "12\\) item"},
+      {"    code", "code"},
+      {"a\n# b", "a \\# b"},
+      {"a | b", "a \\| b"},
+      {"*a* _b_ `c` ~d~", "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~"},
+      {"<b>x</b>", "\\<b\\>x\\</b\\>"},
+      {"[a](b) ![c](d)", "\\[a\\](b) \\!\\[c\\](d)"},
+      {"&amp; & &#60;", "\\&amp; & \\&\\#60;"},
+      {"http://x.y www.x.y a@b.c", "http\\://x.y www\\.x.y a\\@b.c"},
+      {"$x$", "\\$x\\$"},
+      {"a\\", "a\\\\"},
+      {"a\xff\x01" "b", "a\xef\xbf\xbd b"},
+      {"中文：立场", "中文：立场"},
+  };
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    ent_buffer out = ENT_BUFFER_INIT;
+    ent__markdown_escape(&out, pairs[i].text, true);
+    ENT_TEST_SAME(out.data, pairs[i].expected);
+    ent_buffer_clear(&out);
+  }
+}
+
+static void html_escapes(void) {
+  static const pair pairs[] = {
+      {"<script>alert('x')</script>", "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"},
+      {"\" onclick=\"x", "&quot; onclick=&quot;x"},
+      {"a & b &amp; c", "a &amp; b &amp;amp; c"},
+      {"a\r\nb\tc", "a  b c"},
+      {"a\x01\x7f\xc2\x80" "b", "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" "b"},
+      {"a\xff\xfe", "a\xef\xbf\xbd\xef\xbf\xbd"},
+      {"\xef\xbf\xbe\xef\xb7\x90", "\xef\xbf\xbd\xef\xbf\xbd"},
+      {"中文", "中文"},
+  };
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    ent_buffer out = ENT_BUFFER_INIT;
+    ent__html_escape(&out, pairs[i].text);
+    ENT_TEST_SAME(out.data, pairs[i].expected);
+    ent_buffer_clear(&out);
+  }
+}
+
+static void addresses(void) {
+  CU_ASSERT(ent__address_is_safe("https://example.org/a?b=c#d"));
+  CU_ASSERT(ent__address_is_safe("HTTP://example.org"));
+  CU_ASSERT(ent__address_is_safe("mailto:a@example.org"));
+  CU_ASSERT_FALSE(ent__address_is_safe("javascript:alert(1)"));
+  CU_ASSERT_FALSE(ent__address_is_safe("data:text/html,x"));
+  CU_ASSERT_FALSE(ent__address_is_safe("https://a b"));
+  CU_ASSERT_FALSE(ent__address_is_safe(" https://a"));
+  CU_ASSERT_FALSE(ent__address_is_safe("file:///etc/passwd"));
+  CU_ASSERT_FALSE(ent__address_is_safe(""));
+}
+
+/* A small report with all that is awkward in Markdown. */
+static void markdown_renders(void) {
+  ent__tree tree;
+  ent_buffer out = ENT_BUFFER_INIT;
+  begin(&tree);
+  add_text(&tree, tree.root, "T*");
+  ent__tree_open(&tree, ENT__BLOCK_LIST, NULL);
+  ent__block *item = ent__tree_open(&tree, ENT__BLOCK_ITEM, "x");
+  ent__runs_add(&tree, &item->runs, "12", ENT__RUN_PLAIN, NULL);
+  ent__runs_add(&tree, &item->runs, ". bold", ENT__RUN_STRONG, NULL);
+  ent__runs_add(&tree, &item->runs, "sure", ENT__RUN_STRONG, NULL);
+  ent__runs_add(&tree, &item->runs, "link]", ENT__RUN_PLAIN, "https://a.b/>x&y");
+  ent__runs_add(&tree, &item->runs, "no", ENT__RUN_PLAIN, "javascript:x");
+  ent__tree_open(&tree, ENT__BLOCK_LIST, NULL);
+  add_text(&tree, ent__tree_add(&tree, ENT__BLOCK_ITEM), "- inner");
+  ent__tree_close(&tree);
+  ent__tree_close(&tree);
+  ent__tree_close(&tree);
+  ent__tree_open(&tree, ENT__BLOCK_TABLE, NULL);
+  for (int row = 0; row < 2; row++) {
+    ent__tree_open(&tree, ENT__BLOCK_ROW, NULL);
+    add_text(&tree, ent__tree_add(&tree, ENT__BLOCK_CELL), "a|b");
+    ent__block *cell = ent__tree_add(&tree, ENT__BLOCK_CELL);
+    cell->align = ENT__ALIGN_END;
+    ent__runs_add(&tree, &cell->runs, "`c|", ENT__RUN_CODE, NULL);
+    ent__runs_add(&tree, &cell->runs, "heard", ENT__RUN_SPOKEN, NULL);
+    ent__tree_close(&tree);
+  }
+  ent__tree_close(&tree);
+  ent_error err = ENT_ERROR_INIT;
+  ENT_TEST_OK(ent__render_markdown(&out, &tree, &err), &err);
+  ENT_TEST_SAME(out.data, "# T\\*\n\n"
+                          "- 12\\. bold**sure**[link\\]](<https://a.b/%3Ex&amp;y>)no\n"
+                          "  - \\- inner\n\n"
+                          "| a\\|b | `` `c\\| `` |\n| --- | ---: |\n| a\\|b | `` `c\\| `` |\n");
+  ent_buffer_clear(&out);
+  ent__tree_clear(&tree);
+}
+
+static void svg_is_inlined(void) {
+  static const char svg[] = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg [ ]>\n<!-- c --><svg xmlns=\"x\" role='img' width=\"3\">"
+                            "<title id=\"t\">a</title><g id='g' fill=\"url(#p)\" aria-labelledby=\"t g\"/><use href=\"#g\"/></svg>\n";
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent__html_svg(&out, svg, sizeof svg - 1, "f1-", "A \"map\"");
+  ENT_TEST_SAME(out.data, "<svg role=\"img\" class=\"drawing\" aria-label=\"A &quot;map&quot;\" xmlns=\"x\" width=\"3\">"
+                          "<title id=\"f1-t\">a</title><g id=\"f1-g\" fill=\"url(#f1-p)\" aria-labelledby=\"f1-t f1-g\"/>"
+                          "<use href=\"#f1-g\"/></svg>\n");
+  ent_buffer_clear(&out);
+}
+
+static char *said(const char *language, ent__phrase_id id, const ent__arg *args) {
+  ent__tree tree;
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent__runs runs = {NULL, NULL};
+  ENT_TEST_OK(ent__tree_begin(&tree, language, &err), &err);
+  ent__put(&tree, &runs, id, args);
+  for (const ent__run *run = runs.first; run != NULL; run = run->next) ent__buffer_puts(&out, run->text);
+  ent__tree_clear(&tree);
+  return out.data;
+}
+
+static void plurals(void) {
+  char *one = said("en", ENT__W_DOC_COUNT, ENT__ARGS(ent__arg_count(1)));
+  char *two = said("en", ENT__W_DOC_COUNT, ENT__ARGS(ent__arg_count(2)));
+  char *none = said("en", ENT__W_DOC_COUNT, ENT__ARGS(ent__arg_count(0)));
+  char *chinese = said("zh-Hans", ENT__W_DOC_COUNT, ENT__ARGS(ent__arg_count(1)));
+  ENT_TEST_SAME(one, "1 statement here is from it.");
+  ENT_TEST_SAME(two, "2 statements here are from it.");
+  ENT_TEST_SAME(none, "0 statements here are from it.");
+  ENT_TEST_SAME(chinese, "本报告中有1项表态出自该文献。");
+  free(one);
+  free(two);
+  free(none);
+  free(chinese);
+}
+
+static void joins(void) {
+  static const char *const expected[][2] = {{NULL, NULL}, {"A", "A"}, {"A and B", "A和B"}, {"A, B and C", "A、B和C"}};
+  for (int language = 0; language < 2; language++) {
+    for (size_t count = 1; count < 4; count++) {
+      ent__tree tree;
+      ent_error err = ENT_ERROR_INIT;
+      ent_buffer out = ENT_BUFFER_INIT;
+      ent__runs items[3] = {{NULL, NULL}};
+      ent__runs runs = {NULL, NULL};
+      static const char *const names[] = {"A", "B", "C"};
+      ENT_TEST_OK(ent__tree_begin(&tree, language == 0 ? "en" : "zh-Hans", &err), &err);
+      for (size_t i = 0; i < count; i++) ent__runs_add(&tree, &items[i], names[i], ENT__RUN_PLAIN, NULL);
+      ent__join(&tree, &runs, items, count);
+      for (const ent__run *run = runs.first; run != NULL; run = run->next) ent__buffer_puts(&out, run->text);
+      ENT_TEST_SAME(out.data, expected[count][language]);
+      ent_buffer_clear(&out);
+      ent__tree_clear(&tree);
+    }
+  }
+}
+
+/* Returns the places of a template as bits: {n} in the low ten, {n|one|other} above; -1 where it is broken. */
+static int places(const char *template) {
+  int found = 0;
+  int depth = 0;
+  for (const char *s = template; *s != '\0'; s++) {
+    if (*s == '}' && --depth < 0) return -1;
+    if (*s != '{') continue;
+    if (++depth > 2 || s[1] < '0' || s[1] > '9' || (s[2] != '}' && s[2] != '|')) return -1;
+    found |= 1 << (s[1] - '0' + (s[2] == '|' ? 10 : 0));
+  }
+  return depth == 0 ? found : -1;
+}
+
+/* Each sentence names the same things in both languages, and only English bends its words to a number. */
+static void words_are_whole(void) {
+  for (int id = 0; id < ENT__PHRASES; id++) {
+    const char *english = ent__report_word("en", (ent__phrase_id)id);
+    const char *chinese = ent__report_word("zh", (ent__phrase_id)id);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(english);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(chinese);
+    const int a = places(english);
+    const int b = places(chinese);
+    CU_ASSERT(a >= 0);
+    CU_ASSERT(b >= 0 && b < 1 << 10);
+    if ((a & 1023) != b) CU_FAIL("a sentence has other places in Chinese");
+    if ((a & 1023) != b) ENT_TEST_SAME(chinese, english);
+    CU_ASSERT_EQUAL(english[0] == '\0', chinese[0] == '\0');
+  }
+}
+
+static void languages(void) {
+  ENT_TEST_SAME(ent__report_language(NULL), "en");
+  ENT_TEST_SAME(ent__report_language("fr"), "en");
+  ENT_TEST_SAME(ent__report_language("zhx"), "en");
+  ENT_TEST_SAME(ent__report_language("zh"), "zh-Hans");
+  ENT_TEST_SAME(ent__report_language("ZH-hant"), "zh-Hans");
+  ENT_TEST_SAME(ent__report_language("zh_CN"), "zh-Hans");
+}
+
+CU_TestInfo report_parts_tests[] = {{"walks a tree", walks},
+                                    {"walks a deep tree", walks_deep},
+                                    {"Markdown escapes", markdown_escapes},
+                                    {"HTML escapes", html_escapes},
+                                    {"addresses", addresses},
+                                    {"Markdown renders", markdown_renders},
+                                    {"SVG is inlined", svg_is_inlined},
+                                    {"plurals", plurals},
+                                    {"joins", joins},
+                                    {"words are whole in both languages", words_are_whole},
+                                    {"languages", languages},
+                                    CU_TEST_INFO_NULL};
