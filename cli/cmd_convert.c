@@ -34,7 +34,8 @@ static const char *folder_format(void) {
 static ent_status choose(const char **format, const cli_settings *settings, ent_error *err) {
   const char *path = settings->output;
   const char *folder = folder_format();
-  if (settings->format == NULL && path != NULL && strcmp(path, "-") != 0 && names_a_folder(path) && folder != NULL) {
+  if (settings->format == NULL && path != NULL && strcmp(path, "-") != 0 && names_a_folder(path) &&
+      folder != NULL) {
     *format = folder;
     return ENT_OK;
   }

@@ -13,6 +13,7 @@
   ENT_SUITE(coalitions) \
   ENT_SUITE(csv) \
   ENT_SUITE(dataset_write) \
+  ENT_SUITE(diagram_labels) \
   ENT_SUITE(diagram_parts) \
   ENT_SUITE(diagrams) \
   ENT_SUITE(formats) \

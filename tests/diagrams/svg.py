@@ -9,13 +9,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ALLOWED = {"svg", "title", "desc", "g", "rect", "path", "circle", "ellipse", "polygon", "line", "polyline", "text"}
 KINDS = ("coalitions", "matrix", "affiliation")
-SETTINGS = ({"LC_ALL": "de_DE.UTF-8"}, {"LC_ALL": "C"}, {"TZ": "Asia/Shanghai", "LANGUAGE": "ja"})
+SETTINGS = ({"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Shanghai"}, {"LC_ALL": "C", "LANGUAGE": "ja"})
 
 PROGRAM = os.environ["ENTENTE_PROGRAM"]
 
 
 def draw(kind, form, data, options=(), settings=None):
-    command = [PROGRAM, "diagram", kind, "--format", form, "--resamples", "20", *options, data]
+    command = [PROGRAM, "diagram", kind, "--format", form, "--resamples", "5", *options, data]
     result = subprocess.run(command, capture_output=True, env={**os.environ, **(settings or {})}, check=False)
     if result.returncode != 0:
         sys.exit(f"{' '.join(command)}: {result.stderr.decode()}")
@@ -80,7 +80,7 @@ def main():
                 drawn += 1
             for form in ("svg", "png", "pdf"):
                 plain = draw(kind, form, data)
-                for settings in SETTINGS:
+                for settings in SETTINGS if form == "svg" else SETTINGS[:1]:
                     if draw(kind, form, data, settings=settings) != plain:
                         faults.append(f"{data}: {kind}.{form} differs under {settings}")
     for fault in faults:

@@ -128,12 +128,12 @@ static ent_status export_it(const void *context, ent_error *err) {
   ent_buffer out = ENT_BUFFER_INIT;
   const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
   ent_status status = ENT_E_INTERNAL;
-  if (strcmp(j->kind, "network") == 0) status = ent_export_network(&out, j->study, j->format, &options, err);
+  if (strncmp(j->kind, "diagram ", 8) == 0) status = ent_export_diagram(&out, j->study, j->kind + 8, j->format, &options, err);
+  else if (strcmp(j->kind, "network") == 0) status = ent_export_network(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "coalitions") == 0) status = ent_export_coalitions(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "stances") == 0) status = ent_export_stances(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "report") == 0) status = ent_export_report(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "dataset") == 0) status = ent_dataset_write_json(&out, ent_study_dataset(j->study), err);
-  else status = ent_export_diagram(&out, j->study, j->kind, j->format, &options, err);
   ent_buffer_clear(&out);
   return status;
 }
@@ -166,7 +166,9 @@ static void exporting_markdown(void) {
 static void exporting_diagrams(void) {
   ent_study *study = study_of(rich);
   for (const ent_diagram_kind *kind = ent_diagrams(); kind->name != NULL; kind++) {
-    const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, kind->name, "svg"};
+    char name[64];
+    snprintf(name, sizeof name, "diagram %s", kind->name);
+    const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, name, "svg"};
     sweep(export_it, &j, ENT_OK);
   }
   ent_study_free(study);

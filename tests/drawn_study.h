@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Studies to draw. */
+#ifndef ENT_TESTS_DRAWN_STUDY_H
+#define ENT_TESTS_DRAWN_STUDY_H
+
+#include <entente/entente.h>
+
+/* Labels of everyday length, one of them Chinese. */
+extern const char *const plain_labels[];
+enum { PLAIN_LABELS = 7 };
+
+/* Each asserts that all went well. Reads a text under a name whose ending tells the format. */
+ent_study *study_of(const char *text, size_t size, const char *name, ent_network_type type);
+
+/* n actors in three camps on 14 issues; labels go around the list. */
+ent_study *drawn_study(int n, const char *const *labels, size_t label_count, const char *title,
+                       uint64_t seed);
+
+/* Returns a diagram; clear it. */
+ent_buffer drawn(const ent_study *study, const char *kind, const char *format, const char *language);
+
+#endif
