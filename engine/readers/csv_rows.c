@@ -75,11 +75,12 @@ static void on_row(int c, void *context) {
 /* Gives the fields so far to the caller and forgets them. */
 static bool give(scan *state, size_t offset, long line, bool sound, ent__csv_row_fn *each, void *context) {
   void *fields = state->fields;
-  if (ent__grow(&fields, &state->field_room, state->count + 1, sizeof *state->fields) != 0 || state->text.failed) {
+  const bool grown = ent__grow(&fields, &state->field_room, state->count + 1, sizeof *state->fields) == 0;
+  state->fields = fields;
+  if (!grown || state->text.failed) {
     state->no_memory = true;
     return false;
   }
-  state->fields = fields;
   for (size_t i = 0; i < state->count; i++) {
     const span *one = &state->spans[i];
     state->fields[i].s = one->offset == SIZE_MAX ? NULL : state->text.data + one->offset;

@@ -389,7 +389,8 @@ static json_t *parse(const reading *r, ent_diagnostics *diagnostics, ent_status 
   const size_t flags = JSON_DECODE_INT_AS_REAL;
   json_t *root = json_loadb(r->text, r->size, flags | JSON_REJECT_DUPLICATES, &why);
   if (root != NULL) return root;
-  if (json_error_code(&why) == json_error_out_of_memory) {
+  /* Where memory runs out inside its lexer, jansson leaves the text empty. */
+  if (json_error_code(&why) == json_error_out_of_memory || why.text[0] == '\0') {
     *status = ent__nomem(err);
     return NULL;
   }

@@ -6,9 +6,9 @@
 
 /*
  * detailed: issues told at length. rank_from: members with a stance from which on a coalition's
- * mean is one to break with.
+ * mean is one to break with. breakers_told: cases up to which each is told.
  */
-enum { detailed = 5, rank_from = 3 };
+enum { detailed = 5, rank_from = 3, breakers_told = 60 };
 
 /* Returns the coalition that an actor breaks ranks with on an issue, ENT_NONE where it does not. */
 static uint32_t broken(const ent__report *report, const ent_cell *cell) {
@@ -139,20 +139,40 @@ static void say_breaker(ent__report *report, const ent_cell *cell, uint32_t grou
                       ent__arg_runs(&mean), ent__arg_runs(&marks)));
 }
 
+/* Where too many break ranks to tell each case: how often each actor does. */
+static void count_breakers(ent__report *report, const ent_cell *cells, size_t count) {
+  for (size_t i = 0; i < count;) {
+    const ent_actor_id actor = cells[i].actor;
+    size_t found = 0;
+    for (; i < count && cells[i].actor == actor; i++) found += broken(report, &cells[i]) != ENT_NONE;
+    if (found == 0) continue;
+    ent__runs name = {NULL, NULL};
+    ent__runs group = {NULL, NULL};
+    ent__add_actor(report, &name, actor);
+    ent__add_group(report, &group, ent__group_of(report, actor));
+    ent__item(report, ENT__W_DIV_BREAKER_COUNT, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&group), ent__arg_count(found)));
+  }
+}
+
 static void breakers(ent__report *report) {
   size_t count = 0;
   size_t found = 0;
   const ent_cell *cells = ent_stances_cells(report->stances, &count);
+  for (size_t i = 0; i < count; i++) found += broken(report, &cells[i]) != ENT_NONE;
   ent__open_section(report, "ranks", ENT__W_DIV_BREAKERS);
   ent__paragraph(report, ENT__W_DIV_BREAKERS_INTRO, ENT__NO_ARGS);
-  for (size_t i = 0; i < count; i++) {
-    const uint32_t group = broken(report, &cells[i]);
-    if (group == ENT_NONE) continue;
-    if (found++ == 0) ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
-    say_breaker(report, &cells[i], group);
+  if (found == 0) {
+    ent__paragraph(report, ENT__W_DIV_NO_BREAKERS, ENT__NO_ARGS);
+  } else {
+    if (found > breakers_told) ent__paragraph(report, ENT__W_DIV_MANY_BREAKERS, ENT__ARGS(ent__arg_count(found)));
+    ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
+    if (found > breakers_told) count_breakers(report, cells, count);
+    for (size_t i = 0; found <= breakers_told && i < count; i++) {
+      const uint32_t group = broken(report, &cells[i]);
+      if (group != ENT_NONE) say_breaker(report, &cells[i], group);
+    }
+    ent__tree_close(&report->tree);
   }
-  if (found > 0) ent__tree_close(&report->tree);
-  else ent__paragraph(report, ENT__W_DIV_NO_BREAKERS, ENT__NO_ARGS);
   ent__tree_close(&report->tree);
 }
 

@@ -23,6 +23,23 @@ static bool makes_address(const char *from, const char *s) {
   return *s == '.' && s - from >= 3 && (memcmp(s - 3, "www", 3) == 0 || memcmp(s - 3, "WWW", 3) == 0);
 }
 
+/*
+ * What has no place in a line of text: control characters (C1) and noncharacters become U+FFFD;
+ * marks that steer direction, which Markdown has no way to confine, are left out.
+ */
+static const char *instead_of(uint32_t c) {
+  if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) return "";
+  const bool bad = (c >= 0x80 && c <= 0x9f) || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+  return bad ? "\xef\xbf\xbd" : NULL;
+}
+
+static void add_character(ent_buffer *out, const char *at, size_t length) {
+  const char *s = at;
+  const char *instead = instead_of(ent__utf8_next(&s));
+  if (instead != NULL) ent__buffer_puts(out, instead);
+  else ent__buffer_add(out, at, length);
+}
+
 void ent__markdown_escape(ent_buffer *out, const char *text, bool start) {
   if (start) text += strspn(text, " \t\n\r\v\f"); /* four blanks would make it code */
   const size_t size = strlen(text);
@@ -39,7 +56,7 @@ void ent__markdown_escape(ent_buffer *out, const char *text, bool start) {
       ent__buffer_putc(out, '\\');
       ent__buffer_putc(out, c);
     } else {
-      ent__buffer_add(out, text + i, length);
+      add_character(out, text + i, length);
     }
     i += length == 0 ? 1 : length;
   }

@@ -28,11 +28,24 @@ static const char *language_of(const ent__report *report, const ent_text *text, 
   return NULL;
 }
 
+/* White space at the ends goes, and what is within becomes one blank: names stand inside sentences. */
+static const char *tidy(ent__report *report, const char *string) {
+  ent_buffer out = ENT_BUFFER_INIT;
+  for (const char *s = string; *s != '\0'; s++) {
+    const bool blank = strchr(" \t\n\r\v\f", *s) != NULL;
+    if (blank && (out.size == 0 || out.data[out.size - 1] == ' ')) continue;
+    ent__buffer_putc(&out, blank ? ' ' : *s);
+  }
+  if (out.size > 0 && out.data[out.size - 1] == ' ') out.data[--out.size] = '\0';
+  return ent__tree_take(&report->tree, &out);
+}
+
 static void add_linked(ent__report *report, ent__runs *runs, const ent_text *text, const char *otherwise, int style,
                        const char *href) {
   const char *string = ent_text_in(text, report->language);
-  const bool blank = string == NULL || *string == '\0';
-  ent__run *run = ent__runs_add(&report->tree, runs, blank ? otherwise : string, style, href);
+  const char *tidied = string == NULL ? "" : tidy(report, string);
+  const bool blank = *tidied == '\0';
+  ent__run *run = ent__runs_add(&report->tree, runs, blank ? otherwise : tidied, style, href);
   if (run == NULL || blank) return;
   const char *language = language_of(report, text, string);
   if (language != NULL) run->language = ent__tree_string(&report->tree, language);

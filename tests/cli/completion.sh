@@ -64,15 +64,23 @@ if command -v fish >/dev/null; then
   same "fish: an option" "$(ask 'entente network --norm')" "--normalize "
   same "fish: help of a command does not take its options" "$(ask 'entente help network --norm')" ""
 fi
-if command -v zsh >/dev/null; then
+if command -v zsh >/dev/null && ! zsh -f -c 'zmodload zsh/zpty && zpty z true' 2>/dev/null; then
+  echo "skipped: zsh's completion, since there is no pseudo-terminal here"
+elif command -v zsh >/dev/null; then
   cp "$work/zsh" "$work/_entente"
   # A terminal of zsh's own, in which a line is typed and the tab key pressed.
   zsh -f -c "zmodload zsh/zpty
     zpty z zsh -f -i
     zpty -w z 'PS1=; fpath=($work \$fpath); autoload -Uz compinit; compinit -u -D; cd $work; PATH=$(dirname "$entente"):\$PATH'
-    zpty -w z 'zstyle \":completion:*\" list-prompt \"\"; LISTMAX=1000'
-    zpty -n -w z \$'entente netw\t --norm\t=ov\t #end\n'
-    sleep 2; zpty -r z output '*#end*' || true; print -r -- \$output" >"$work/out" 2>"$work/err"
+    zpty -w z 'print ready-\$((6 * 7))'
+    zpty -r z output '*ready-42*'
+    zpty -n -w z \$'entente netw\t --norm\t=ov\t'
+    for i in {1..200}; do
+      sleep 0.1
+      zpty -r -t z part && output+=\$part
+      [[ \$output == *erlap* ]] && break
+    done
+    print -r -- \$output" >"$work/out" 2>"$work/err"
   shown="zsh: entente netw<TAB> --norm<TAB>=ov<TAB>"
   tr -d '\r\b' <"$work/out" | sed 's/\x1b\[[0-9?]*[a-zA-Z]//g' >"$work/plain" && mv "$work/plain" "$work/out"
   has out "network"

@@ -114,7 +114,7 @@ run 0 stances "$data" --from 2025 --to 2025-01
 lacks err "later"
 
 # On a terminal: colour and a word on what is being done, but never under NO_COLOR, and no pictures.
-if command -v script >/dev/null; then
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
   terminal() { TERM=xterm script -qec "$1" /dev/null </dev/null >"$work/out" 2>&1; }
   shown="entente check on a terminal"
   terminal "'$entente' check '$work/bad.json'"
@@ -130,7 +130,7 @@ if command -v script >/dev/null; then
   same "'$shown' ends with" $? 2
   has out "this format is not for a terminal; give -o FILE"
 else
-  echo "skipped: colours, since there is no program 'script'"
+  echo "skipped: colours, since there is no pseudo-terminal here"
 fi
 run 1 check "$work/bad.json"
 lacks err $'\033'

@@ -15,7 +15,8 @@ except ImportError:
 
 ROOT = Path(os.environ.get("ENTENTE_SOURCE", Path(__file__).parents[2]))
 PROGRAM = Path(os.environ.get("ENTENTE_PROGRAM", ROOT / "build/dev/entente"))
-EXAMPLES = [("examples/cyber-governance/dataset.json", ["us", "china"]), ("examples/water-board", ["farmers", "town", "university"])]
+EXAMPLES = [("examples/cyber-governance/dataset.json", ["us", "china"]), ("examples/water-board", ["farmers", "town", "university"]),
+            ("tests/data/hostile.json", ["plain", "<angle>&amp;"])]
 NS = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -19,7 +19,7 @@ stage=$work/stage
 version=$("$stage/bin/entente" --version)
 echo "installed: $version"
 
-"$cmake" -S "$source/tests/consumer" -B "$work/cmake" -DCMAKE_PREFIX_PATH="$stage" -DCMAKE_C_COMPILER="$cc" \
+"$cmake" -S "$source/tests/consumer" -B "$work/cmake" -G Ninja -DCMAKE_PREFIX_PATH="$stage" -DCMAKE_C_COMPILER="$cc" \
   -DCMAKE_C_FLAGS="$flags" >"$work/cmake.log" || { cat "$work/cmake.log"; exit 1; }
 "$cmake" --build "$work/cmake" >>"$work/cmake.log" || { cat "$work/cmake.log"; exit 1; }
 expected=$("$work/cmake/consumer")

@@ -93,6 +93,7 @@ static void markdown_escapes(void) {
       {"$x$", "\\$x\\$"},
       {"a\\", "a\\\\"},
       {"a\xff\x01" "b", "a\xef\xbf\xbd b"},
+      {"a\xe2\x80\xae" "b\xc2\x85\xef\xbf\xbe", "ab\xef\xbf\xbd\xef\xbf\xbd"},
       {"中文：立场", "中文：立场"},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
