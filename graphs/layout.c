@@ -5,11 +5,8 @@
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
+#include "graphs/layout_arrange.h"
 #include "graphs/layout_boxes.h"
-#include "graphs/layout_stress.h"
-
-/* Above this many boxes the quadratic steps would be felt, and a picture shows a crowd anyway. */
-enum { MOST_BY_STRESS = 600, SWEEPS = 120 };
 
 /* Wanted distances run from 1 for the strongest agreement to 3 for the strongest opposition. */
 static const double apart = 2.0;
@@ -25,7 +22,8 @@ typedef struct layout_plan {
   ent_point *at;    /* the result: for each node */
   ent_point *group_at;
   ent_point *group_half;
-  ent_point *local; /* scratch for one group */
+  ent_point *group_scratch; /* twice as many */
+  ent_point *local;         /* scratch for one group */
   ent_point *local_half;
   double *distance; /* scratch, square */
   uint32_t *slot;   /* place of a node among its fellows */
@@ -37,21 +35,6 @@ static double strongest_tie(const ent_network *network) {
   double strongest = 0.0;
   for (size_t i = 0; i < count; i++) strongest = fmax(strongest, fabs(ties[i].weight));
   return strongest > 0.0 ? strongest : 1.0;
-}
-
-/* Places n boxes by wanted distances, or in rows where they are many. */
-static void arrange(ent_point *at, const ent_point *half, size_t n, const double *distance, double room) {
-  if (n > MOST_BY_STRESS) {
-    double area = 0.0;
-    for (size_t i = 0; i < n; i++) area += 4.0 * half[i].x * half[i].y;
-    (void)ent__boxes_rows(at, half, n, sqrt(1.6 * area));
-    return;
-  }
-  ent__stress_spiral(at, n);
-  ent__stress_place(at, n, distance, SWEEPS);
-  ent__boxes_turn(at, n);
-  ent__boxes_scale(at, half, n, room);
-  ent__boxes_separate(at, half, n);
 }
 
 static void fill_distances(layout_plan *plan, const uint32_t *members, size_t n) {
@@ -91,8 +74,8 @@ static void place_coalition(layout_plan *plan, size_t c) {
   const uint32_t *members = plan->list[c].members;
   const size_t n = plan->list[c].size;
   for (size_t i = 0; i < n; i++) plan->local_half[i] = plan->sizes->halves[members[i]];
-  if (n <= MOST_BY_STRESS) fill_distances(plan, members, n);
-  arrange(plan->local, plan->local_half, n, plan->distance, 1.7);
+  if (n <= ENT__MOST_BY_STRESS) fill_distances(plan, members, n);
+  ent__arrange_boxes(plan->local, plan->local_half, n, plan->distance);
   settle(plan, c, members, n);
 }
 
@@ -113,9 +96,8 @@ static void group_distances(layout_plan *plan) {
 }
 
 static void place_groups(layout_plan *plan) {
-  if (plan->groups <= MOST_BY_STRESS) group_distances(plan);
-  arrange(plan->group_at, plan->group_half, plan->groups, plan->distance, 1.5);
-  if (plan->groups <= MOST_BY_STRESS) ent__boxes_tighten(plan->group_at, plan->group_half, plan->groups);
+  if (plan->groups <= ENT__MOST_BY_STRESS) group_distances(plan);
+  ent__arrange_page(plan->group_at, plan->group_half, plan->groups, plan->distance, plan->group_scratch);
   for (size_t c = 0; c < plan->groups; c++) {
     for (uint32_t i = 0; i < plan->list[c].size; i++) {
       ent_point *at = &plan->at[plan->list[c].members[i]];
@@ -148,9 +130,10 @@ static void place_unaligned(layout_plan *plan) {
 }
 
 static size_t largest_square(const layout_plan *plan) {
-  size_t largest = plan->groups <= MOST_BY_STRESS ? plan->groups : 0;
+  size_t largest = plan->groups <= ENT__MOST_BY_STRESS ? plan->groups : 0;
   for (size_t c = 0; c < plan->groups; c++) {
-    if (plan->list[c].size <= MOST_BY_STRESS && plan->list[c].size > largest) largest = plan->list[c].size;
+    if (plan->list[c].size <= ENT__MOST_BY_STRESS && plan->list[c].size > largest)
+      largest = plan->list[c].size;
   }
   return largest * largest;
 }
@@ -160,12 +143,14 @@ static int allocate(layout_plan *plan) {
   plan->at = ent__zalloc(plan->nodes, sizeof *plan->at);
   plan->group_at = ent__zalloc(plan->groups, sizeof *plan->group_at);
   plan->group_half = ent__zalloc(plan->groups, sizeof *plan->group_half);
+  plan->group_scratch = ent__zalloc(plan->groups, 2 * sizeof *plan->group_scratch);
   plan->local = ent__zalloc(most, sizeof *plan->local);
   plan->local_half = ent__zalloc(most, sizeof *plan->local_half);
   plan->distance = ent__zalloc(largest_square(plan), sizeof *plan->distance);
   plan->slot = ent__zalloc(most, sizeof *plan->slot);
-  return plan->at != NULL && plan->group_at != NULL && plan->group_half != NULL && plan->local != NULL &&
-                 plan->local_half != NULL && plan->distance != NULL && plan->slot != NULL
+  return plan->at != NULL && plan->group_at != NULL && plan->group_half != NULL &&
+                 plan->group_scratch != NULL && plan->local != NULL && plan->local_half != NULL &&
+                 plan->distance != NULL && plan->slot != NULL
              ? 0
              : -1;
 }
@@ -182,6 +167,7 @@ ent_status ent__layout_sized(ent_point **out, const ent_network *network, const 
   } else {
     for (size_t c = 0; c < plan.groups; c++) place_coalition(&plan, c);
     place_groups(&plan);
+    ent__arrange_facing(plan.at, sizes->halves, network, coalitions);
     place_unaligned(&plan);
     *out = plan.at;
     plan.at = NULL;
@@ -189,6 +175,7 @@ ent_status ent__layout_sized(ent_point **out, const ent_network *network, const 
   ent__free(plan.at);
   ent__free(plan.group_at);
   ent__free(plan.group_half);
+  ent__free(plan.group_scratch);
   ent__free(plan.local);
   ent__free(plan.local_half);
   ent__free(plan.distance);

@@ -137,6 +137,15 @@ void ent__boxes_tighten(ent_point *at, const ent_point *half, size_t n) {
   }
 }
 
+void ent__boxes_spin(ent_point *at, size_t n, double angle) {
+  const ent_point mean = mean_of(at, n);
+  const double c = cos(angle), s = sin(angle);
+  for (size_t i = 0; i < n; i++) {
+    const double dx = at[i].x - mean.x, dy = at[i].y - mean.y;
+    at[i] = (ent_point){c * dx + s * dy, c * dy - s * dx};
+  }
+}
+
 void ent__boxes_turn(ent_point *at, size_t n) {
   double xx = 0.0, xy = 0.0, yy = 0.0;
   if (n < 2) return;
@@ -148,14 +157,17 @@ void ent__boxes_turn(ent_point *at, size_t n) {
     yy += dy * dy;
   }
   /* The angle of the greatest moment of inertia. */
-  const double angle = 0.5 * atan2(2.0 * xy, xx - yy);
-  const double c = cos(angle), s = sin(angle);
+  ent__boxes_spin(at, n, 0.5 * atan2(2.0 * xy, xx - yy));
+}
+
+void ent__boxes_mirror(ent_point *at, size_t n) {
+  if (n == 0) return;
+  const ent_point mean = mean_of(at, n);
+  const bool flip_x = at[0].x > mean.x, flip_y = at[0].y < mean.y;
   for (size_t i = 0; i < n; i++) {
-    const double dx = at[i].x - mean.x, dy = at[i].y - mean.y;
-    at[i] = (ent_point){c * dx + s * dy, c * dy - s * dx};
+    if (flip_x) at[i].x = 2.0 * mean.x - at[i].x;
+    if (flip_y) at[i].y = 2.0 * mean.y - at[i].y;
   }
-  const double flip_x = at[0].x > 0.0 ? -1.0 : 1.0, flip_y = at[0].y < 0.0 ? -1.0 : 1.0;
-  for (size_t i = 0; i < n; i++) at[i] = (ent_point){flip_x * at[i].x, flip_y * at[i].y};
 }
 
 /* Returns the first box after those that share a row with box i. */

@@ -17,9 +17,14 @@ void ent__boxes_separate(ent_point *at, const ent_point *half, size_t n);
 /* Draws boxes that do not overlap towards their mean, axis by axis, as far as they stay apart. */
 void ent__boxes_tighten(ent_point *at, const ent_point *half, size_t n);
 
-/* Turns points about their mean so that they extend furthest from left to right, the first one left and
- * above. */
+/* Turns points about their mean so that they extend furthest from left to right. The mean comes to 0, 0. */
 void ent__boxes_turn(ent_point *at, size_t n);
+
+/* Turns points about their mean by an angle. The mean comes to 0, 0. */
+void ent__boxes_spin(ent_point *at, size_t n, double angle);
+
+/* Mirrors points so that the first is at the left and above the middle. */
+void ent__boxes_mirror(ent_point *at, size_t n);
 
 /*
  * Sets boxes in rows, in order, from the left, no row wider than `width` unless one box alone is;

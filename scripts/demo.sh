@@ -15,6 +15,11 @@ if ! { cmake --preset release && cmake --build --preset release; } >build/releas
   exit 1
 fi
 
+# Each step would repeat the same advice on the data: it is gathered, and shown once at the end.
+advice=$(mktemp)
+exec 3>&2 2>"$advice"
+trap 'exec 2>&3; sort -u "$advice" >&2; rm -f "$advice"' EXIT
+
 "$entente" check "$example"
 for format in svg png pdf; do
   "$entente" diagram coalitions "$example" -o "$out/coalitions.$format"

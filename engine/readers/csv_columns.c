@@ -46,7 +46,7 @@ static bool is_name(const char *s) {
 }
 
 bool ent__csv_column_read(ent__csv_column *out, const ent__csv_file *file, const char *name) {
-  *out = (ent__csv_column){ENT__CSV_PLAIN, -1, NULL};
+  *out = (ent__csv_column){ENT__CSV_PLAIN, -1, NULL, false};
   if (file->table == ENT__CSV_ABOUT && strcmp(name, "entente") == 0) {
     out->role = ENT__CSV_VERSION;
     return true;
@@ -178,6 +178,15 @@ static void unknown(ent__builder *builder, const ent__csv_file *file, ent__arena
   ent__csv_fault(builder, file, row, k, "unknown-column", near && !bloc ? kept : other, "unknown column '%.80s'", name);
 }
 
+/* Each fault of a header means a walk along it: so that no header takes long, most of them are counted only. */
+enum { most_faults = 200 };
+
+static void too_many(ent__builder *builder, const ent__csv_file *file, size_t faults, const char *what) {
+  if (faults <= most_faults) return;
+  ent__builder_fault_at(builder, file->source, 1, 0, NULL, "unknown-column", NULL, "%zu more columns are %s",
+                        faults - most_faults, what);
+}
+
 /* By field, then by what of it they set; the same columns become neighbours. */
 static int by_meaning(const void *a, const void *b) {
   const ent__csv_column *x = *(const ent__csv_column *const *)a;
@@ -205,16 +214,19 @@ static ent_status put_in_order(ent__builder *builder, ent__csv_file *file, ent__
   qsort(sorted, count, sizeof *sorted, by_meaning);
   for (size_t k = 0; k < count; k++) file->order[k] = (size_t)(sorted[k] - file->columns);
   size_t first = 0;
+  size_t faults = 0;
   for (size_t k = 1; k < count; k++) {
     const size_t at = file->order[k];
     if (!same(sorted[first], sorted[k])) {
       first = k;
       continue;
     }
-    ent__csv_fault(builder, file, row, at, "duplicate-column", NULL, "column '%.80s' is given twice, expected once",
-                   row->fields[at].s);
-    sorted[k]->role = ENT__CSV_SKIP;
+    sorted[k]->repeated = true;
+    if (faults++ < most_faults)
+      ent__csv_fault(builder, file, row, at, "duplicate-column", NULL, "column '%.80s' is given twice, expected once",
+                     row->fields[at].s);
   }
+  too_many(builder, file, faults, "given twice");
   return ENT_OK;
 }
 
@@ -241,6 +253,7 @@ static void check_required(ent__builder *builder, const ent__csv_file *file, con
 ent_status ent__csv_header(ent__builder *builder, ent__csv_file *file, ent__arena *arena, const ent__csv_row *row,
                            ent_error *err) {
   file->columns = ent__arena_alloc(arena, row->count, sizeof *file->columns);
+  size_t faults = 0;
   if (file->columns == NULL) return ent__nomem(err);
   for (size_t k = 0; k < row->count; k++) {
     ent__csv_column *column = &file->columns[k];
@@ -248,11 +261,12 @@ ent_status ent__csv_header(ent__builder *builder, ent__csv_file *file, ent__aren
     name = ent__arena_string(arena, name, strlen(name));
     if (name == NULL) return ent__nomem(err);
     if (!ent__csv_column_read(column, file, name)) {
-      unknown(builder, file, arena, row, k, name);
+      if (faults++ < most_faults) unknown(builder, file, arena, row, k, name);
       column->role = ENT__CSV_SKIP;
     }
     file->column_count = k + 1;
   }
+  too_many(builder, file, faults, "unknown");
   const ent_status status = put_in_order(builder, file, arena, row, err);
   if (status == ENT_OK) check_required(builder, file, row);
   return status;

@@ -27,6 +27,7 @@ typedef struct ent__csv_column {
   ent__csv_role role;
   int field; /* of the form; -1 none */
   const char *key;
+  bool repeated; /* another column of the same meaning comes first */
 } ent__csv_column;
 
 /* A row in the text. Faulty rows are counted too, so that records keep their numbers. */

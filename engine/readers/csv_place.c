@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From records and fields back to lines and columns: each file is walked once, on failure only. */
 #include <assert.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,9 +39,9 @@ long ent__csv_column_at(const ent__csv_file *file, size_t from, size_t offset, l
 
 typedef struct spot {
   const ent__csv_file *file;
-  size_t offset;
-  size_t line_start; /* of the row */
-  size_t place;      /* which place it answers */
+  size_t row;    /* where the row begins */
+  size_t column; /* its number */
+  size_t place;  /* which place it answers */
 } spot;
 
 /* A membership row, to be sorted by actor; rows of one actor keep their order. */
@@ -61,7 +61,8 @@ static int by_offset(const void *a, const void *b) {
   const spot *x = a;
   const spot *y = b;
   if (x->file != y->file) return x->file < y->file ? -1 : 1;
-  if (x->offset != y->offset) return x->offset < y->offset ? -1 : 1;
+  if (x->row != y->row) return x->row < y->row ? -1 : 1;
+  if (x->column != y->column) return x->column < y->column ? -1 : 1;
   return (x->place > y->place) - (x->place < y->place);
 }
 
@@ -93,16 +94,39 @@ static size_t member_at(const ent__csv_file *file, const member_row *rows, uint3
   return low < file->row_count && rows[low].actor == actor ? rows[low].row : file->row_count;
 }
 
-/* The column that a place speaks of; 0 where no column is to blame. */
-static size_t column_of(const ent__csv_file *file, int field, const char *key) {
-  size_t best = file->column_count;
-  for (size_t k = 0; k < file->column_count; k++) {
-    const ent__csv_column *column = &file->columns[k];
-    if (column->role == ENT__CSV_SKIP || column->field != field || field < 0) continue;
-    if (key != NULL && column->key != NULL && strcmp(key, column->key) == 0) return k;
-    if (best == file->column_count) best = k;
+/* Finds the column of a field, role and key (NULL: any) in the order of their meanings; SIZE_MAX where there is none. */
+static size_t search(const ent__csv_file *file, int field, ent__csv_role role, const char *key) {
+  size_t low = 0;
+  size_t high = file->column_count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    const ent__csv_column *at = &file->columns[file->order[middle]];
+    bool before = at->field < field;
+    if (at->field == field) before = at->role < role;
+    if (at->field == field && at->role == role && key != NULL && at->key != NULL) before = strcmp(at->key, key) < 0;
+    if (before) low = middle + 1;
+    else high = middle;
   }
-  return best == file->column_count ? 0 : best;
+  if (low == file->column_count) return SIZE_MAX;
+  const ent__csv_column *found = &file->columns[file->order[low]];
+  if (found->field != field || found->role != role) return SIZE_MAX;
+  if (key != NULL && found->key != NULL && strcmp(key, found->key) != 0) return SIZE_MAX;
+  return file->order[low];
+}
+
+/* The column that a place speaks of: that of its key, else the first of its field; 0 where none is to blame. */
+static size_t column_of(const ent__csv_file *file, int field, const char *key) {
+  static const ent__csv_role roles[] = {ENT__CSV_PLAIN, ENT__CSV_WORDING, ENT__CSV_ATTRIBUTE, ENT__CSV_NUMBER};
+  if (field < 0 || file->order == NULL) return 0;
+  for (int pass = key == NULL ? 1 : 0; pass < 2; pass++) {
+    size_t best = SIZE_MAX;
+    for (int i = pass == 0 ? 1 : 0; i < 4; i++) {
+      const size_t k = search(file, field, roles[i], pass == 0 ? key : NULL);
+      if (k < best) best = k;
+    }
+    if (best != SIZE_MAX) return best;
+  }
+  return 0;
 }
 
 static spot find(const ent__csv_reader *reader, const member_row *members, const ent__place *place, size_t number) {
@@ -120,9 +144,39 @@ static spot find(const ent__csv_reader *reader, const member_row *members, const
   }
   if (file == NULL || row >= file->row_count) return out;
   out.file = file;
-  out.line_start = file->rows[row].offset;
-  out.offset = ent__csv_field_offset(file, out.line_start, column_of(file, field, key));
+  out.row = file->rows[row].offset;
+  out.column = column_of(file, field, key);
   return out;
+}
+
+/* How far the walk through a file has come. */
+typedef struct walk {
+  const ent__csv_file *file;
+  size_t row;
+  size_t column;
+  size_t offset; /* of that column */
+  size_t counted; /* up to here lines are counted */
+  size_t line_start;
+  long line;
+} walk;
+
+/* Goes on to a spot, which lies further on in the file or in another. */
+static void go_to(walk *w, const spot *to) {
+  if (w->file != to->file) *w = (walk){to->file, SIZE_MAX, 0, 0, to->file->start, to->file->start, 1};
+  if (w->row != to->row) {
+    w->row = to->row;
+    w->column = 0;
+    w->offset = to->row;
+  }
+  w->offset = ent__csv_field_offset(w->file, w->offset, to->column - w->column);
+  w->column = to->column;
+  const char *data = w->file->bytes.data;
+  for (; w->counted < w->offset; w->counted++) {
+    const size_t at = w->counted;
+    if (data[at] != '\n' && (data[at] != '\r' || data[at + 1] == '\n')) continue;
+    w->line++;
+    w->line_start = at + 1;
+  }
 }
 
 bool ent__csv_locate(void *context, const ent__place *places, ent__located *out, size_t count) {
@@ -134,25 +188,14 @@ bool ent__csv_locate(void *context, const ent__place *places, ent__located *out,
   if (!room) goto done;
   for (size_t i = 0; i < count; i++) spots[i] = find(reader, members, &places[i], i);
   qsort(spots, count, sizeof *spots, by_offset);
-  const ent__csv_file *file = NULL;
-  size_t at = 0;
-  long line = 1;
+  walk w = {NULL, 0, 0, 0, 0, 0, 0};
   for (size_t i = 0; i < count; i++) {
-    const spot *one = &spots[i];
-    if (one->file == NULL) continue;
-    if (one->file != file) {
-      file = one->file;
-      at = file->start;
-      line = 1;
-    }
-    /* `at` is the start of a row: rows begin lines, and the spots come in rising order. */
-    ent__csv_column_at(file, at, one->line_start, &line);
-    at = one->line_start;
-    long row_line = line;
-    ent__located *found = &out[one->place];
-    found->column = ent__csv_column_at(file, at, one->offset, &row_line);
-    found->line = row_line;
-    ent__copy_text(found->source, sizeof found->source, one->file->source);
+    if (spots[i].file == NULL) continue;
+    go_to(&w, &spots[i]);
+    ent__located *found = &out[spots[i].place];
+    found->line = w.line;
+    found->column = (long)(w.offset - w.line_start) + 1;
+    ent__copy_text(found->source, sizeof found->source, w.file->source);
   }
 done:
   ent__free(members);

@@ -172,7 +172,7 @@ static void set_field(ent__builder *builder, const ent__csv_file *file, const en
 
 void ent__csv_value(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
                     ent__csv_field *value) {
-  if (value->s == NULL) return;
+  if (value->s == NULL || column->repeated) return;
   switch (column->role) {
     case ENT__CSV_PLAIN: set_field(builder, file, column, value); break;
     case ENT__CSV_WORDING: ent__builder_text(builder, column->field, column->key, value->s, value->length); break;

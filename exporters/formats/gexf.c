@@ -21,8 +21,9 @@ static void add_number(ent_buffer *out, const char *name, double value, int digi
   ent__buffer_putc(out, '"');
 }
 
-static const char *type_name(ent__value_kind kind) {
-  return kind == ENT__VALUE_NUMBER ? "double" : kind == ENT__VALUE_BOOL ? "boolean" : "string";
+static const char *type_name(const ent__view_column *column) {
+  if (column->kind == ENT__VALUE_NUMBER) return column->whole ? "integer" : "double";
+  return column->kind == ENT__VALUE_BOOL ? "boolean" : "string";
 }
 
 static void write_meta(ent_buffer *out, const ent__view *view) {
@@ -50,7 +51,7 @@ static void declare(ent_buffer *out, const char *name, const char *type) {
 
 static void write_declarations(ent_buffer *out, const ent__view *view) {
   ent__buffer_puts(out, "    <attributes class=\"node\" mode=\"static\">\n");
-  for (size_t k = 0; k < view->column_count; k++) declare(out, view->columns[k].name, type_name(view->columns[k].kind));
+  for (size_t k = 0; k < view->column_count; k++) declare(out, view->columns[k].name, type_name(&view->columns[k]));
   ent__buffer_puts(out, "    </attributes>\n    <attributes class=\"edge\" mode=\"static\">\n");
   declare(out, "sign", "string");
   declare(out, "signed_weight", "double");

@@ -26,8 +26,9 @@ static void declare_number(ent_buffer *out, char front, size_t number, const cha
   ent_buffer_clear(&id);
 }
 
-static const char *type_name(ent__value_kind kind) {
-  return kind == ENT__VALUE_NUMBER ? "double" : kind == ENT__VALUE_BOOL ? "boolean" : "string";
+static const char *type_name(const ent__view_column *column) {
+  if (column->kind == ENT__VALUE_NUMBER) return column->whole ? "int" : "double";
+  return column->kind == ENT__VALUE_BOOL ? "boolean" : "string";
 }
 
 static const char *fact_type(const ent__fact *fact) {
@@ -39,7 +40,7 @@ static void write_keys(ent_buffer *out, const ent__view *view) {
     declare_number(out, 'g', i, "graph", view->facts.at[i].key, fact_type(&view->facts.at[i]));
   declare(out, "label", "node", "label", "string");
   for (size_t k = 0; k < view->column_count; k++)
-    declare_number(out, 'n', k, "node", view->columns[k].name, type_name(view->columns[k].kind));
+    declare_number(out, 'n', k, "node", view->columns[k].name, type_name(&view->columns[k]));
   declare(out, "x", "node", "x", "double");
   declare(out, "y", "node", "y", "double");
   declare(out, "size", "node", "size", "double");

@@ -30,17 +30,18 @@ typedef enum fixed {
 static const struct {
   const char *name;
   ent__value_kind kind;
-} own[FIXED] = {[MODE] = {"mode", ENT__VALUE_STRING},
-                [KIND] = {"kind", ENT__VALUE_STRING},
-                [ACTOR_WEIGHT] = {"actor_weight", ENT__VALUE_NUMBER},
-                [ACTIVITY] = {"activity", ENT__VALUE_NUMBER},
-                [CELLS] = {"cells", ENT__VALUE_NUMBER},
-                [COALITION] = {"coalition", ENT__VALUE_NUMBER},
-                [COALITION_LABEL] = {"coalition_label", ENT__VALUE_STRING},
-                [STABILITY] = {"stability", ENT__VALUE_NUMBER},
-                [SECOND] = {"second", ENT__VALUE_NUMBER},
-                [SECOND_SHARE] = {"second_share", ENT__VALUE_NUMBER},
-                [SWINGS] = {"swings", ENT__VALUE_BOOL}};
+  bool whole;
+} own[FIXED] = {[MODE] = {"mode", ENT__VALUE_STRING, false},
+                [KIND] = {"kind", ENT__VALUE_STRING, false},
+                [ACTOR_WEIGHT] = {"actor_weight", ENT__VALUE_NUMBER, false},
+                [ACTIVITY] = {"activity", ENT__VALUE_NUMBER, false},
+                [CELLS] = {"cells", ENT__VALUE_NUMBER, true},
+                [COALITION] = {"coalition", ENT__VALUE_NUMBER, true},
+                [COALITION_LABEL] = {"coalition_label", ENT__VALUE_STRING, false},
+                [STABILITY] = {"stability", ENT__VALUE_NUMBER, false},
+                [SECOND] = {"second", ENT__VALUE_NUMBER, true},
+                [SECOND_SHARE] = {"second_share", ENT__VALUE_NUMBER, false},
+                [SWINGS] = {"swings", ENT__VALUE_BOOL, false}};
 
 /* Names that formats or the programs that read them use for something else. */
 static bool is_taken(const char *name) {
@@ -94,7 +95,7 @@ static ent_status add_attribute(ent__view *view, const found *one, ent_error *er
     name = longer;
   }
   view->columns[view->column_count++] =
-      (ent__view_column){name, one->string ? ENT__VALUE_STRING : ENT__VALUE_NUMBER, -1, one->name};
+      (ent__view_column){name, one->string ? ENT__VALUE_STRING : ENT__VALUE_NUMBER, -1, one->name, false};
   return ENT_OK;
 }
 
@@ -126,7 +127,7 @@ static ent_status find_columns(ent__view *view, ent_error *err) {
   view->columns = ent__arena_alloc(&view->arena, FIXED + names, sizeof *view->columns);
   if (view->columns == NULL) status = ent__nomem(err);
   for (int i = 0; i < FIXED && status == ENT_OK; i++)
-    view->columns[view->column_count++] = (ent__view_column){own[i].name, own[i].kind, i, NULL};
+    view->columns[view->column_count++] = (ent__view_column){own[i].name, own[i].kind, i, NULL, own[i].whole};
   /* Free names first, so that none of them is taken by one that had to give way. */
   for (int pass = 0; pass < 2; pass++)
     for (size_t i = 0; i < names && status == ENT_OK; i++)

@@ -26,6 +26,7 @@ typedef struct ent__view_column {
   ent__value_kind kind;
   int fixed;             /* one of our own; -1 for an attribute */
   const char *attribute; /* its name in the dataset */
+  bool whole;            /* its numbers are whole */
 } ent__view_column;
 
 typedef struct ent__view {

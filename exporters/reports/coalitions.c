@@ -103,7 +103,7 @@ static void say_stand(ent__report *report, const stand *at, size_t size) {
   const char *word = ent__report_word(report->tree.language, at->position.mean > 0 ? ENT__W_FOR : ENT__W_AGAINST);
   ent__add_issue(report, &issue, at->issue);
   ent__add_number(report, &number, at->position.mean);
-  ent__item(report, ENT__W_COA_POSITION,
+  ent__item(report, ent__is_divided(at->position) ? ENT__W_COA_POSITION_DIVIDED : ENT__W_COA_POSITION,
             ENT__ARGS(ent__arg_runs(&issue), ent__arg_text(word), ent__arg_runs(&number), ent__arg_count(at->position.cells),
                       ent__arg_count(size)));
 }

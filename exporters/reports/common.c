@@ -7,10 +7,11 @@ static ent__phrase_id shared_side(const ent_common *common) {
   return side > 0 ? ENT__W_BOTH_SUPPORT : side < 0 ? ENT__W_BOTH_OPPOSE : ENT__W_BOTH_BETWEEN;
 }
 
-static void mean_cell(ent__report *report, double mean) {
+static void mean_cell(ent__report *report, uint32_t group, ent_issue_id issue) {
+  const ent_position_of position = ent_coalitions_position(report->coalitions, group, issue);
   ent__block *cell = ent__cell(report, ENT__ALIGN_CENTRE);
-  cell->style = ent__position_class(mean);
-  ent__add_number(report, &cell->runs, mean);
+  cell->style = ent__position_class(position.mean);
+  ent__add_mean(report, &cell->runs, position);
 }
 
 static void header(ent__report *report, const ent__runs *a, const ent__runs *b) {
@@ -31,8 +32,8 @@ static void row(ent__report *report, const ent_common *common) {
   ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
   ent__add_issue(report, &ent__row_header(report)->runs, common->issue);
   ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_START)->runs, shared_side(common), ENT__NO_ARGS);
-  mean_cell(report, common->mean_a);
-  mean_cell(report, common->mean_b);
+  mean_cell(report, common->a, common->issue);
+  mean_cell(report, common->b, common->issue);
   ent__tree_close(&report->tree);
 }
 
@@ -58,7 +59,8 @@ static void pair(ent__report *report, const ent_common *common, size_t count, ui
 static void pairs(ent__report *report) {
   size_t count = 0;
   const ent_common *common = ent_coalitions_common(report->coalitions, &count);
-  ent__paragraph(report, ENT__W_COM_INTRO, ENT__NO_ARGS);
+  ent__block *intro = ent__paragraph(report, ENT__W_COM_INTRO, ENT__NO_ARGS);
+  ent__say(&report->tree, &intro->runs, ENT__W_DIV_DIVIDED_TEXT, ENT__NO_ARGS);
   for (uint32_t a = 0; a < ent__sides(report); a++) {
     for (uint32_t b = a + 1; b < ent__sides(report); b++) pair(report, common, count, a, b);
   }

@@ -46,16 +46,24 @@ static void position_cell(ent__report *report, uint32_t group, ent_issue_id issu
     return;
   }
   ent__runs mean = {NULL, NULL};
-  ent__add_number(report, &mean, position.mean);
+  ent__add_mean(report, &mean, position);
   ent__put(&report->tree, &cell->runs, report->groups[group].size == 1 ? ENT__W_ONE : ENT__W_DIV_CELL,
            ENT__ARGS(ent__arg_runs(&mean), ent__arg_count(position.cells), ent__arg_count(report->groups[group].size)));
+}
+
+/* Returns how many coalitions have a stance on an issue; with fewer than two nothing lies between them. */
+static size_t speaking(const ent__report *report, ent_issue_id issue) {
+  size_t count = 0;
+  for (uint32_t i = 0; i < report->group_total; i++) count += ent_coalitions_position(report->coalitions, i, issue).cells > 0;
+  return count;
 }
 
 static void row(ent__report *report, const ent_division *division) {
   ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
   ent__add_issue(report, &ent__row_header(report)->runs, division->issue);
   ent__block *cell = ent__cell(report, ENT__ALIGN_END);
-  if (isnan(division->divisiveness)) ent__put(&report->tree, &cell->runs, ENT__W_UNDEFINED, ENT__NO_ARGS);
+  if (speaking(report, division->issue) < 2) ent__put(&report->tree, &cell->runs, ENT__W_DIV_ONE_SIDE, ENT__NO_ARGS);
+  else if (isnan(division->divisiveness)) ent__put(&report->tree, &cell->runs, ENT__W_DIV_ALIKE, ENT__NO_ARGS);
   else ent__put(&report->tree, &cell->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(ent__hundred(division->divisiveness))));
   ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(division->cells)));
   for (uint32_t i = 0; i < ent__sides(report); i++) position_cell(report, i, division->issue);
@@ -95,7 +103,7 @@ static void side(ent__report *report, uint32_t group, ent_issue_id issue) {
   ent__add_group(report, &name, group);
   if (items == NULL) return;
   if (position.cells == 0) {
-    ent__item(report, ENT__W_DIV_SIDE_NONE, ENT__ARGS(ent__arg_runs(&name)));
+    ent__item(report, size == 1 ? ENT__W_DIV_SIDE_NONE_ALONE : ENT__W_DIV_SIDE_NONE, ENT__ARGS(ent__arg_runs(&name)));
     return;
   }
   for (uint32_t i = 0; i < size; i++) {
@@ -103,7 +111,7 @@ static void side(ent__report *report, uint32_t group, ent_issue_id issue) {
     if (cell != NULL) add_member(report, &items[count++], cell);
   }
   ent__join(&report->tree, &members, items, count);
-  ent__add_number(report, &mean, position.mean);
+  ent__add_mean(report, &mean, position);
   ent__item(report, size == 1 ? ENT__W_DIV_SIDE_ALONE : ENT__W_DIV_SIDE,
             ENT__ARGS(ent__arg_runs(&name), ent__arg_text(ent__report_word(report->tree.language, ent__position_word(position.mean))),
                       ent__arg_runs(&mean), ent__arg_count(position.cells), ent__arg_count(size), ent__arg_runs(&members)));
@@ -196,6 +204,7 @@ void ent__section_divisions(ent__report *report) {
   }
   const ent_division *divisions = ent_coalitions_divisions(report->coalitions, &count);
   ent__paragraph(report, ENT__W_DIV_INTRO, ENT__NO_ARGS);
+  ent__paragraph(report, ENT__W_DIV_DIVIDED_TEXT, ENT__NO_ARGS);
   table(report, divisions, count);
   most_divisive(report);
   breakers(report);

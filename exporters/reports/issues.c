@@ -83,7 +83,7 @@ static void say_means(ent__report *report, ent_issue_id issue) {
     ent__runs name = {NULL, NULL};
     ent__runs mean = {NULL, NULL};
     ent__add_group(report, &name, i);
-    ent__add_number(report, &mean, position.mean);
+    ent__add_mean(report, &mean, position);
     ent__put(&report->tree, &items[count++], report->groups[i].size == 1 ? ENT__W_SUM_SIDE : ENT__W_ISS_MEAN,
              ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&mean), ent__arg_count(position.cells), ent__arg_count(report->groups[i].size)));
   }

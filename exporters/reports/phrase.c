@@ -44,6 +44,16 @@ void ent__add_number(ent__report *report, ent__runs *runs, double value) {
   ent__add_plain(report, runs, ent__tree_take(&report->tree, &text));
 }
 
+bool ent__is_divided(ent_position_of position) {
+  return position.cells > 1 && ent__side(position.min) < 0 && ent__side(position.max) > 0;
+}
+
+void ent__add_mean(ent__report *report, ent__runs *runs, ent_position_of position) {
+  ent__runs mean = {NULL, NULL};
+  ent__add_number(report, &mean, position.mean);
+  ent__put(&report->tree, runs, ent__is_divided(position) ? ENT__W_DIV_DIVIDED : ENT__W_ONE, ENT__ARGS(ent__arg_runs(&mean)));
+}
+
 void ent__add_stance(ent__report *report, ent__runs *runs, const ent_cell *cell) {
   ent__runs mean = {NULL, NULL};
   ent__runs low = {NULL, NULL};

@@ -117,7 +117,7 @@ static void add_sides(ent__report *report, ent__runs *runs, ent_issue_id issue) 
     ent__runs name = {NULL, NULL};
     ent__runs number = {NULL, NULL};
     ent__add_group(report, &name, i);
-    ent__add_number(report, &number, position.mean);
+    ent__add_mean(report, &number, position);
     ent__put(&report->tree, &sides[count++], ENT__W_SUM_SIDE, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&number)));
   }
   ent__join(&report->tree, runs, sides, count);
@@ -148,6 +148,12 @@ static void say_divisions(ent__report *report) {
   if (count > 0) ent__item(report, ENT__W_SUM_DIVIDES, ENT__ARGS(ent__arg_runs(&all), ent__arg_count(ENT__KNOWN)));
 }
 
+/* A mean that hides a split is no ground to stand on. */
+static bool is_split(const ent__report *report, const ent_common *common) {
+  return ent__is_divided(ent_coalitions_position(report->coalitions, common->a, common->issue)) ||
+         ent__is_divided(ent_coalitions_position(report->coalitions, common->b, common->issue));
+}
+
 /* Common ground of the two largest coalitions; the section on it has all pairs. */
 static void say_common(ent__report *report) {
   if (report->group_total < 2) return;
@@ -159,7 +165,7 @@ static void say_common(ent__report *report) {
   ent__runs b = {NULL, NULL};
   ent__runs names = {NULL, NULL};
   for (size_t i = 0; i < count; i++) {
-    if (common[i].a != 0 || common[i].b != 1) continue;
+    if (common[i].a != 0 || common[i].b != 1 || is_split(report, &common[i])) continue;
     if (used < most_common) issues[used] = common[i].issue;
     used++;
   }

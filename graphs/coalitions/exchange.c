@@ -23,15 +23,6 @@ static double stay_value(const ent__search *search, uint32_t node) {
   return (search->marked[own] ? search->link[own] : 0) - search->goal.resolution * (search->size[own] - 1.0);
 }
 
-/* Returns what a node gains by moving to a slot. */
-static double move_gain(ent__search *search, uint32_t node, uint32_t slot) {
-  ent__search_gather(search, node);
-  const double there = (search->marked[slot] ? search->link[slot] : 0) - search->goal.resolution * search->size[slot];
-  const double gain = there - stay_value(search, node);
-  ent__search_forget(search);
-  return gain;
-}
-
 /*
  * Lists what each node gains by moving to each camp that it has a tie to, and, with `to` its own
  * camp, by leaving it for none. Sorted by camps, best first.
@@ -80,7 +71,7 @@ static double try_exchange(ent__search *search, uint32_t u, uint32_t v) {
   const uint32_t a = search->camp[u];
   const uint32_t b = search->camp[v];
   if (a == b || joined(search->problem, u, v)) return 0;
-  const double gain = move_gain(search, u, b) + move_gain(search, v, a) + 2 * search->goal.resolution;
+  const double gain = ent__search_gain(search, u, b) + ent__search_gain(search, v, a) + 2 * search->goal.resolution;
   if (gain <= search->least) return 0;
   ent__search_put(search, u, b);
   ent__search_put(search, v, a);

@@ -61,21 +61,10 @@ static uint32_t collect(ent__search *search, uint32_t node, uint32_t most) {
   return count;
 }
 
-/* Returns Σ over the ties of a node of what its place is worth, for the change that a group makes. */
-static double place_value(ent__search *search, uint32_t node, uint32_t slot) {
-  ent__search_gather(search, node);
-  const uint32_t own = search->camp[node];
-  const double gamma = search->goal.resolution;
-  const double there = (search->marked[slot] ? search->link[slot] : 0) - gamma * search->size[slot];
-  const double here = (search->marked[own] ? search->link[own] : 0) - gamma * (search->size[own] - 1.0);
-  ent__search_forget(search);
-  return there - here;
-}
-
 static double displace(ent__search *search, uint32_t count, uint32_t slot) {
   double change = 0;
   for (uint32_t i = 0; i < count; i++) {
-    change += place_value(search, search->order[i], slot);
+    change += ent__search_gain(search, search->order[i], slot);
     ent__search_put(search, search->order[i], slot);
   }
   return change;

@@ -6,7 +6,26 @@
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 
+/*
+ * Where nodes have many ties and camps are few, it pays to keep the weight from each node to each
+ * camp (a change costs a node's ties, a look costs the camps) rather than to gather it at each look.
+ */
+enum { DENSE = 32 };
+static const size_t largest_cache = (size_t)1 << 22;
+
+static bool wants_cache(size_t nodes, size_t slots, size_t ties) {
+  return nodes > 0 && 2 * ties / nodes >= DENSE && nodes <= largest_cache / slots;
+}
+
+static bool allocate_cache(ent__search *out, size_t nodes, size_t slots) {
+  out->cache = ent__alloc(nodes * slots, sizeof *out->cache);
+  out->used = ent__alloc(slots, sizeof *out->used);
+  out->use = ent__alloc(slots, sizeof *out->use);
+  return out->cache != NULL && out->used != NULL && out->use != NULL;
+}
+
 static bool allocate(ent__search *out, size_t nodes, size_t slots, size_t ties) {
+  if (wants_cache(nodes, slots, ties) && !allocate_cache(out, nodes, slots)) return false;
   out->camp = ent__alloc(nodes, sizeof *out->camp);
   out->size = ent__alloc(slots, sizeof *out->size);
   out->empty = ent__alloc(slots, sizeof *out->empty);
@@ -54,9 +73,29 @@ void ent__search_clear(ent__search *search) {
   ent__free(search->changed);
   ent__free(search->order);
   ent__free(search->row);
+  ent__free(search->cache);
+  ent__free(search->used);
+  ent__free(search->use);
   ent__free(search->half);
   ent__free(search->offers);
   memset(search, 0, sizeof *search);
+}
+
+static void fill_cache(ent__search *search) {
+  const ent__problem *problem = search->problem;
+  const size_t slots = search->slots;
+  memset(search->cache, 0, problem->nodes * slots * sizeof *search->cache);
+  for (uint32_t v = 0; v < problem->nodes; v++) {
+    for (size_t e = problem->first[v]; e < problem->first[v + 1]; e++) {
+      search->cache[v * slots + search->camp[problem->to[e]]] += problem->weight[e];
+    }
+  }
+  search->uses = 0;
+  for (uint32_t c = 0; c < slots; c++) {
+    if (search->size[c] == 0) continue;
+    search->use[c] = search->uses;
+    search->used[search->uses++] = c;
+  }
 }
 
 void ent__search_begin(ent__search *search, const uint32_t *camp) {
@@ -72,6 +111,7 @@ void ent__search_begin(ent__search *search, const uint32_t *camp) {
     search->place[c - 1] = search->empties;
     search->empty[search->empties++] = c - 1;
   }
+  if (search->cache != NULL) fill_cache(search);
   ent__search_mark(search);
 }
 
@@ -82,9 +122,30 @@ void ent__search_mark(ent__search *search) {
   search->round = 1;
 }
 
+/* Keeps the cache while a node moves; sizes are still those of before. */
+static void shift_cache(ent__search *search, uint32_t node, uint32_t from, uint32_t slot) {
+  const ent__problem *problem = search->problem;
+  const size_t slots = search->slots;
+  for (size_t e = problem->first[node]; e < problem->first[node + 1]; e++) {
+    double *row = search->cache + problem->to[e] * slots;
+    row[from] -= problem->weight[e];
+    row[slot] += problem->weight[e];
+  }
+  if (search->size[slot] == 0) {
+    search->use[slot] = search->uses;
+    search->used[search->uses++] = slot;
+  }
+  if (search->size[from] == 1) {
+    const uint32_t last = search->used[--search->uses];
+    search->used[search->use[from]] = last;
+    search->use[last] = search->use[from];
+  }
+}
+
 /* Moves a node between slots and keeps the stack of empty ones. */
 static void shift(ent__search *search, uint32_t node, uint32_t slot) {
   const uint32_t from = search->camp[node];
+  if (search->cache != NULL) shift_cache(search, node, from, slot);
   if (search->size[slot]++ == 0) {
     const uint32_t hole = search->place[slot];
     const uint32_t last = search->empty[--search->empties];
@@ -149,41 +210,81 @@ static uint32_t dequeue(ent__search *search) {
   return node;
 }
 
-/* A camp to which the node has no tie: an empty one, else (a fixed number of camps) any such. */
+/* A camp to which the node has no tie: an empty one, else (a fixed number of camps) any such; or its own. */
 static uint32_t free_slot(const ent__search *search, uint32_t own) {
   if (search->empties > 0) return search->size[own] > 1 ? search->empty[search->empties - 1] : own;
-  if (search->goal.camps == 0) return own;
+  if (search->goal.camps == 0 || search->cache != NULL) return own;
   for (uint32_t c = 0; c < search->slots; c++) {
     if (c != own && !search->marked[c]) return c;
   }
   return own;
 }
 
+/* The best slot so far for a node, and what staying is worth. */
+typedef struct choice {
+  double stay;
+  double best;
+  uint32_t slot;
+} choice;
+
+/* Begins with staying, or being alone where that is better: a camp must beat both. */
+static choice begin_choice(const ent__search *search, uint32_t own, double link) {
+  choice c = {.stay = link - search->goal.resolution * (search->size[own] - 1.0), .slot = own};
+  c.best = c.stay;
+  if (0 <= c.best + search->least) return c;
+  c.slot = free_slot(search, own);
+  if (c.slot != own) c.best = 0;
+  return c;
+}
+
+static void weigh(const ent__search *search, choice *c, uint32_t own, uint32_t slot, double link) {
+  const double value = link - search->goal.resolution * search->size[slot];
+  if (slot == own || value <= c->best + search->least) return;
+  c->best = value;
+  c->slot = slot;
+}
+
 /*
  * Returns the gain of moving a node to its best camp, 0 where it should stay. Among camps that
- * are equally good the one of the first neighbour in canonical order wins, and staying wins over all.
+ * are equally good the one of the first neighbour in canonical order wins (with a cache, the one
+ * in use for longest), and staying wins over all.
  */
 static double best_move(ent__search *search, uint32_t node, uint32_t *slot) {
-  const double gamma = search->goal.resolution;
   const uint32_t own = search->camp[node];
-  ent__search_gather(search, node);
-  const double stay = (search->marked[own] ? search->link[own] : 0) - gamma * (search->size[own] - 1.0);
-  double best = stay;
-  *slot = own;
-  for (uint32_t t = 0; t < search->touches; t++) {
-    const uint32_t c = search->touched[t];
-    const double value = search->link[c] - gamma * search->size[c];
-    if (c == own || value <= best + search->least) continue;
-    best = value;
-    *slot = c;
+  choice c;
+  if (search->cache != NULL) {
+    const double *row = search->cache + (size_t)node * search->slots;
+    c = begin_choice(search, own, row[own]);
+    for (uint32_t i = 0; i < search->uses; i++) weigh(search, &c, own, search->used[i], row[search->used[i]]);
+  } else {
+    ent__search_gather(search, node);
+    c = begin_choice(search, own, search->marked[own] ? search->link[own] : 0);
+    for (uint32_t t = 0; t < search->touches; t++) {
+      weigh(search, &c, own, search->touched[t], search->link[search->touched[t]]);
+    }
+    ent__search_forget(search);
   }
-  if (0 > best + search->least) {
-    const uint32_t c = free_slot(search, own);
-    if (c != own) best = 0;
-    if (c != own) *slot = c;
+  *slot = c.slot;
+  return c.slot == own ? 0 : c.best - c.stay;
+}
+
+double ent__search_gain(ent__search *search, uint32_t node, uint32_t slot) {
+  const uint32_t own = search->camp[node];
+  const double gamma = search->goal.resolution;
+  double here = 0;
+  double there = 0;
+  if (slot == own) return 0;
+  if (search->cache != NULL) {
+    const double *row = search->cache + (size_t)node * search->slots;
+    here = row[own];
+    there = row[slot];
+  } else {
+    ent__search_gather(search, node);
+    if (search->marked[own]) here = search->link[own];
+    if (search->marked[slot]) there = search->link[slot];
+    ent__search_forget(search);
   }
-  ent__search_forget(search);
-  return *slot == own ? 0 : best - stay;
+  return there - gamma * search->size[slot] - (here - gamma * (search->size[own] - 1.0));
 }
 
 double ent__search_drain(ent__search *search) {

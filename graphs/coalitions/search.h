@@ -43,6 +43,10 @@ typedef struct ent__search {
   uint32_t round;
   uint32_t *order;   /* nodes: scratch */
   size_t *row;       /* slots + 1: scratch, where each camp's members begin in `order` */
+  double *cache;     /* nodes * slots: weight from each node to each slot, on dense networks; else NULL */
+  uint32_t *used;    /* slots: those that are not empty, with a cache */
+  uint32_t *use;     /* slots: where in `used` */
+  uint32_t uses;
   double *half;      /* 2 * ties: scratch of the swaps */
   ent__offer *offers; /* nodes + 2 * ties, with γ > 0: scratch of the exchanges */
 } ent__search;
@@ -60,6 +64,9 @@ void ent__search_put(ent__search *search, uint32_t node, uint32_t slot);
 /* Begins a round, and takes back all that was put since. */
 void ent__search_mark(ent__search *search);
 void ent__search_back(ent__search *search);
+
+/* Returns what a node gains by moving to a slot, which may be its own: 0. */
+double ent__search_gain(ent__search *search, uint32_t node, uint32_t slot);
 
 /* Gathers the weights from a node to the camps it has ties to, into link and touched. */
 void ent__search_gather(ent__search *search, uint32_t node);

@@ -101,16 +101,23 @@ static void consider(solver *s, uint32_t camps, double value) {
   best->value = value;
 }
 
+/* Polishes, and writes the partition into s->camp, numbered. */
+static ent_status settle(solver *s, uint32_t *camps, ent_error *err) {
+  ent__search_polish(&s->search);
+  memcpy(s->camp, s->search.camp, s->problem->nodes * sizeof *s->camp);
+  return ent__partition_number(s->problem, s->goal, s->camp, camps, err);
+}
+
 /* Searches on from where the search stands, and considers where that leads. */
 static ent_status finish(solver *s, ent_error *err) {
-  const uint32_t nodes = s->problem->nodes;
-  const uint64_t wanted = (uint64_t)s->effort->rounds * nodes;
+  const uint64_t wanted = (uint64_t)s->effort->rounds * s->problem->nodes;
   uint32_t camps = 0;
-  ent__search_polish(&s->search);
+  ent_status status = settle(s, &camps, err);
+  if (status != ENT_OK) return status;
+  /* Begun anew, the camps in use are side by side in memory, and rounding of the cache is forgotten. */
+  ent__search_begin(&s->search, s->camp);
   ent__search_perturb(&s->search, wanted < s->effort->most ? (uint32_t)wanted : s->effort->most);
-  ent__search_polish(&s->search);
-  memcpy(s->camp, s->search.camp, nodes * sizeof *s->camp);
-  const ent_status status = ent__partition_number(s->problem, s->goal, s->camp, &camps, err);
+  status = settle(s, &camps, err);
   if (status != ENT_OK) return status;
   consider(s, camps, ent__problem_value(s->problem, s->goal->resolution, s->camp, s->size, camps));
   return ENT_OK;

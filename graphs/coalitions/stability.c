@@ -16,7 +16,7 @@
 enum { MOST_NODES = 10000 };
 
 /* A resample is searched less hard than the data: the two starts check each other. */
-enum { ROUNDS = 4, MOST_ROUNDS = 2000 };
+enum { ROUNDS = 2, MOST_ROUNDS = 1000 };
 
 size_t ent__coalitions_pair(const ent_coalitions *coalitions, uint32_t a, uint32_t b) {
   const size_t low = a < b ? a : b;

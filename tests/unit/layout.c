@@ -88,6 +88,7 @@ static void turns_sideways(void) {
   }
   ENT_TEST_NEAR(x + y, 2 * 64 + 2 * 17, 1e-9); /* a rotation */
   CU_ASSERT(x > 40.0 * y);
+  ent__boxes_mirror(at, 5);
   CU_ASSERT(at[0].x < 0.0);
 }
 
