@@ -20,16 +20,21 @@ advice=$(mktemp)
 exec 3>&2 2>"$advice"
 trap 'exec 2>&3; sort -u "$advice" >&2; rm -f "$advice"' EXIT
 
+# Runs quietly: the same advice comes with each command, and the first shows it.
+quietly() {
+  "$entente" "$@" 2>build/demo.log || { cat build/demo.log >&2; exit 1; }
+}
+
 "$entente" check "$example"
-for format in svg png pdf; do
-  "$entente" diagram coalitions "$example" -o "$out/coalitions.$format"
-done
-"$entente" diagram matrix "$example" -o "$out/matrix.svg"
-"$entente" diagram matrix "$example" -o "$out/matrix.png"
-"$entente" diagram affiliation "$example" -o "$out/affiliation.svg"
-"$entente" report "$example" -o "$out/report.html"
-"$entente" report "$example" -o "$out/report.md"
-"$entente" network "$example" -o "$out/network.gexf"
+"$entente" diagram coalitions "$example" -o "$out/coalitions.svg"
+quietly diagram coalitions "$example" -o "$out/coalitions.png"
+quietly diagram coalitions "$example" -o "$out/coalitions.pdf"
+quietly diagram matrix "$example" -o "$out/matrix.svg"
+quietly diagram matrix "$example" -o "$out/matrix.png"
+quietly diagram affiliation "$example" -o "$out/affiliation.svg"
+quietly report "$example" -o "$out/report.html"
+quietly report "$example" -o "$out/report.md"
+quietly network "$example" -o "$out/network.gexf"
 
 cat <<END
 

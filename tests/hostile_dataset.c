@@ -20,10 +20,44 @@ typedef struct maker {
   uint32_t counts[ENT_TABLES];
 } maker;
 
-static const char *const fragments[] = {
-    "\"", ",",  ";",  "\t", "\n", "\r\n", "\r",   "|",    "\\",  "=",      ":",    "@",   "'",    "<b>&amp;", " ",
-    "a",  "Zz", "-1", "+2", "#",  "{}",   "null", "true", "1e5", "=1+1",   "中国", "e\xcc\x81", "עברית",
-    "\xef\xbb\xbf", "\x01", "\x7f", "\xf0\x9f\x87\xa8\xf0\x9f\x87\xb3", "support", "argument:", ":oppose", "%s", "\"\"", "\\|"};
+static const char *const fragments[] = {"\"",
+                                        ",",
+                                        ";",
+                                        "\t",
+                                        "\n",
+                                        "\r\n",
+                                        "\r",
+                                        "|",
+                                        "\\",
+                                        "=",
+                                        ":",
+                                        "@",
+                                        "'",
+                                        "<b>&amp;",
+                                        " ",
+                                        "a",
+                                        "Zz",
+                                        "-1",
+                                        "+2",
+                                        "#",
+                                        "{}",
+                                        "null",
+                                        "true",
+                                        "1e5",
+                                        "=1+1",
+                                        "中国",
+                                        "e\xcc\x81",
+                                        "עברית",
+                                        "\xef\xbb\xbf",
+                                        "\x01",
+                                        "\x7f",
+                                        "\xf0\x9f\x87\xa8\xf0\x9f\x87\xb3",
+                                        "support",
+                                        "argument:",
+                                        ":oppose",
+                                        "%s",
+                                        "\"\"",
+                                        "\\|"};
 static const char *const languages[] = {"ar", "en", "pt-BR", "zh", "zh-Hant"};
 static const double numbers[] = {0.1, 1.0 / 3, 1, 0.5, 1e-300, 5e-324, 0.25, 1e-7, 0.30000000000000004};
 
@@ -65,7 +99,8 @@ static void put_text(maker *m) {
 
 /* Ids must be the same whenever they are named, so they hang on table and number alone. */
 static void put_id(maker *m, int table, uint32_t i) {
-  static const char *const tails[] = {"", "|", "\\", "=", ":support", " ", "\"", ",", "国", "@x", "\\|", ";", "'"};
+  static const char *const tails[] = {"",  "|",  "\\", "=",   ":support", " ", "\"",
+                                      ",", "国", "@x", "\\|", ";",        "'"};
   char id[64];
   snprintf(id, sizeof id, "%s%u%s", i % 3 == 0 ? "" : ent__forms[table].one, i,
            tails[(i * 7 + (uint32_t)table) % (sizeof tails / sizeof tails[0])]);
@@ -76,10 +111,14 @@ static void put_date(maker *m, bool may_span) {
   char text[32];
   const unsigned year = 1 + below(m, 9000);
   const uint32_t form = below(m, may_span ? 4 : 3);
-  if (form == 0) snprintf(text, sizeof text, "%04u", year);
-  else if (form == 1) snprintf(text, sizeof text, "%04u-%02u", year, 1 + below(m, 12));
-  else if (form == 2) snprintf(text, sizeof text, "%04u-%02u-%02u", year, 1 + below(m, 12), 1 + below(m, 28));
-  else snprintf(text, sizeof text, "%04u/%04u-05", year, year + 1);
+  if (form == 0)
+    snprintf(text, sizeof text, "%04u", year);
+  else if (form == 1)
+    snprintf(text, sizeof text, "%04u-%02u", year, 1 + below(m, 12));
+  else if (form == 2)
+    snprintf(text, sizeof text, "%04u-%02u-%02u", year, 1 + below(m, 12), 1 + below(m, 28));
+  else
+    snprintf(text, sizeof text, "%04u/%04u-05", year, year + 1);
   ent__json_string(&m->json, text);
 }
 
@@ -149,8 +188,10 @@ static void put_attributes(maker *m) {
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     if (!chance(m, 30) && (any || i + 1 < sizeof names / sizeof names[0])) continue;
     ent__json_key(&m->json, names[i]);
-    if (chance(m, 50)) put_string(m);
-    else ent__json_number(&m->json, (chance(m, 50) ? -1 : 1e200) * numbers[below(m, 9)]);
+    if (chance(m, 50))
+      put_string(m);
+    else
+      ent__json_number(&m->json, (chance(m, 50) ? -1 : 1e200) * numbers[below(m, 9)]);
     any = true;
   }
   ent__json_close(&m->json, '}');
@@ -158,8 +199,10 @@ static void put_attributes(maker *m) {
 
 static void put_position(maker *m) {
   static const char *const words[] = {"support", "oppose", "neutral", "abstain"};
-  if (chance(m, 50)) ent__json_string(&m->json, words[below(m, 4)]);
-  else ent__json_number(&m->json, (chance(m, 50) ? -1 : 1) * numbers[below(m, 9)] * (chance(m, 10) ? 0 : 1));
+  if (chance(m, 50))
+    ent__json_string(&m->json, words[below(m, 4)]);
+  else
+    ent__json_number(&m->json, (chance(m, 50) ? -1 : 1) * numbers[below(m, 9)] * (chance(m, 10) ? 0 : 1));
 }
 
 /* Relations alternate between kinds, and so do their targets: every third undercuts the one before. */
@@ -199,8 +242,10 @@ static void put_field(maker *m, const ent__field *field, int table, uint32_t rec
     case ENT__TYPE_DATE: put_date(m, false); break;
     case ENT__TYPE_POSITION: put_position(m); break;
     case ENT__TYPE_REPORTER:
-      if (chance(m, 50)) ent__json_string(&m->json, "@author");
-      else put_id(m, field->target, below(m, m->counts[field->target]));
+      if (chance(m, 50))
+        ent__json_string(&m->json, "@author");
+      else
+        put_id(m, field->target, below(m, m->counts[field->target]));
       break;
     case ENT__TYPE_REFERENCE: put_id(m, field->target, below(m, m->counts[field->target])); break;
     case ENT__TYPE_REFERENCES: put_references(m, field->target); break;
@@ -301,8 +346,10 @@ ent_dataset *ent_test_read(const char *path, ent_buffer *shown) {
   ent_input input = ENT_INPUT_INIT;
   ENT_TEST_OK(ent_diagnostics_new(&list, &err), &err);
   const ent_status status = ent_read(&input, path, NULL, list, &err);
-  if (shown != NULL) ent_diagnostics_print(shown, list, &err);
-  else ENT_TEST_OK(status, &err);
+  if (shown != NULL)
+    ent_diagnostics_print(shown, list, &err);
+  else
+    ENT_TEST_OK(status, &err);
   CU_ASSERT_EQUAL(status == ENT_OK, input.dataset != NULL);
   ent_diagnostics_free(list);
   return input.dataset;

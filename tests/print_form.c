@@ -5,13 +5,22 @@
 #include "engine/base/json_write.h"
 #include "engine/dataset/schema.h"
 
-static const char *const types[] = {
-    [ENT__TYPE_ID] = "id",                 [ENT__TYPE_STRING] = "string",       [ENT__TYPE_TEXT] = "text",
-    [ENT__TYPE_WORD] = "word",             [ENT__TYPE_NUMBER] = "number",       [ENT__TYPE_BOOL] = "bool",
-    [ENT__TYPE_INTERVAL] = "interval",     [ENT__TYPE_DATE] = "date",           [ENT__TYPE_POSITION] = "position",
-    [ENT__TYPE_REFERENCE] = "reference",   [ENT__TYPE_REFERENCES] = "references", [ENT__TYPE_REPORTER] = "reporter",
-    [ENT__TYPE_TARGET] = "target",         [ENT__TYPE_MEMBERSHIPS] = "memberships", [ENT__TYPE_RANKING] = "ranking",
-    [ENT__TYPE_ATTRIBUTES] = "attributes"};
+static const char *const types[] = {[ENT__TYPE_ID] = "id",
+                                    [ENT__TYPE_STRING] = "string",
+                                    [ENT__TYPE_TEXT] = "text",
+                                    [ENT__TYPE_WORD] = "word",
+                                    [ENT__TYPE_NUMBER] = "number",
+                                    [ENT__TYPE_BOOL] = "bool",
+                                    [ENT__TYPE_INTERVAL] = "interval",
+                                    [ENT__TYPE_DATE] = "date",
+                                    [ENT__TYPE_POSITION] = "position",
+                                    [ENT__TYPE_REFERENCE] = "reference",
+                                    [ENT__TYPE_REFERENCES] = "references",
+                                    [ENT__TYPE_REPORTER] = "reporter",
+                                    [ENT__TYPE_TARGET] = "target",
+                                    [ENT__TYPE_MEMBERSHIPS] = "memberships",
+                                    [ENT__TYPE_RANKING] = "ranking",
+                                    [ENT__TYPE_ATTRIBUTES] = "attributes"};
 
 static void put_words(ent__json *json, const ent__field *field) {
   ent__json_key(json, "words");

@@ -68,15 +68,27 @@ static ent_status write_direct(const char *path, const char *bytes, size_t size,
   return failed != 0 || closed != 0 ? io_error(err, path, "write") : ENT_OK;
 }
 
-/* Opens a temporary beside the target with the permissions a new file would have. */
-static int open_beside(char *name, mode_t mode) {
-  const int file = mkstemp(name);
-  if (file >= 0 && fchmod(file, mode) != 0) {
-    close(file);
-    unlink(name);
-    return -1;
+/*
+ * Opens a new file beside the target, under a name that nothing has. A file that is replaced hands
+ * its permissions on; a new one gets those that the process's mask allows.
+ */
+static int open_beside(ent_buffer *name, const char *target) {
+  struct stat info;
+  const bool replaces = stat(target, &info) == 0;
+  for (int attempt = 0; attempt < 1000; attempt++) {
+    name->size = 0;
+    ent__buffer_printf(name, "%s.%ld-%d.part", target, (long)getpid(), attempt);
+    if (name->failed) return -1;
+    const int file = open(name->data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0 && errno == EEXIST) continue;
+    if (file >= 0 && replaces && fchmod(file, info.st_mode & 0777) != 0) {
+      close(file);
+      unlink(name->data);
+      return -1;
+    }
+    return file;
   }
-  return file;
+  return -1;
 }
 
 /* Follows a symbolic link, so that the file behind it is replaced and not the link. */
@@ -87,14 +99,6 @@ static char *real_target(const char *path) {
     if (target != NULL) return target;
   }
   return ent__strdup(path);
-}
-
-static mode_t target_mode(const char *path) {
-  struct stat info;
-  if (stat(path, &info) == 0) return info.st_mode & 0777;
-  const mode_t mask = umask(0);
-  umask(mask);
-  return 0666 & ~mask;
 }
 
 ent_status ent_file_write(const char *path, const char *bytes, size_t size, ent_error *err) {
@@ -109,12 +113,9 @@ ent_status ent_file_write(const char *path, const char *bytes, size_t size, ent_
   int file = -1;
   char *target = real_target(path);
   if (target == NULL) return ent__nomem(err);
-  ent__buffer_printf(&name, "%s.XXXXXX", target);
-  status = ent__buffer_status(&name, err);
-  if (status != ENT_OK) goto fail;
-  file = open_beside(name.data, target_mode(target));
+  file = open_beside(&name, target);
   if (file < 0) {
-    status = io_error(err, path, "write");
+    status = name.failed ? ent__nomem(err) : io_error(err, path, "write");
     goto fail;
   }
   const bool written = write_all(file, bytes, size) == 0 && fsync(file) == 0;

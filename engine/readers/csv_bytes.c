@@ -21,15 +21,16 @@ static size_t bad_run(const char *s, size_t room) {
   return length;
 }
 
-static void report(ent__builder *builder, const ent__csv_file *file, size_t offset, long line, size_t line_start) {
+static void report(ent__builder *builder, const ent__csv_file *file, size_t offset, long line,
+                   size_t line_start) {
   const unsigned char c = (unsigned char)file->bytes.data[offset];
   const long column = (long)(offset - line_start) + 1;
   if (c == 0) {
     ent__builder_fault_at(builder, file->source, line, column, NULL, "nul-byte", NULL,
                           "found a NUL byte, expected text");
   } else {
-    ent__builder_fault_at(builder, file->source, line, column, NULL, "bad-utf8",
-                          "save the file as UTF-8", "found byte 0x%02x, which is not UTF-8 here", c);
+    ent__builder_fault_at(builder, file->source, line, column, NULL, "bad-utf8", "save the file as UTF-8",
+                          "found byte 0x%02x, which is not UTF-8 here", c);
   }
 }
 

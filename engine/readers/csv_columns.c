@@ -132,7 +132,8 @@ static bool propose(char *hint, size_t room, const ent__csv_file *file, const ch
   snprintf(plain, sizeof plain, "%.*s", (int)(at == NULL ? strlen(name) : (size_t)(at - name)), name);
   ent__near_begin(&near, plain);
   for (const ent__field *field = file->fields; field->name != NULL; field++)
-    if (!no_column(field) && (at == NULL || field->type == ENT__TYPE_TEXT)) ent__near_consider(&near, field->name);
+    if (!no_column(field) && (at == NULL || field->type == ENT__TYPE_TEXT))
+      ent__near_consider(&near, field->name);
   if (file->table == ENT__CSV_MEMBERSHIPS) ent__near_consider(&near, "actor");
   if (file->table == ENT__CSV_ABOUT) ent__near_consider(&near, "entente");
   if (near.best != NULL) snprintf(hint, room, "did you mean '%s%s'?", near.best, at == NULL ? "" : at);
@@ -152,7 +153,8 @@ static bool unknown_part(ent__builder *builder, const ent__csv_file *file, const
   if (field < 0) return false;
   if (is_text(file, field)) {
     ent__csv_fault(builder, file, row, k, "bad-language", NULL,
-                   "'%.80s' in column '%.80s' is no language tag, expected one like 'en' or 'zh-Hant'", at + 1, name);
+                   "'%.80s' in column '%.80s' is no language tag, expected one like 'en' or 'zh-Hant'",
+                   at + 1, name);
   } else {
     ent__csv_fault(builder, file, row, k, "unknown-column", NULL,
                    "column '%.80s' names a language, but '%s' is no text", name, file->fields[field].name);
@@ -160,8 +162,8 @@ static bool unknown_part(ent__builder *builder, const ent__csv_file *file, const
   return true;
 }
 
-static void unknown(ent__builder *builder, const ent__csv_file *file, ent__arena *arena, const ent__csv_row *row,
-                    size_t k, const char *name) {
+static void unknown(ent__builder *builder, const ent__csv_file *file, ent__arena *arena,
+                    const ent__csv_row *row, size_t k, const char *name) {
   static const char memberships[] = "memberships go into 'memberships.csv'";
   static const char one[] = "columns are divided by commas, semicolons or tabs";
   static const char attributes[] = "an attribute's column is called 'attr:NAME' or 'num:NAME'";
@@ -175,10 +177,12 @@ static void unknown(ent__builder *builder, const ent__csv_file *file, ent__arena
   const bool bloc = has_attributes(file) && strcmp(name, "member_of") == 0;
   const char *kept = near ? ent__arena_string(arena, hint, strlen(hint)) : NULL;
   const char *other = bloc ? memberships : row->count == 1 ? one : has_attributes(file) ? attributes : NULL;
-  ent__csv_fault(builder, file, row, k, "unknown-column", near && !bloc ? kept : other, "unknown column '%.80s'", name);
+  ent__csv_fault(builder, file, row, k, "unknown-column", near && !bloc ? kept : other,
+                 "unknown column '%.80s'", name);
 }
 
-/* Each fault of a header means a walk along it: so that no header takes long, most of them are counted only. */
+/* Each fault of a header means a walk along it: so that no header takes long, most of them are counted only.
+ */
 enum { most_faults = 200 };
 
 static void too_many(ent__builder *builder, const ent__csv_file *file, size_t faults, const char *what) {
@@ -204,8 +208,8 @@ static bool same(const ent__csv_column *a, const ent__csv_column *b) {
 }
 
 /* Sorts the columns, and reports those that come twice. */
-static ent_status put_in_order(ent__builder *builder, ent__csv_file *file, ent__arena *arena, const ent__csv_row *row,
-                               ent_error *err) {
+static ent_status put_in_order(ent__builder *builder, ent__csv_file *file, ent__arena *arena,
+                               const ent__csv_row *row, ent_error *err) {
   const size_t count = file->column_count;
   ent__csv_column **sorted = ent__arena_alloc(arena, count, sizeof *sorted);
   file->order = ent__arena_alloc(arena, count, sizeof *file->order);
@@ -223,8 +227,8 @@ static ent_status put_in_order(ent__builder *builder, ent__csv_file *file, ent__
     }
     sorted[k]->repeated = true;
     if (faults++ < most_faults)
-      ent__csv_fault(builder, file, row, at, "duplicate-column", NULL, "column '%.80s' is given twice, expected once",
-                     row->fields[at].s);
+      ent__csv_fault(builder, file, row, at, "duplicate-column", NULL,
+                     "column '%.80s' is given twice, expected once", row->fields[at].s);
   }
   too_many(builder, file, faults, "given twice");
   return ENT_OK;
@@ -239,19 +243,23 @@ static bool named(const ent__csv_file *file, ent__csv_role role, int field) {
   return false;
 }
 
-static void missing(ent__builder *builder, const ent__csv_file *file, const ent__csv_row *row, const char *name) {
+static void missing(ent__builder *builder, const ent__csv_file *file, const ent__csv_row *row,
+                    const char *name) {
   ent__csv_fault(builder, file, row, 0, "missing-column", NULL, "column '%s' is missing", name);
 }
 
 static void check_required(ent__builder *builder, const ent__csv_file *file, const ent__csv_row *row) {
-  if (file->table == ENT__CSV_ABOUT && !named(file, ENT__CSV_VERSION, -1)) missing(builder, file, row, "entente");
-  if (file->table == ENT__CSV_MEMBERSHIPS && !named(file, ENT__CSV_ACTOR, -1)) missing(builder, file, row, "actor");
+  if (file->table == ENT__CSV_ABOUT && !named(file, ENT__CSV_VERSION, -1))
+    missing(builder, file, row, "entente");
+  if (file->table == ENT__CSV_MEMBERSHIPS && !named(file, ENT__CSV_ACTOR, -1))
+    missing(builder, file, row, "actor");
   for (int i = 0; file->fields[i].name != NULL; i++)
-    if (file->fields[i].required && !named(file, ENT__CSV_PLAIN, i)) missing(builder, file, row, file->fields[i].name);
+    if (file->fields[i].required && !named(file, ENT__CSV_PLAIN, i))
+      missing(builder, file, row, file->fields[i].name);
 }
 
-ent_status ent__csv_header(ent__builder *builder, ent__csv_file *file, ent__arena *arena, const ent__csv_row *row,
-                           ent_error *err) {
+ent_status ent__csv_header(ent__builder *builder, ent__csv_file *file, ent__arena *arena,
+                           const ent__csv_row *row, ent_error *err) {
   file->columns = ent__arena_alloc(arena, row->count, sizeof *file->columns);
   size_t faults = 0;
   if (file->columns == NULL) return ent__nomem(err);

@@ -14,13 +14,13 @@
 enum { ENT__CSV_ABOUT = ENT__ABOUT, ENT__CSV_MEMBERSHIPS = -2, ENT__CSV_FILES = ENT_TABLES + 2 };
 
 typedef enum ent__csv_role {
-  ENT__CSV_PLAIN,      /* a field of the form */
-  ENT__CSV_WORDING,    /* label@zh: `key` is the language */
-  ENT__CSV_ATTRIBUTE,  /* attr:NAME */
-  ENT__CSV_NUMBER,     /* num:NAME */
-  ENT__CSV_VERSION,    /* entente */
-  ENT__CSV_ACTOR,      /* actor of a membership */
-  ENT__CSV_SKIP        /* at fault, already reported */
+  ENT__CSV_PLAIN,     /* a field of the form */
+  ENT__CSV_WORDING,   /* label@zh: `key` is the language */
+  ENT__CSV_ATTRIBUTE, /* attr:NAME */
+  ENT__CSV_NUMBER,    /* num:NAME */
+  ENT__CSV_VERSION,   /* entente */
+  ENT__CSV_ACTOR,     /* actor of a membership */
+  ENT__CSV_SKIP       /* at fault, already reported */
 } ent__csv_role;
 
 typedef struct ent__csv_column {
@@ -37,19 +37,19 @@ typedef struct ent__csv_mark {
 } ent__csv_mark;
 
 typedef struct ent__csv_file {
-  const char *name;       /* "actors.csv" */
-  const char *source;     /* folder and name */
-  int table;              /* ent_table or one of the above */
+  const char *name;   /* "actors.csv" */
+  const char *source; /* folder and name */
+  int table;          /* ent_table or one of the above */
   const ent__field *fields;
   ent_buffer bytes;
-  size_t start;           /* behind a byte order mark */
+  size_t start; /* behind a byte order mark */
   char delimiter;
   bool present;
-  bool unread;            /* its records are not known */
+  bool unread; /* its records are not known */
   ent__csv_column *columns;
   size_t column_count;
-  size_t *order;          /* columns by field, so that the wordings of one text come together */
-  ent__csv_mark *rows;    /* without the header */
+  size_t *order;       /* columns by field, so that the wordings of one text come together */
+  ent__csv_mark *rows; /* without the header */
   size_t row_count;
   size_t row_room;
 } ent__csv_file;
@@ -88,16 +88,16 @@ typedef bool ent__csv_row_fn(void *context, const ent__csv_row *row);
  * which the broken row began. Linear: a line has a fixed parity of quotes, so that no two broken
  * rows overlap for longer than one row.
  */
-ent_status ent__csv_rows(ent__builder *builder, const ent__csv_file *file, ent__csv_row_fn *each, void *context,
-                         ent_error *err);
+ent_status ent__csv_rows(ent__builder *builder, const ent__csv_file *file, ent__csv_row_fn *each,
+                         void *context, ent_error *err);
 
 /* Chooses the delimiter under which most columns of the header are known. */
 char ent__csv_delimiter(const ent__csv_file *file);
 /* Reads a column's name. Returns false where the file has no such column. */
 bool ent__csv_column_read(ent__csv_column *out, const ent__csv_file *file, const char *name);
 /* Makes the file's columns of its header row, reporting what is wrong with them. */
-ent_status ent__csv_header(ent__builder *builder, ent__csv_file *file, ent__arena *arena, const ent__csv_row *row,
-                           ent_error *err);
+ent_status ent__csv_header(ent__builder *builder, ent__csv_file *file, ent__arena *arena,
+                           const ent__csv_row *row, ent_error *err);
 
 /* Sets one field of the record begun last. */
 void ent__csv_value(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,

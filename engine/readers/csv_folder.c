@@ -23,14 +23,17 @@ static int table_at(int i) {
 }
 
 static const char *table_name(int table) {
-  return table == ENT__CSV_ABOUT ? "dataset" : table == ENT__CSV_MEMBERSHIPS ? "memberships" : ent__forms[table].name;
+  return table == ENT__CSV_ABOUT         ? "dataset"
+         : table == ENT__CSV_MEMBERSHIPS ? "memberships"
+                                         : ent__forms[table].name;
 }
 
 static char *join(ent__arena *arena, const char *folder, const char *name) {
   const size_t room = strlen(folder) + strlen(name) + 2;
   char *path = ent__arena_alloc(arena, room, 1);
   const size_t length = strlen(folder);
-  if (path != NULL) snprintf(path, room, "%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", name);
+  if (path != NULL)
+    snprintf(path, room, "%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", name);
   return path;
 }
 
@@ -43,9 +46,9 @@ static ent_status start_files(ent__csv_reader *reader, const char *folder, ent_e
     file->name = ent__arena_string(&reader->arena, name, strlen(name));
     file->source = join(&reader->arena, folder, name);
     if (file->name == NULL || file->source == NULL) return ent__nomem(err);
-    file->fields = file->table == ENT__CSV_ABOUT          ? ent__about_fields
+    file->fields = file->table == ENT__CSV_ABOUT         ? ent__about_fields
                    : file->table == ENT__CSV_MEMBERSHIPS ? ent__membership_fields
-                                                          : ent__forms[file->table].fields;
+                                                         : ent__forms[file->table].fields;
   }
   return ENT_OK;
 }
@@ -58,7 +61,8 @@ static bool is_csv(const char *name) {
   return end[0] == '.' && (end[1] | 0x20) == 'c' && (end[2] | 0x20) == 's' && (end[3] | 0x20) == 'v';
 }
 
-static ent_status unknown_file(ent__csv_reader *reader, const char *folder, const char *name, ent_error *err) {
+static ent_status unknown_file(ent__csv_reader *reader, const char *folder, const char *name,
+                               ent_error *err) {
   ent__near near;
   char text[64];
   const char *source = join(&reader->arena, folder, name);
@@ -76,8 +80,10 @@ static ent_status unknown_file(ent__csv_reader *reader, const char *folder, cons
 static ent_status list_folder(ent__csv_reader *reader, const char *folder, ent_error *err) {
   ent_status status = ENT_OK;
   DIR *listing = opendir(folder);
-  if (listing == NULL) return ent__fail(err, ENT_E_IO, "cannot open folder '%.120s': %s", folder, strerror(errno));
-  for (const struct dirent *entry = readdir(listing); entry != NULL && status == ENT_OK; entry = readdir(listing)) {
+  if (listing == NULL)
+    return ent__fail(err, ENT_E_IO, "cannot open folder '%.120s': %s", folder, strerror(errno));
+  for (const struct dirent *entry = readdir(listing); entry != NULL && status == ENT_OK;
+       entry = readdir(listing)) {
     bool known = false;
     for (int i = 0; i < ENT__CSV_FILES; i++) {
       if (strcmp(reader->files[i].name, entry->d_name) != 0) continue;
@@ -137,7 +143,8 @@ static void read_about(reading *r, const ent__csv_row *row) {
   const ent__csv_file *file = r->file;
   ent__builder *builder = r->reader->builder;
   if (file->row_count > 1) {
-    ent__csv_fault(builder, file, row, 0, "row-count", NULL, "found another row, expected one: it describes the dataset");
+    ent__csv_fault(builder, file, row, 0, "row-count", NULL,
+                   "found another row, expected one: it describes the dataset");
     return;
   }
   ent__builder_about(builder);
@@ -146,9 +153,10 @@ static void read_about(reading *r, const ent__csv_row *row) {
     const size_t k = file->order[i];
     const ent__csv_field *value = &row->fields[k];
     ent__csv_value(builder, file, &file->columns[k], &row->fields[k]);
-    if (file->columns[k].role != ENT__CSV_VERSION || (value->s != NULL && strcmp(value->s, "1") == 0)) continue;
-    ent__csv_fault(builder, file, row, k, "bad-version", NULL, "the version of the form is '%.20s', expected 1",
-                   value->s == NULL ? "" : value->s);
+    if (file->columns[k].role != ENT__CSV_VERSION || (value->s != NULL && strcmp(value->s, "1") == 0))
+      continue;
+    ent__csv_fault(builder, file, row, k, "bad-version", NULL,
+                   "the version of the form is '%.20s', expected 1", value->s == NULL ? "" : value->s);
   }
 }
 
@@ -180,7 +188,8 @@ static void read_membership(reading *r, const ent__csv_row *row) {
   if (found != ENT_NONE) {
     ent__builder_membership(builder, found, values[0], values[1], values[2]);
   } else if (!r->reader->files[ENT_TABLE_ACTORS + 1].unread) {
-    ent__csv_fault(builder, file, row, actor_at, "dangling-reference", ent__builder_near(builder, ENT_TABLE_ACTORS, actor),
+    ent__csv_fault(builder, file, row, actor_at, "dangling-reference",
+                   ent__builder_near(builder, ENT_TABLE_ACTORS, actor),
                    "there is no actor '%.60s', expected the id of one", actor);
   }
 }
@@ -199,7 +208,8 @@ static void note_unread(reading *r) {
   ent__csv_file *file = r->file;
   bool id = file->table < 0;
   for (size_t k = 0; k < file->column_count; k++)
-    id = id || (file->columns[k].role == ENT__CSV_PLAIN && file->fields[file->columns[k].field].type == ENT__TYPE_ID);
+    id = id || (file->columns[k].role == ENT__CSV_PLAIN &&
+                file->fields[file->columns[k].field].type == ENT__TYPE_ID);
   if (!id) file->unread = true;
 }
 
@@ -222,13 +232,17 @@ static bool on_row(void *context, const ent__csv_row *row) {
   if (row->sound && row->count != file->column_count) {
     const size_t at = row->count < file->column_count ? row->count : file->column_count;
     ent__csv_fault(r->reader->builder, file, row, at, "row-length", NULL,
-                   "the row has %zu field%s, expected %zu as the header has", row->count, row->count == 1 ? "" : "s",
-                   file->column_count);
+                   "the row has %zu field%s, expected %zu as the header has", row->count,
+                   row->count == 1 ? "" : "s", file->column_count);
   }
-  if (!row->sound || row->count != file->column_count) read_broken(r, row);
-  else if (file->table == ENT__CSV_ABOUT) read_about(r, row);
-  else if (file->table == ENT__CSV_MEMBERSHIPS) read_membership(r, row);
-  else read_record(r, row);
+  if (!row->sound || row->count != file->column_count)
+    read_broken(r, row);
+  else if (file->table == ENT__CSV_ABOUT)
+    read_about(r, row);
+  else if (file->table == ENT__CSV_MEMBERSHIPS)
+    read_membership(r, row);
+  else
+    read_record(r, row);
   return !ent__builder_failed(r->reader->builder);
 }
 
@@ -257,7 +271,8 @@ static ent_status read_file(ent__csv_reader *reader, ent__csv_file *file, ent_er
 }
 
 /* SHA-256 over a line for each file, in the order of their names: name, zero byte, hash, new line. */
-static ent_status hash_folder(char out[65], char hashes[ENT__CSV_FILES][65], const ent__csv_reader *reader, ent_error *err) {
+static ent_status hash_folder(char out[65], char hashes[ENT__CSV_FILES][65], const ent__csv_reader *reader,
+                              ent_error *err) {
   ent_buffer lines = ENT_BUFFER_INIT;
   const char *last = "";
   for (;;) {
@@ -289,18 +304,21 @@ static ent_status read_files(ent__csv_reader *reader, const char *folder, char s
     if (!file->present) continue;
     any = true;
     status = read_file(reader, file, err);
-    if (status == ENT_OK) ent__sha256(hashes[i], file->bytes.size == 0 ? "" : file->bytes.data, file->bytes.size);
+    if (status == ENT_OK)
+      ent__sha256(hashes[i], file->bytes.size == 0 ? "" : file->bytes.data, file->bytes.size);
   }
   if (status == ENT_OK && !any && ent__builder_faults(reader->builder) == 0) {
-    ent__builder_fault_at(reader->builder, folder, 0, 0, NULL, "no-table", NULL,
-                          "the folder has none of the dataset's files, expected actors.csv, issues.csv, statements.csv "
-                          "or another of them");
+    ent__builder_fault_at(
+        reader->builder, folder, 0, 0, NULL, "no-table", NULL,
+        "the folder has none of the dataset's files, expected actors.csv, issues.csv, statements.csv "
+        "or another of them");
   }
   if (status == ENT_OK && any) status = hash_folder(sha256, hashes, reader, err);
   return status;
 }
 
-ent_status ent__read_csv_folder(ent_input *out, const char *path, ent_diagnostics *diagnostics, ent_error *err) {
+ent_status ent__read_csv_folder(ent_input *out, const char *path, ent_diagnostics *diagnostics,
+                                ent_error *err) {
   char sha256[65] = "";
   ent__csv_reader reader;
   ent_status status = ENT_OK;
@@ -311,7 +329,8 @@ ent_status ent__read_csv_folder(ent_input *out, const char *path, ent_diagnostic
   status = folder == NULL ? ent__nomem(err) : ent__builder_new(&reader.builder, err);
   if (status == ENT_OK) status = read_files(&reader, folder, sha256, err);
   if (status != ENT_OK) goto fail;
-  status = ent__builder_finish(reader.builder, &out->dataset, folder, sha256, ent__csv_locate, &reader, diagnostics, err);
+  status = ent__builder_finish(reader.builder, &out->dataset, folder, sha256, ent__csv_locate, &reader,
+                               diagnostics, err);
 fail:
   ent__builder_free(reader.builder);
   for (int i = 0; i < ENT__CSV_FILES; i++) {

@@ -87,14 +87,17 @@ static size_t member_at(const ent__csv_file *file, const member_row *rows, uint3
   size_t high = file->row_count;
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
-    if (rows[middle].actor < actor) low = middle + 1;
-    else high = middle;
+    if (rows[middle].actor < actor)
+      low = middle + 1;
+    else
+      high = middle;
   }
   low += n > 0 ? (size_t)n : 0;
   return low < file->row_count && rows[low].actor == actor ? rows[low].row : file->row_count;
 }
 
-/* Finds the column of a field, role and key (NULL: any) in the order of their meanings; SIZE_MAX where there is none. */
+/* Finds the column of a field, role and key (NULL: any) in the order of their meanings; SIZE_MAX where there
+ * is none. */
 static size_t search(const ent__csv_file *file, int field, ent__csv_role role, const char *key) {
   size_t low = 0;
   size_t high = file->column_count;
@@ -103,9 +106,12 @@ static size_t search(const ent__csv_file *file, int field, ent__csv_role role, c
     const ent__csv_column *at = &file->columns[file->order[middle]];
     bool before = at->field < field;
     if (at->field == field) before = at->role < role;
-    if (at->field == field && at->role == role && key != NULL && at->key != NULL) before = strcmp(at->key, key) < 0;
-    if (before) low = middle + 1;
-    else high = middle;
+    if (at->field == field && at->role == role && key != NULL && at->key != NULL)
+      before = strcmp(at->key, key) < 0;
+    if (before)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low == file->column_count) return SIZE_MAX;
   const ent__csv_column *found = &file->columns[file->order[low]];
@@ -114,9 +120,11 @@ static size_t search(const ent__csv_file *file, int field, ent__csv_role role, c
   return file->order[low];
 }
 
-/* The column that a place speaks of: that of its key, else the first of its field; 0 where none is to blame. */
+/* The column that a place speaks of: that of its key, else the first of its field; 0 where none is to blame.
+ */
 static size_t column_of(const ent__csv_file *file, int field, const char *key) {
-  static const ent__csv_role roles[] = {ENT__CSV_PLAIN, ENT__CSV_WORDING, ENT__CSV_ATTRIBUTE, ENT__CSV_NUMBER};
+  static const ent__csv_role roles[] = {ENT__CSV_PLAIN, ENT__CSV_WORDING, ENT__CSV_ATTRIBUTE,
+                                        ENT__CSV_NUMBER};
   if (field < 0 || file->order == NULL) return 0;
   for (int pass = key == NULL ? 1 : 0; pass < 2; pass++) {
     size_t best = SIZE_MAX;
@@ -129,7 +137,8 @@ static size_t column_of(const ent__csv_file *file, int field, const char *key) {
   return 0;
 }
 
-static spot find(const ent__csv_reader *reader, const member_row *members, const ent__place *place, size_t number) {
+static spot find(const ent__csv_reader *reader, const member_row *members, const ent__place *place,
+                 size_t number) {
   spot out = {NULL, 0, 0, number};
   const ent__csv_file *file = file_of(reader, place->table);
   size_t row = place->record;
@@ -154,7 +163,7 @@ typedef struct walk {
   const ent__csv_file *file;
   size_t row;
   size_t column;
-  size_t offset; /* of that column */
+  size_t offset;  /* of that column */
   size_t counted; /* up to here lines are counted */
   size_t line_start;
   long line;

@@ -102,7 +102,8 @@ void ent__csv_fault(ent__builder *builder, const ent__csv_file *file, const ent_
   vsnprintf(message, sizeof message, fmt, args);
   va_end(args);
   long line = row->line;
-  const long column = ent__csv_column_at(file, row->offset, ent__csv_field_offset(file, row->offset, k), &line);
+  const long column =
+      ent__csv_column_at(file, row->offset, ent__csv_field_offset(file, row->offset, k), &line);
   ent__builder_fault_at(builder, file->source, line, column, NULL, code, hint, "%s", message);
 }
 
@@ -127,10 +128,11 @@ static void quote_fault(scan *state, size_t row, long line, size_t offset, bool 
   }
   long end_line = line;
   const long end_column = ent__csv_column_at(file, row, offset, &end_line);
-  ent__builder_fault_at(state->builder, file->source, fault_line, column, NULL, "text-after-quote",
-                        "double each quote inside a quoted field",
-                        "the quoted field that begins here closes before line %ld, column %ld, where text follows",
-                        end_line, end_column);
+  ent__builder_fault_at(
+      state->builder, file->source, fault_line, column, NULL, "text-after-quote",
+      "double each quote inside a quoted field",
+      "the quoted field that begins here closes before line %ld, column %ld, where text follows", end_line,
+      end_column);
 }
 
 static size_t line_end(const ent_buffer *bytes, size_t at) {
@@ -160,7 +162,8 @@ static void run(scan *state, ent__csv_row_fn *each, void *context) {
     const size_t end = line_end(bytes, at);
     const size_t length = end - at;
     const bool last = end == bytes->size;
-    size_t taken = length == 0 ? 0 : csv_parse(&state->parser, bytes->data + at, length, on_field, on_row, state);
+    size_t taken =
+        length == 0 ? 0 : csv_parse(&state->parser, bytes->data + at, length, on_field, on_row, state);
     bool broken = taken != length;
     if (!broken && last) broken = csv_fini(&state->parser, on_field, on_row, state) != 0;
     if (broken && csv_error(&state->parser) == CSV_ENOMEM) state->no_memory = true;
@@ -184,8 +187,8 @@ static void run(scan *state, ent__csv_row_fn *each, void *context) {
   }
 }
 
-ent_status ent__csv_rows(ent__builder *builder, const ent__csv_file *file, ent__csv_row_fn *each, void *context,
-                         ent_error *err) {
+ent_status ent__csv_rows(ent__builder *builder, const ent__csv_file *file, ent__csv_row_fn *each,
+                         void *context, ent_error *err) {
   scan state;
   memset(&state, 0, sizeof state);
   state.builder = builder;

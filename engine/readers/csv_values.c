@@ -15,9 +15,10 @@ static void not_a_number(ent__builder *builder, const ent__csv_file *file, const
                          const ent__csv_field *value, const char *expected) {
   const char *comma = strchr(value->s, ',');
   ent__builder_seen(builder, column->field);
-  ent__builder_fault(builder, column->field, -1, column->key, "bad-number",
-                     comma == NULL ? NULL : "decimals are written with a point", "%s '%.*s' is no number, expected %s",
-                     column->key != NULL ? column->key : name_of(file, column->field), shown(value), value->s, expected);
+  ent__builder_fault(
+      builder, column->field, -1, column->key, "bad-number",
+      comma == NULL ? NULL : "decimals are written with a point", "%s '%.*s' is no number, expected %s",
+      column->key != NULL ? column->key : name_of(file, column->field), shown(value), value->s, expected);
 }
 
 static void set_number(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
@@ -57,8 +58,9 @@ static void set_bool(ent__builder *builder, const ent__csv_file *file, const ent
     return;
   }
   ent__builder_seen(builder, column->field);
-  ent__builder_fault(builder, column->field, -1, NULL, "bad-word", NULL, "%s '%.*s' is not known, expected true or false",
-                     name_of(file, column->field), shown(value), value->s);
+  ent__builder_fault(builder, column->field, -1, NULL, "bad-word", NULL,
+                     "%s '%.*s' is not known, expected true or false", name_of(file, column->field),
+                     shown(value), value->s);
 }
 
 /*
@@ -82,7 +84,8 @@ static int next_element(char **at, const char *end, const char *separators, char
   return *(*at)++;
 }
 
-static void bad_escape(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column, bool ranking) {
+static void bad_escape(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
+                       bool ranking) {
   ent__builder_fault(builder, column->field, -1, NULL, "bad-escape", "write '\\\\' for a backslash",
                      "a backslash in %s is followed by neither '\\'%s", name_of(file, column->field),
                      ranking ? ", '|' nor '='" : " nor '|'");
@@ -90,7 +93,8 @@ static void bad_escape(ent__builder *builder, const ent__csv_file *file, const e
 
 static void empty_element(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column) {
   ent__builder_fault(builder, column->field, -1, NULL, "missing-element", NULL,
-                     "%s has an empty element, expected an id on each side of a separator", name_of(file, column->field));
+                     "%s has an empty element, expected an id on each side of a separator",
+                     name_of(file, column->field));
 }
 
 static void set_references(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
@@ -105,8 +109,10 @@ static void set_references(ent__builder *builder, const ent__csv_file *file, con
       bad_escape(builder, file, column, false);
       return;
     }
-    if (length == 0) empty_element(builder, file, column);
-    else ent__builder_reference(builder, column->field, element, length);
+    if (length == 0)
+      empty_element(builder, file, column);
+    else
+      ent__builder_reference(builder, column->field, element, length);
   }
 }
 
@@ -124,8 +130,10 @@ static void set_ranking(ent__builder *builder, const ent__csv_file *file, const 
       bad_escape(builder, file, column, true);
       return;
     }
-    if (length == 0) empty_element(builder, file, column);
-    else ent__builder_rank(builder, column->field, rank, element, length);
+    if (length == 0)
+      empty_element(builder, file, column);
+    else
+      ent__builder_rank(builder, column->field, rank, element, length);
     rank += separator == '|';
   }
 }
@@ -145,13 +153,15 @@ static void set_target(ent__builder *builder, const ent__csv_column *column, con
     const size_t back = strlen(forms[i].back);
     if (value->length <= front + back || memcmp(value->s, forms[i].front, front) != 0) continue;
     if (memcmp(value->s + value->length - back, forms[i].back, back) != 0) continue;
-    ent__builder_target(builder, column->field, forms[i].kind, value->s + front, value->length - front - back);
+    ent__builder_target(builder, column->field, forms[i].kind, value->s + front,
+                        value->length - front - back);
     return;
   }
   ent__builder_seen(builder, column->field);
-  ent__builder_fault(builder, column->field, -1, NULL, "bad-target", NULL,
-                     "'%.*s' is no target, expected argument:ID, issue:ID:support, issue:ID:oppose or relation:ID",
-                     shown(value), value->s);
+  ent__builder_fault(
+      builder, column->field, -1, NULL, "bad-target", NULL,
+      "'%.*s' is no target, expected argument:ID, issue:ID:support, issue:ID:oppose or relation:ID",
+      shown(value), value->s);
 }
 
 static void set_field(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
@@ -175,7 +185,9 @@ void ent__csv_value(ent__builder *builder, const ent__csv_file *file, const ent_
   if (value->s == NULL || column->repeated) return;
   switch (column->role) {
     case ENT__CSV_PLAIN: set_field(builder, file, column, value); break;
-    case ENT__CSV_WORDING: ent__builder_text(builder, column->field, column->key, value->s, value->length); break;
+    case ENT__CSV_WORDING:
+      ent__builder_text(builder, column->field, column->key, value->s, value->length);
+      break;
     case ENT__CSV_ATTRIBUTE: ent__builder_attribute(builder, column->field, column->key, value->s, 0); break;
     case ENT__CSV_NUMBER:
       if (value->length > 0) set_number(builder, file, column, value);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/base/buffer.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "engine/base/near.h"
@@ -13,6 +12,7 @@
 #include "engine/dataset/builder.h"
 #include "engine/readers/json_fault.h"
 #include "engine/readers/json_place.h"
+#include "engine/readers/json_pointer.h"
 #include "engine/readers/readers.h"
 
 typedef struct reading {
@@ -323,41 +323,6 @@ static void read_root(reading *r, const json_t *root) {
   }
 }
 
-static void add_token(ent_buffer *pointer, const char *token) {
-  ent__buffer_putc(pointer, '/');
-  for (; *token != '\0'; token++) {
-    if (*token == '~') ent__buffer_puts(pointer, "~0");
-    else if (*token == '/') ent__buffer_puts(pointer, "~1");
-    else ent__buffer_putc(pointer, *token);
-  }
-}
-
-/* Adds the path of value number `element` of an order of values, in which equals stand in lists of their own. */
-static void add_rank(ent_buffer *pointer, const reading *r, const ent__place *place) {
-  const json_t *record = json_array_get(json_object_get(r->root, ent__forms[place->table].name), place->record);
-  const json_t *ranks = json_object_get(record, ent__forms[place->table].fields[place->field].name);
-  int left = place->element;
-  for (size_t i = 0; i < json_array_size(ranks); i++) {
-    const json_t *rank = json_array_get(ranks, i);
-    if (json_is_string(rank) && left-- == 0) ent__buffer_printf(pointer, "/%zu", i);
-    for (size_t j = 0; json_is_array(rank) && j < json_array_size(rank); j++)
-      if (json_is_string(json_array_get(rank, j)) && left-- == 0) ent__buffer_printf(pointer, "/%zu/%zu", i, j);
-  }
-}
-
-static void form_pointer(ent_buffer *pointer, const reading *r, const ent__place *place) {
-  const ent__field *fields = ent__about_fields;
-  if (place->table != ENT__ABOUT) {
-    fields = ent__forms[place->table].fields;
-    ent__buffer_printf(pointer, "/%s/%u", ent__forms[place->table].name, (unsigned)place->record);
-  }
-  if (place->field >= 0) add_token(pointer, fields[place->field].name);
-  const bool ranked = place->field >= 0 && fields[place->field].type == ENT__TYPE_RANKING;
-  if (place->element >= 0 && ranked) add_rank(pointer, r, place);
-  else if (place->element >= 0) ent__buffer_printf(pointer, "/%d", place->element);
-  if (place->key != NULL) add_token(pointer, place->key);
-}
-
 /* The whole pointer finds the place; what is shown is cut to the room there is. */
 static bool locate(void *context, const ent__place *places, ent__located *out, size_t count) {
   const reading *r = context;
@@ -365,7 +330,7 @@ static bool locate(void *context, const ent__place *places, ent__located *out, s
   ent_buffer *pointers = ent__zalloc(count, sizeof *pointers);
   bool complete = wanted != NULL && pointers != NULL;
   for (size_t i = 0; complete && i < count; i++) {
-    form_pointer(&pointers[i], r, &places[i]);
+    ent__json_pointer(&pointers[i], r->root, &places[i]);
     wanted[i].pointer = pointers[i].data == NULL ? "" : pointers[i].data;
     wanted[i].at_key = places[i].at_key;
     complete = !pointers[i].failed;

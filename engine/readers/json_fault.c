@@ -31,20 +31,23 @@ static size_t next_bad(const char *text, size_t size, size_t at) {
   return at;
 }
 
-ent_status ent__json_check_bytes(const char *text, size_t size, const char *name, ent_diagnostics *diagnostics,
-                                 ent_error *err) {
+ent_status ent__json_check_bytes(const char *text, size_t size, const char *name,
+                                 ent_diagnostics *diagnostics, ent_error *err) {
   if (is_utf16(text, size))
-    return add(text, 0, name, "bad-encoding", "save the file as UTF-8", "found UTF-16 text, expected UTF-8", diagnostics, err);
+    return add(text, 0, name, "bad-encoding", "save the file as UTF-8", "found UTF-16 text, expected UTF-8",
+               diagnostics, err);
   ent_status status = ENT_OK;
   size_t found = 0;
-  for (size_t at = next_bad(text, size, 0); at < size && status == ENT_OK; at = next_bad(text, size, at + 1)) {
+  for (size_t at = next_bad(text, size, 0); at < size && status == ENT_OK;
+       at = next_bad(text, size, at + 1)) {
     const bool nul = text[at] == '\0';
     char message[96] = "found a NUL byte, expected text";
     if (found++ >= shown_at_most) continue;
     if (!nul)
-      snprintf(message, sizeof message, "found byte 0x%02x, which is not UTF-8 here", (unsigned)(unsigned char)text[at]);
-    status = add(text, at, name, nul ? "nul-byte" : "bad-utf8", nul ? NULL : "save the file as UTF-8", message,
-                 diagnostics, err);
+      snprintf(message, sizeof message, "found byte 0x%02x, which is not UTF-8 here",
+               (unsigned)(unsigned char)text[at]);
+    status = add(text, at, name, nul ? "nul-byte" : "bad-utf8", nul ? NULL : "save the file as UTF-8",
+                 message, diagnostics, err);
   }
   if (found > shown_at_most && status == ENT_OK) {
     char message[96];
@@ -90,7 +93,8 @@ static const char *token_of(const char *text, char token[JSON_ERROR_TEXT_LENGTH]
 /* Slips that people make, each with its remedy. */
 static const char *remedy(const char *said, const char *token) {
   if (token == NULL) return NULL;
-  if ((token[0] == '}' || token[0] == ']') && (strncmp(said, "string or", 9) == 0 || strncmp(said, "unexpected", 10) == 0))
+  if ((token[0] == '}' || token[0] == ']') &&
+      (strncmp(said, "string or", 9) == 0 || strncmp(said, "unexpected", 10) == 0))
     return "the comma before it is one too many";
   if (strcmp(token, "0") == 0) return "a number has no zero in front";
   if (token[0] == '/') return "JSON has no comments";
@@ -103,8 +107,10 @@ static const char *remedy(const char *said, const char *token) {
 static void say(char *message, const char *said, const char *token) {
   for (size_t i = 0; phrases[i].said != NULL; i++) {
     if (strncmp(said, phrases[i].said, strlen(phrases[i].said)) != 0) continue;
-    if (token == NULL) snprintf(message, message_size, "found the end of the file, expected %s", phrases[i].expected);
-    else snprintf(message, message_size, "found '%s', expected %s", token, phrases[i].expected);
+    if (token == NULL)
+      snprintf(message, message_size, "found the end of the file, expected %s", phrases[i].expected);
+    else
+      snprintf(message, message_size, "found '%s', expected %s", token, phrases[i].expected);
     return;
   }
   snprintf(message, message_size, "%s", said);
@@ -125,15 +131,18 @@ ent_status ent__json_syntax_fault(const char *text, size_t size, const char *nam
   size_t offset = why->position < 0 ? 0 : (size_t)why->position;
   if (offset > size) offset = size;
   /* jansson points behind the token that it names: step back to its start. */
-  if (token != NULL && strlen(token) <= offset && strncmp(text + offset - strlen(token), token, strlen(token)) == 0)
+  if (token != NULL && strlen(token) <= offset &&
+      strncmp(text + offset - strlen(token), token, strlen(token)) == 0)
     offset -= strlen(token);
   if (is_blank(text, size))
-    return add(text, 0, name, "no-content", NULL, "the file is empty, expected a JSON object", diagnostics, err);
+    return add(text, 0, name, "no-content", NULL, "the file is empty, expected a JSON object", diagnostics,
+               err);
   if (code == json_error_stack_overflow)
-    return add(text, offset, name, "too-deep", NULL, "brackets are nested too deeply, expected at most 2048 levels",
-               diagnostics, err);
+    return add(text, offset, name, "too-deep", NULL,
+               "brackets are nested too deeply, expected at most 2048 levels", diagnostics, err);
   if (code == json_error_duplicate_key) {
-    snprintf(message, sizeof message, "key '%s' is given twice in one object, expected once", token == NULL ? "" : token);
+    snprintf(message, sizeof message, "key '%s' is given twice in one object, expected once",
+             token == NULL ? "" : token);
     return add(text, offset, name, "duplicate-key", NULL, message, diagnostics, err);
   }
   say(message, why->text, token);

@@ -8,8 +8,8 @@
 #include <entente/diagnostics.h>
 
 /* Reports each byte that is not UTF-8 and each NUL byte; UTF-16 once. */
-ent_status ent__json_check_bytes(const char *text, size_t size, const char *name, ent_diagnostics *diagnostics,
-                                 ent_error *err);
+ent_status ent__json_check_bytes(const char *text, size_t size, const char *name,
+                                 ent_diagnostics *diagnostics, ent_error *err);
 /* Reports where and why jansson stopped. */
 ent_status ent__json_syntax_fault(const char *text, size_t size, const char *name, const json_error_t *why,
                                   ent_diagnostics *diagnostics, ent_error *err);

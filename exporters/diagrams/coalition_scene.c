@@ -27,25 +27,6 @@ static double radius_of(const ent__scene *scene, double activity) {
   return fmax(scene->largest * sqrt(fmax(activity, 0.0) / scene->most_activity), scene->largest * 0.3);
 }
 
-/* Adds " ?" or " ?→2" to the last line of an uncertain member's label. */
-static ent_status add_doubt(ent__scene_node *node, ent__drawing *drawing, ent__font font, uint32_t second,
-                            ent_error *err) {
-  ent_buffer text = ENT_BUFFER_INIT;
-  ent__label *label = &node->label;
-  if (label->count == 0) return ENT_OK;
-  const int last = label->count - 1;
-  ent__buffer_printf(&text, second == ENT_NONE ? "%s ?" : "%s ?→%u", label->lines[last], second + 1);
-  const ent_status status = ent__buffer_status(&text, err);
-  char *line = status == ENT_OK ? ent__arena_string(&drawing->arena, text.data, text.size) : NULL;
-  if (line != NULL) {
-    label->lines[last] = line;
-    label->widths[last] = ent__measure_width(drawing->measure, line, text.size, font);
-    label->width = fmax(label->width, label->widths[last]);
-  }
-  ent_buffer_clear(&text);
-  return line != NULL || status != ENT_OK ? status : ent__nomem(err);
-}
-
 static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, ent_error *err) {
   size_t count;
   const ent_node *from = &ent_network_nodes(scene->network, &count)[i];
@@ -59,7 +40,7 @@ static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, 
   ent_status status = ent__label_fit(&node->label, &drawing->arena, drawing->measure, brief, scene->font,
                                      9.5 * scene->font.size, scene->node_count <= 100 ? 3 : 2, err);
   if (status == ENT_OK && node->uncertain)
-    status = add_doubt(node, drawing, scene->font, member->second, err);
+    status = ent__drawing_doubt(&node->label, drawing, scene->font, member->second, err);
   return status;
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What every diagram is made with. */
+#include <math.h>
+
 #include "engine/base/buffer.h"
+#include "engine/base/error.h"
 #include "exporters/diagrams/clean.h"
 #include "exporters/diagrams/page.h"
 
@@ -35,4 +38,23 @@ const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, cons
     if (name == NULL || *name != '\0') return name;
   }
   return "?";
+}
+
+ent_status ent__drawing_doubt(ent__label *label, ent__drawing *drawing, ent__font font, uint32_t second,
+                              ent_error *err) {
+  ent_buffer text = ENT_BUFFER_INIT;
+  if (label->count == 0) return ENT_OK;
+  const int last = label->count - 1;
+  /* A left-to-right mark (U+200E) keeps the sign behind a name that runs from right to left. */
+  ent__buffer_printf(&text, "%s\xe2\x80\x8e ?", label->lines[last]);
+  if (second != ENT_NONE) ent__buffer_printf(&text, "→%u", second + 1);
+  const ent_status status = ent__buffer_status(&text, err);
+  char *line = status == ENT_OK ? ent__arena_string(&drawing->arena, text.data, text.size) : NULL;
+  if (line != NULL) {
+    label->lines[last] = line;
+    label->widths[last] = ent__measure_width(drawing->measure, line, text.size, font);
+    label->width = fmax(label->width, label->widths[last]);
+  }
+  ent_buffer_clear(&text);
+  return line != NULL || status != ENT_OK ? status : ent__nomem(err);
 }

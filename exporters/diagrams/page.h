@@ -69,6 +69,10 @@ const char *ent__drawing_word(const ent__drawing *drawing, ent__word word);
 const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, const ent_text *second,
                               const char *id);
 
+/* Adds the mark of an uncertain member to the last line of its label: "?", or "?→2" for coalition 2. */
+ent_status ent__drawing_doubt(ent__label *label, ent__drawing *drawing, ent__font font, uint32_t second,
+                              ent_error *err);
+
 void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, ent__word kind,
                      ent_error *err);
 void ent__page_clear(ent__page *page);

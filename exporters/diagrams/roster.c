@@ -40,7 +40,6 @@ static void find_members(memberships *found, const ent__roster *roster, size_t a
 
 static ent_status set_actor(ent__roster_actor *out, ent__drawing *drawing, const ent_actor *actor,
                             const ent_member *member, ent__font font, double width, ent_error *err) {
-  ent_buffer text = ENT_BUFFER_INIT;
   const char *brief = ent__drawing_name(drawing, actor->short_label, actor->label, actor->id);
   out->name = ent__drawing_name(drawing, actor->label, actor->short_label, actor->id);
   if (out->name == NULL || brief == NULL) return ent__nomem(err);
@@ -48,16 +47,8 @@ static ent_status set_actor(ent__roster_actor *out, ent__drawing *drawing, const
   out->second = member != NULL ? member->second : ENT_NONE;
   ent_status status =
       ent__label_fit(&out->label, &drawing->arena, drawing->measure, brief, font, width, 1, err);
-  if (status != ENT_OK || !out->uncertain || out->label.count == 0) return status;
-  ent__buffer_printf(&text, out->second == ENT_NONE ? "%s ?" : "%s ?→%u", out->label.lines[0],
-                     out->second + 1);
-  status = ent__buffer_status(&text, err);
-  if (status == ENT_OK) {
-    status =
-        ent__label_fit(&out->label, &drawing->arena, drawing->measure, text.data, font, width + 60.0, 1, err);
-  }
-  ent_buffer_clear(&text);
-  return status;
+  if (status != ENT_OK || !out->uncertain) return status;
+  return ent__drawing_doubt(&out->label, drawing, font, out->second, err);
 }
 
 /* Adds the actors of one coalition that have a cell, in canonical order, as a group. */

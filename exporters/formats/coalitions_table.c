@@ -34,7 +34,8 @@ static void write_row(ent_buffer *out, const ent__view *view, uint32_t node) {
 }
 
 /* Calls for each member, coalition by coalition, the unaligned last. */
-static void for_members(ent_buffer *out, const ent__view *view, void (*each)(ent_buffer *, const ent__view *, uint32_t)) {
+static void for_members(ent_buffer *out, const ent__view *view,
+                        void (*each)(ent_buffer *, const ent__view *, uint32_t)) {
   size_t count;
   const ent_coalition *list = ent_coalitions_list(view->coalitions, &count);
   for (size_t c = 0; c < count; c++)
@@ -59,8 +60,9 @@ ent_status ent__coalitions_csv(ent_buffer *out, const ent_study *study, const en
 static void write_head(ent_buffer *out, const ent__view *view) {
   const ent_coalition_options *options = ent_coalitions_options(view->coalitions);
   const ent_quality *quality = ent_coalitions_quality(view->coalitions);
-  ent__buffer_printf(out, "%zu coalition%s among %zu nodes (method %s, seed %" PRIu64 ")\n", view->coalition_count,
-                     view->coalition_count == 1 ? "" : "s", view->node_count, options->method, options->seed);
+  ent__buffer_printf(out, "%zu coalition%s among %zu nodes (method %s, seed %" PRIu64 ")\n",
+                     view->coalition_count, view->coalition_count == 1 ? "" : "s", view->node_count,
+                     options->method, options->seed);
   ent__buffer_puts(out, "objective ");
   ent__buffer_fixed(out, quality->objective, 4);
   if (quality->proved) {
@@ -72,7 +74,8 @@ static void write_head(ent_buffer *out, const ent__view *view) {
   }
   if (quality->equally_good > 1)
     ent__buffer_printf(out, ", %" PRIu32 " groupings equally good", quality->equally_good);
-  ent__buffer_printf(out, "\nfrustrated ties: %" PRIu32 " of %zu, weight ", quality->frustrated, view->tie_count);
+  ent__buffer_printf(out, "\nfrustrated ties: %" PRIu32 " of %zu, weight ", quality->frustrated,
+                     view->tie_count);
   ent__buffer_fixed(out, quality->frustration, 4);
   ent__buffer_puts(out, " of ");
   ent__buffer_fixed(out, quality->total, 4);
@@ -109,8 +112,10 @@ static void write_members(ent_buffer *out, const ent__view *view, size_t c) {
     const bool second = member->second != ENT_NONE && member->second_share > 0;
     ent__text_table_cell(&table, view->labels[one->members[i]]);
     ent__text_table_percent(&table, member->stability);
-    if (second) ent__text_table_whole(&table, (uint64_t)member->second + 1);
-    else ent__text_table_cell(&table, NULL);
+    if (second)
+      ent__text_table_whole(&table, (uint64_t)member->second + 1);
+    else
+      ent__text_table_cell(&table, NULL);
     ent__text_table_percent(&table, second ? member->second_share : NAN);
     ent__text_table_cell(&table, member->swings ? "swings" : NULL);
   }
@@ -143,7 +148,9 @@ static void write_divisions(ent_buffer *out, const ent__view *view) {
   ent__text_table_cell(&table, "cells");
   for (size_t i = 0; i < count; i++) {
     if (!isfinite(divisions[i].divisiveness)) continue;
-    ent__text_table_cell(&table, ent_text_in(ent_dataset_issues(view->dataset, &issues)[divisions[i].issue].label, view->language));
+    ent__text_table_cell(
+        &table,
+        ent_text_in(ent_dataset_issues(view->dataset, &issues)[divisions[i].issue].label, view->language));
     ent__text_table_percent(&table, divisions[i].divisiveness);
     ent__text_table_plain(&table, divisions[i].spread);
     ent__text_table_whole(&table, divisions[i].cells);

@@ -16,16 +16,20 @@ static void write_facts(ent__json *json, const ent__view *view) {
 static void write_value(ent__json *json, const char *name, ent__value value) {
   if (value.kind == ENT__VALUE_NONE) return;
   ent__json_key(json, name);
-  if (value.kind == ENT__VALUE_STRING) ent__json_string(json, value.string);
-  else if (value.kind == ENT__VALUE_BOOL) ent__json_bool(json, value.number != 0);
-  else ent__json_number(json, value.number);
+  if (value.kind == ENT__VALUE_STRING)
+    ent__json_string(json, value.string);
+  else if (value.kind == ENT__VALUE_BOOL)
+    ent__json_bool(json, value.number != 0);
+  else
+    ent__json_number(json, value.number);
 }
 
 static void write_node(ent__json *json, ent__view *view, size_t n) {
   ent__json_object(json);
   ent__findings_string(json, "id", view->ids[n]);
   ent__findings_string(json, "label", view->labels[n]);
-  for (size_t k = 0; k < view->column_count; k++) write_value(json, view->columns[k].name, ent__view_value(view, n, k));
+  for (size_t k = 0; k < view->column_count; k++)
+    write_value(json, view->columns[k].name, ent__view_value(view, n, k));
   if (view->places != NULL) {
     ent__findings_number(json, "x", round(view->places[n].x * 1000) / 1000);
     ent__findings_number(json, "y", round(view->places[n].y * 1000) / 1000);
@@ -35,7 +39,8 @@ static void write_node(ent__json *json, ent__view *view, size_t n) {
   ent__json_close(json, '}');
 }
 
-ent_status ent__network_d3(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__network_d3(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                           ent_error *err) {
   ent__view view;
   ent__json json;
   ent_status status = ent__view_init(&view, study, options, err);

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
-#include "engine/base/mem.h"
 #include "engine/base/error.h"
+#include "engine/base/mem.h"
 #include "exporters/formats/dataset_walk.h"
 
 typedef struct column {
@@ -44,7 +44,8 @@ static int add_column(columns *list, const ent__field *field, const char *key, b
 static int by_key(const void *a, const void *b) {
   const column *x = a;
   const column *y = b;
-  const int order = x->key == NULL || y->key == NULL ? (x->key != NULL) - (y->key != NULL) : strcmp(x->key, y->key);
+  const int order =
+      x->key == NULL || y->key == NULL ? (x->key != NULL) - (y->key != NULL) : strcmp(x->key, y->key);
   return order != 0 ? order : x->number - y->number;
 }
 
@@ -87,7 +88,8 @@ static int add_text(columns *list, const ent__field *field, const ent_text *text
 
 static int add_attributes(columns *list, const ent__field *field, const ent_actor *actor) {
   for (uint32_t i = 0; i < actor->attribute_count; i++)
-    if (add_column(list, field, actor->attributes[i].name, actor->attributes[i].string == NULL) != 0) return -1;
+    if (add_column(list, field, actor->attributes[i].name, actor->attributes[i].string == NULL) != 0)
+      return -1;
   return 0;
 }
 
@@ -144,7 +146,8 @@ static void add_element(ent_buffer *spare, const char *s, const char *special) {
   }
 }
 
-static void add_references(ent_buffer *spare, const ent_dataset *dataset, ent_table target, const ent_ids *ids) {
+static void add_references(ent_buffer *spare, const ent_dataset *dataset, ent_table target,
+                           const ent_ids *ids) {
   for (uint32_t i = 0; i < ids->count; i++) {
     if (i > 0) ent__buffer_putc(spare, '|');
     add_element(spare, ent__walk_id(dataset, target, ids->at[i]), "\\|");
@@ -162,7 +165,8 @@ static void add_ranking(ent_buffer *spare, const ent_dataset *dataset, const ent
 static void add_target(ent_buffer *spare, const ent_dataset *dataset, ent_target target) {
   static const char *const fronts[] = {"argument:", "issue:", "issue:", "relation:"};
   static const char *const backs[] = {"", ":support", ":oppose", ""};
-  static const ent_table tables[] = {ENT_TABLE_ARGUMENTS, ENT_TABLE_ISSUES, ENT_TABLE_ISSUES, ENT_TABLE_RELATIONS};
+  static const ent_table tables[] = {ENT_TABLE_ARGUMENTS, ENT_TABLE_ISSUES, ENT_TABLE_ISSUES,
+                                     ENT_TABLE_RELATIONS};
   ent__buffer_puts(spare, fronts[target.kind]);
   ent__buffer_puts(spare, ent__walk_id(dataset, tables[target.kind], target.index));
   ent__buffer_puts(spare, backs[target.kind]);
@@ -170,8 +174,10 @@ static void add_target(ent_buffer *spare, const ent_dataset *dataset, ent_target
 
 static void add_position(ent_buffer *spare, const ent_statement *statement) {
   const char *word = ent_position_word_word(statement->word);
-  if (word != NULL) ent__buffer_puts(spare, word);
-  else ent__buffer_number(spare, statement->position);
+  if (word != NULL)
+    ent__buffer_puts(spare, word);
+  else
+    ent__buffer_number(spare, statement->position);
 }
 
 static void add_interval(ent_buffer *spare, ent_interval interval) {
@@ -181,9 +187,11 @@ static void add_interval(ent_buffer *spare, ent_interval interval) {
 }
 
 /* Adds a field that is there as text to `spare`; texts and attributes go elsewhere. */
-static void add_value(ent_buffer *spare, const ent_dataset *dataset, const void *record, const ent__field *field) {
+static void add_value(ent_buffer *spare, const ent_dataset *dataset, const void *record,
+                      const ent__field *field) {
   const void *slot = ent__walk_slot(record, field);
-  const uint32_t index = field->type == ENT__TYPE_REFERENCE || field->type == ENT__TYPE_REPORTER ? *(const uint32_t *)slot : 0;
+  const uint32_t index =
+      field->type == ENT__TYPE_REFERENCE || field->type == ENT__TYPE_REPORTER ? *(const uint32_t *)slot : 0;
   switch (field->type) {
     case ENT__TYPE_ID:
     case ENT__TYPE_STRING: ent__buffer_puts(spare, *(const char *const *)slot); break;
@@ -194,7 +202,8 @@ static void add_value(ent_buffer *spare, const ent_dataset *dataset, const void 
     case ENT__TYPE_DATE: add_interval(spare, *(const ent_interval *)slot); break;
     case ENT__TYPE_POSITION: add_position(spare, record); break;
     case ENT__TYPE_REPORTER:
-      ent__buffer_puts(spare, index == ENT_REPORTED_BY_AUTHOR ? "@author" : ent__walk_id(dataset, field->target, index));
+      ent__buffer_puts(
+          spare, index == ENT_REPORTED_BY_AUTHOR ? "@author" : ent__walk_id(dataset, field->target, index));
       break;
     case ENT__TYPE_REFERENCE: ent__buffer_puts(spare, ent__walk_id(dataset, field->target, index)); break;
     case ENT__TYPE_REFERENCES: add_references(spare, dataset, field->target, slot); break;
@@ -208,7 +217,8 @@ static void add_value(ent_buffer *spare, const ent_dataset *dataset, const void 
 static const char *wording(const ent_text *text, const char *language) {
   for (size_t i = 0; i < ent_text_count(text); i++) {
     const char *tag = ent_text_language(text, i);
-    if (tag == NULL ? language == NULL : language != NULL && strcmp(tag, language) == 0) return ent_text_string(text, i);
+    if (tag == NULL ? language == NULL : language != NULL && strcmp(tag, language) == 0)
+      return ent_text_string(text, i);
   }
   return NULL;
 }
@@ -219,8 +229,10 @@ static void write_attribute(ent_buffer *out, const ent_actor *actor, const colum
   if (*at == actor->attribute_count) return;
   const ent_attribute *found = &actor->attributes[*at];
   if (strcmp(found->name, one->key) != 0 || (found->string == NULL) != one->number) return;
-  if (found->string != NULL) ent__buffer_csv(out, found->string);
-  else ent__buffer_number(out, found->number);
+  if (found->string != NULL)
+    ent__buffer_csv(out, found->string);
+  else
+    ent__buffer_number(out, found->number);
 }
 
 static void write_record(ent_buffer *out, const ent_dataset *dataset, const void *record, const columns *list,
@@ -286,8 +298,10 @@ ent_status ent__csv_file_write(ent_buffer *out, const ent_dataset *dataset, int 
   ent_buffer spare = ENT_BUFFER_INIT;
   const source from = {dataset, file};
   int failed = 0;
-  if (file == ENT__CSV_FILE_MEMBERSHIPS) write_memberships(out, dataset);
-  else if (record_count(&from) > 0) failed = write_table(out, &from, &spare);
+  if (file == ENT__CSV_FILE_MEMBERSHIPS)
+    write_memberships(out, dataset);
+  else if (record_count(&from) > 0)
+    failed = write_table(out, &from, &spare);
   failed = failed != 0 || spare.failed;
   ent_buffer_clear(&spare);
   return failed ? ent__nomem(err) : ent__buffer_status(out, err);

@@ -30,11 +30,14 @@ static void write_interval(ent__json *json, ent_interval interval) {
 
 static void write_position(ent__json *json, const ent_statement *statement) {
   const char *word = ent_position_word_word(statement->word);
-  if (word != NULL) ent__json_string(json, word);
-  else ent__json_number(json, statement->position);
+  if (word != NULL)
+    ent__json_string(json, word);
+  else
+    ent__json_number(json, statement->position);
 }
 
-static void write_references(ent__json *json, const ent_dataset *dataset, ent_table target, const ent_ids *ids) {
+static void write_references(ent__json *json, const ent_dataset *dataset, ent_table target,
+                             const ent_ids *ids) {
   ent__json_array_inline(json);
   for (uint32_t i = 0; i < ids->count; i++) ent__json_string(json, ent__walk_id(dataset, target, ids->at[i]));
   ent__json_close(json, ']');
@@ -42,7 +45,7 @@ static void write_references(ent__json *json, const ent_dataset *dataset, ent_ta
 
 static void write_target(ent__json *json, const ent_dataset *dataset, ent_target target) {
   const bool issue = target.kind == ENT_TARGET_ISSUE_SUPPORT || target.kind == ENT_TARGET_ISSUE_OPPOSE;
-  const ent_table table = issue                               ? ENT_TABLE_ISSUES
+  const ent_table table = issue                                ? ENT_TABLE_ISSUES
                           : target.kind == ENT_TARGET_RELATION ? ENT_TABLE_RELATIONS
                                                                : ENT_TABLE_ARGUMENTS;
   ent__json_object_inline(json);
@@ -95,17 +98,21 @@ static void write_attributes(ent__json *json, const ent_actor *actor) {
   for (uint32_t i = 0; i < actor->attribute_count; i++) {
     const ent_attribute *one = &actor->attributes[i];
     ent__json_key(json, one->name);
-    if (one->string != NULL) ent__json_string(json, one->string);
-    else ent__json_number(json, one->number);
+    if (one->string != NULL)
+      ent__json_string(json, one->string);
+    else
+      ent__json_number(json, one->number);
   }
   ent__json_close(json, '}');
 }
 
 static void write_reporter(ent__json *json, const ent_dataset *dataset, uint32_t actor) {
-  ent__json_string(json, actor == ENT_REPORTED_BY_AUTHOR ? "@author" : ent__walk_id(dataset, ENT_TABLE_ACTORS, actor));
+  ent__json_string(
+      json, actor == ENT_REPORTED_BY_AUTHOR ? "@author" : ent__walk_id(dataset, ENT_TABLE_ACTORS, actor));
 }
 
-static void write_field(ent__json *json, const ent_dataset *dataset, const void *record, const ent__field *field) {
+static void write_field(ent__json *json, const ent_dataset *dataset, const void *record,
+                        const ent__field *field) {
   const void *slot = ent__walk_slot(record, field);
   switch (field->type) {
     case ENT__TYPE_ID:
@@ -117,7 +124,9 @@ static void write_field(ent__json *json, const ent_dataset *dataset, const void 
     case ENT__TYPE_INTERVAL:
     case ENT__TYPE_DATE: write_interval(json, *(const ent_interval *)slot); break;
     case ENT__TYPE_POSITION: write_position(json, record); break;
-    case ENT__TYPE_REFERENCE: ent__json_string(json, ent__walk_id(dataset, field->target, *(const uint32_t *)slot)); break;
+    case ENT__TYPE_REFERENCE:
+      ent__json_string(json, ent__walk_id(dataset, field->target, *(const uint32_t *)slot));
+      break;
     case ENT__TYPE_REFERENCES: write_references(json, dataset, field->target, slot); break;
     case ENT__TYPE_REPORTER: write_reporter(json, dataset, *(const uint32_t *)slot); break;
     case ENT__TYPE_TARGET: write_target(json, dataset, *(const ent_target *)slot); break;
@@ -127,7 +136,8 @@ static void write_field(ent__json *json, const ent_dataset *dataset, const void 
   }
 }
 
-static void write_fields(ent__json *json, const ent_dataset *dataset, const void *record, const ent__field *fields) {
+static void write_fields(ent__json *json, const ent_dataset *dataset, const void *record,
+                         const ent__field *fields) {
   for (const ent__field *field = fields; field->name != NULL; field++) {
     if (!ent__walk_has(record, field)) continue;
     ent__json_key(json, field->name);

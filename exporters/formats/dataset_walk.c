@@ -26,11 +26,14 @@ size_t ent__walk_count(const ent_dataset *dataset, int table) {
   return count;
 }
 
-const void *ent__walk_slot(const void *record, const ent__field *field) { return (const char *)record + field->offset; }
+const void *ent__walk_slot(const void *record, const ent__field *field) {
+  return (const char *)record + field->offset;
+}
 
 /* The first field of every form is the id. */
 const char *ent__walk_id(const ent_dataset *dataset, ent_table table, uint32_t i) {
-  return *(const char *const *)ent__walk_slot(ent__walk_record(dataset, table, i), &ent__forms[table].fields[0]);
+  return *(const char *const *)ent__walk_slot(ent__walk_record(dataset, table, i),
+                                              &ent__forms[table].fields[0]);
 }
 
 const char *ent__walk_word(const void *record, const ent__field *field) {

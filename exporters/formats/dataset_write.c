@@ -39,10 +39,13 @@ static ent_status check_folder(const char *path, ent_error *err) {
   DIR *listing = opendir(path);
   if (listing == NULL) return io_fail(err, "open folder", path);
   for (const struct dirent *entry = readdir(listing); entry != NULL; entry = readdir(listing)) {
-    if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 || is_ours(entry->d_name)) continue;
-    status = ent__fail(err, ENT_E_IO,
-                       "folder '%.100s' holds '%.60s', which is no file of a dataset: expected a new or empty folder, or "
-                       "an earlier dataset", path, entry->d_name);
+    if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 || is_ours(entry->d_name))
+      continue;
+    status = ent__fail(
+        err, ENT_E_IO,
+        "folder '%.100s' holds '%.60s', which is no file of a dataset: expected a new or empty folder, or "
+        "an earlier dataset",
+        path, entry->d_name);
     break;
   }
   closedir(listing);
@@ -143,8 +146,10 @@ ent_status ent__csv_folder_write(const ent_dataset *dataset, const char *path, e
   if (status == ENT_OK) status = make_beside(&fresh, target, "new", err);
   if (status != ENT_OK) goto fail;
   status = write_files(dataset, fresh.data, err);
-  if (status == ENT_OK && exists) status = replace(fresh.data, target, err);
-  else if (status == ENT_OK && rename(fresh.data, target) != 0) status = io_fail(err, "rename folder to", target);
+  if (status == ENT_OK && exists)
+    status = replace(fresh.data, target, err);
+  else if (status == ENT_OK && rename(fresh.data, target) != 0)
+    status = io_fail(err, "rename folder to", target);
   if (status != ENT_OK) remove_folder(fresh.data);
 fail:
   free(target);
@@ -157,11 +162,13 @@ static bool ends_in(const char *path, const char *end) {
   return length >= strlen(end) && strcmp(path + length - strlen(end), end) == 0;
 }
 
-ent_status ent_dataset_write(const ent_dataset *dataset, const char *path, const char *format, ent_error *err) {
+ent_status ent_dataset_write(const ent_dataset *dataset, const char *path, const char *format,
+                             ent_error *err) {
   if (format == NULL) format = ends_in(path, ".json") ? "json" : "csv";
   if (strcmp(format, "csv") == 0) return ent__csv_folder_write(dataset, path, err);
   if (strcmp(format, "json") != 0)
-    return ent__fail(err, ENT_E_USAGE, "a dataset cannot be written as '%.40s', expected json or csv", format);
+    return ent__fail(err, ENT_E_USAGE, "a dataset cannot be written as '%.40s', expected json or csv",
+                     format);
   ent_buffer bytes = ENT_BUFFER_INIT;
   ent_status status = ent_dataset_write_json(&bytes, dataset, err);
   if (status == ENT_OK) status = ent_file_write(path, bytes.data, bytes.size, err);

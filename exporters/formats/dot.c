@@ -35,8 +35,10 @@ static void write_value(ent_buffer *out, const ent__view_column *column, ent__va
   ent__buffer_puts(out, ", ");
   ent__dot_id(out, name.data == NULL ? "" : name.data);
   ent__buffer_putc(out, '=');
-  if (value.kind == ENT__VALUE_NUMBER) add_number(out, value.number);
-  else ent__dot_id(out, value.kind == ENT__VALUE_BOOL ? (value.number != 0 ? "true" : "false") : value.string);
+  if (value.kind == ENT__VALUE_NUMBER)
+    add_number(out, value.number);
+  else
+    ent__dot_id(out, value.kind == ENT__VALUE_BOOL ? (value.number != 0 ? "true" : "false") : value.string);
   if (name.failed) out->failed = 1;
   ent_buffer_clear(&name);
 }
@@ -76,7 +78,8 @@ static void write_edge(ent_buffer *out, const ent__view *view, size_t t) {
   ent__buffer_puts(out, tie->weight < 0 ? ", style=dashed];\n" : "];\n");
 }
 
-ent_status ent__network_dot(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__network_dot(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                            ent_error *err) {
   ent__view view;
   ent_status status = ent__view_init(&view, study, options, err);
   if (status != ENT_OK) goto fail;

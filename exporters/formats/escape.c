@@ -14,9 +14,12 @@ void ent__xml_attribute(ent_buffer *out, const char *name, const char *value) {
   ent__buffer_puts(out, "=\"");
   ent__buffer_xml(&part, value);
   for (size_t i = 0; i < part.size; i++) {
-    if (part.data[i] == '\n') ent__buffer_puts(out, "&#10;");
-    else if (part.data[i] == '\t') ent__buffer_puts(out, "&#9;");
-    else ent__buffer_putc(out, part.data[i]);
+    if (part.data[i] == '\n')
+      ent__buffer_puts(out, "&#10;");
+    else if (part.data[i] == '\t')
+      ent__buffer_puts(out, "&#9;");
+    else
+      ent__buffer_putc(out, part.data[i]);
   }
   if (part.failed) out->failed = 1;
   ent_buffer_clear(&part);
@@ -34,17 +37,22 @@ static size_t forbidden(const char *s) {
 
 static void add_plain(ent_buffer *out, const char **s) {
   const size_t bad = forbidden(*s);
-  if (bad > 0) ent__buffer_puts(out, REPLACEMENT);
-  else ent__buffer_putc(out, **s);
+  if (bad > 0)
+    ent__buffer_puts(out, REPLACEMENT);
+  else
+    ent__buffer_putc(out, **s);
   *s += bad > 0 ? bad - 1 : 0;
 }
 
 void ent__dot_id(ent_buffer *out, const char *s) {
   ent__buffer_putc(out, '"');
   for (; *s != '\0'; s++) {
-    if (*s == '"') ent__buffer_puts(out, "\\\"");
-    else if (*s == '\\') ent__buffer_puts(out, "\\\\"); /* one alone could swallow the closing quote */
-    else add_plain(out, &s);
+    if (*s == '"')
+      ent__buffer_puts(out, "\\\"");
+    else if (*s == '\\')
+      ent__buffer_puts(out, "\\\\"); /* one alone could swallow the closing quote */
+    else
+      add_plain(out, &s);
   }
   ent__buffer_putc(out, '"');
 }
@@ -52,12 +60,18 @@ void ent__dot_id(ent_buffer *out, const char *s) {
 void ent__dot_label(ent_buffer *out, const char *s) {
   ent__buffer_putc(out, '"');
   for (; *s != '\0'; s++) {
-    if (*s == '"') ent__buffer_puts(out, "\\\"");
-    else if (*s == '\\') ent__buffer_puts(out, "\\\\");
-    else if (*s == '&') ent__buffer_puts(out, "&amp;");
-    else if (*s == '\n') ent__buffer_puts(out, "\\n");
-    else if (*s == '\t') ent__buffer_putc(out, ' ');
-    else add_plain(out, &s);
+    if (*s == '"')
+      ent__buffer_puts(out, "\\\"");
+    else if (*s == '\\')
+      ent__buffer_puts(out, "\\\\");
+    else if (*s == '&')
+      ent__buffer_puts(out, "&amp;");
+    else if (*s == '\n')
+      ent__buffer_puts(out, "\\n");
+    else if (*s == '\t')
+      ent__buffer_putc(out, ' ');
+    else
+      add_plain(out, &s);
   }
   ent__buffer_putc(out, '"');
 }
@@ -71,8 +85,10 @@ void ent__csv_guarded(ent_buffer *out, const char *s) {
   }
   ent__buffer_putc(&part, '\'');
   ent__buffer_puts(&part, s);
-  if (part.failed) out->failed = 1;
-  else ent__buffer_csv(out, part.data);
+  if (part.failed)
+    out->failed = 1;
+  else
+    ent__buffer_csv(out, part.data);
   ent_buffer_clear(&part);
 }
 

@@ -69,8 +69,10 @@ static void add_network(ent__facts *out, const ent_network_options *options) {
   if (options->type == ENT_NETWORK_SIGNED) return;
   add_string(out, "normalize", ent_normalization_word(options->normalize));
   add_string(out, "between", options->between == ENT_BETWEEN_ACTORS ? "actors" : "issues");
-  if (options->type == ENT_NETWORK_AFFILIATION) add_string(out, "qualifier", qualifier_words[options->qualifier]);
-  else add_whole(out, "min_shared", least_shared(options));
+  if (options->type == ENT_NETWORK_AFFILIATION)
+    add_string(out, "qualifier", qualifier_words[options->qualifier]);
+  else
+    add_whole(out, "min_shared", least_shared(options));
 }
 
 static void add_coalitions(ent__facts *out, const ent_coalition_options *options) {
@@ -90,7 +92,8 @@ void ent__facts_collect(ent__facts *out, const ent_study *study) {
   for (size_t i = 0; i < out->count; i++) out->at[i].option = false;
   if (ent_study_stances(study) != NULL) add_stances(out, ent_stances_options(ent_study_stances(study)));
   add_network(out, ent_network_get_options(ent_study_network(study)));
-  if (ent_study_coalitions(study) != NULL) add_coalitions(out, ent_coalitions_options(ent_study_coalitions(study)));
+  if (ent_study_coalitions(study) != NULL)
+    add_coalitions(out, ent_coalitions_options(ent_study_coalitions(study)));
 }
 
 void ent__facts_value(ent_buffer *out, const ent__fact *fact) {

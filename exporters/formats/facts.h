@@ -5,7 +5,12 @@
 
 #include <entente/study.h>
 
-typedef enum ent__fact_kind { ENT__FACT_STRING, ENT__FACT_NUMBER, ENT__FACT_WHOLE, ENT__FACT_WORDS } ent__fact_kind;
+typedef enum ent__fact_kind {
+  ENT__FACT_STRING,
+  ENT__FACT_NUMBER,
+  ENT__FACT_WHOLE,
+  ENT__FACT_WORDS
+} ent__fact_kind;
 
 typedef struct ent__fact {
   const char *key;

@@ -118,7 +118,9 @@ static void write_coalition(ent__json *json, const ent__view *view, size_t c) {
   ent__json_object(json);
   ent__findings_whole(json, "id", c + 1);
   ent__findings_string(json, "label", view->coalition_labels[c]);
-  const char *bloc = one->bloc == ENT_NONE || view->dataset == NULL ? NULL : ent_dataset_actors(view->dataset, &count)[one->bloc].id;
+  const char *bloc = one->bloc == ENT_NONE || view->dataset == NULL
+                         ? NULL
+                         : ent_dataset_actors(view->dataset, &count)[one->bloc].id;
   ent__findings_string(json, "bloc", bloc);
   ent__findings_string(json, "typical", one->typical == ENT_NONE ? NULL : view->ids[one->typical]);
   ent__findings_whole(json, "size", one->size);
@@ -145,7 +147,8 @@ static void write_list(ent__json *json, const ent__view *view) {
   ent__json_key(json, "swing_actors");
   ent__json_array_inline(json);
   for (size_t n = 0; n < view->node_count; n++)
-    if (view->members[n].coalition != ENT_NONE && view->members[n].swings) ent__json_string(json, view->ids[n]);
+    if (view->members[n].coalition != ENT_NONE && view->members[n].swings)
+      ent__json_string(json, view->ids[n]);
   ent__json_close(json, ']');
 }
 

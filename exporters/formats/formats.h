@@ -10,8 +10,9 @@ typedef ent_status ent__format_fn(ent_buffer *out, const ent_study *study, const
                                   ent_error *err);
 
 ent__format_fn ent__stances_text, ent__stances_csv, ent__stances_json, ent__stances_md;
-ent__format_fn ent__network_gexf, ent__network_gexf12, ent__network_graphml, ent__network_dot, ent__network_csv,
-    ent__network_csv_nodes, ent__network_matrix, ent__network_d3, ent__network_json, ent__network_text;
+ent__format_fn ent__network_gexf, ent__network_gexf12, ent__network_graphml, ent__network_dot,
+    ent__network_csv, ent__network_csv_nodes, ent__network_matrix, ent__network_d3, ent__network_json,
+    ent__network_text;
 ent__format_fn ent__coalitions_text, ent__coalitions_json, ent__coalitions_csv;
 
 #endif

@@ -51,7 +51,8 @@ static void declare(ent_buffer *out, const char *name, const char *type) {
 
 static void write_declarations(ent_buffer *out, const ent__view *view) {
   ent__buffer_puts(out, "    <attributes class=\"node\" mode=\"static\">\n");
-  for (size_t k = 0; k < view->column_count; k++) declare(out, view->columns[k].name, type_name(&view->columns[k]));
+  for (size_t k = 0; k < view->column_count; k++)
+    declare(out, view->columns[k].name, type_name(&view->columns[k]));
   ent__buffer_puts(out, "    </attributes>\n    <attributes class=\"edge\" mode=\"static\">\n");
   declare(out, "sign", "string");
   declare(out, "signed_weight", "double");
@@ -67,7 +68,8 @@ static void write_value(ent_buffer *out, const char *name, ent__value value) {
     ent__buffer_number(out, value.number);
     ent__buffer_putc(out, '"');
   } else {
-    ent__xml_attribute(out, "value", value.kind == ENT__VALUE_BOOL ? (value.number != 0 ? "true" : "false") : value.string);
+    ent__xml_attribute(out, "value",
+                       value.kind == ENT__VALUE_BOOL ? (value.number != 0 ? "true" : "false") : value.string);
   }
   ent__buffer_puts(out, "/>\n");
 }
@@ -79,8 +81,8 @@ static int hex(const char *s) {
 }
 
 static void write_colour(ent_buffer *out, const char *colour) {
-  ent__buffer_printf(out, "        <viz:color r=\"%d\" g=\"%d\" b=\"%d\"/>\n", hex(colour + 1), hex(colour + 3),
-                     hex(colour + 5));
+  ent__buffer_printf(out, "        <viz:color r=\"%d\" g=\"%d\" b=\"%d\"/>\n", hex(colour + 1),
+                     hex(colour + 3), hex(colour + 5));
 }
 
 static void write_look(ent_buffer *out, const ent__view *view, size_t n) {
@@ -132,7 +134,8 @@ static ent_status write_gexf(ent_buffer *out, const ent_study *study, const ent_
   ent_status status = ent__view_init(&view, study, options, err);
   if (status != ENT_OK) goto fail;
   ent__buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  ent__buffer_printf(out, "<gexf xmlns=\"%s\" xmlns:viz=\"%s\" version=\"%s\">\n", as->space, as->viz, as->version);
+  ent__buffer_printf(out, "<gexf xmlns=\"%s\" xmlns:viz=\"%s\" version=\"%s\">\n", as->space, as->viz,
+                     as->version);
   write_meta(out, &view);
   ent__buffer_puts(out, "  <graph defaultedgetype=\"undirected\" mode=\"static\">\n");
   write_declarations(out, &view);
@@ -147,12 +150,14 @@ fail:
   return status;
 }
 
-ent_status ent__network_gexf(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__network_gexf(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                             ent_error *err) {
   static const dialect as = {"1.3", "http://gexf.net/1.3", "http://gexf.net/1.3/viz"};
   return write_gexf(out, study, options, &as, err);
 }
 
-ent_status ent__network_gexf12(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__network_gexf12(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                               ent_error *err) {
   static const dialect as = {"1.2", "http://www.gexf.net/1.2draft", "http://www.gexf.net/1.2draft/viz"};
   return write_gexf(out, study, options, &as, err);
 }

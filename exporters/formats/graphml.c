@@ -21,8 +21,10 @@ static void declare_number(ent_buffer *out, char front, size_t number, const cha
                            const char *type) {
   ent_buffer id = ENT_BUFFER_INIT;
   ent__buffer_printf(&id, "%c%zu", front, number);
-  if (id.failed) out->failed = 1;
-  else declare(out, id.data, domain, name, type);
+  if (id.failed)
+    out->failed = 1;
+  else
+    declare(out, id.data, domain, name, type);
   ent_buffer_clear(&id);
 }
 
@@ -59,8 +61,10 @@ static void write_string(ent_buffer *out, const char *key, const char *value) {
 
 static void write_number(ent_buffer *out, const char *key, double value, int digits) {
   ent__buffer_printf(out, "      <data key=\"%s\">", key);
-  if (digits < 0) ent__buffer_number(out, value);
-  else ent__buffer_fixed(out, value, digits);
+  if (digits < 0)
+    ent__buffer_number(out, value);
+  else
+    ent__buffer_fixed(out, value, digits);
   ent__buffer_puts(out, "</data>\n");
 }
 
@@ -78,9 +82,12 @@ static void write_facts(ent_buffer *out, const ent__view *view) {
 
 static void write_value(ent_buffer *out, size_t k, ent__value value) {
   ent__buffer_printf(out, "      <data key=\"n%zu\">", k);
-  if (value.kind == ENT__VALUE_NUMBER) ent__buffer_number(out, value.number);
-  else if (value.kind == ENT__VALUE_BOOL) ent__buffer_puts(out, value.number != 0 ? "true" : "false");
-  else ent__buffer_xml(out, value.string);
+  if (value.kind == ENT__VALUE_NUMBER)
+    ent__buffer_number(out, value.number);
+  else if (value.kind == ENT__VALUE_BOOL)
+    ent__buffer_puts(out, value.number != 0 ? "true" : "false");
+  else
+    ent__buffer_xml(out, value.string);
   ent__buffer_puts(out, "</data>\n");
 }
 
@@ -120,11 +127,12 @@ ent_status ent__network_graphml(ent_buffer *out, const ent_study *study, const e
   ent__view view;
   ent_status status = ent__view_init(&view, study, options, err);
   if (status != ENT_OK) goto fail;
-  ent__buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
-                        "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-                        "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
-                        "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
+  ent__buffer_puts(out,
+                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                   "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
+                   "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
+                   "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+                   "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
   write_keys(out, &view);
   ent__buffer_puts(out, "  <graph id=\"G\" edgedefault=\"undirected\">\n");
   write_facts(out, &view);

@@ -35,9 +35,12 @@ static void write_node(ent_buffer *out, ent__view *view, size_t n) {
   for (size_t k = 0; k < view->column_count; k++) {
     const ent__value value = ent__view_value(view, n, k);
     ent__buffer_putc(out, ',');
-    if (value.kind == ENT__VALUE_STRING) ent__csv_guarded(out, value.string);
-    else if (value.kind == ENT__VALUE_NUMBER) ent__buffer_number(out, value.number);
-    else if (value.kind == ENT__VALUE_BOOL) ent__buffer_puts(out, value.number != 0 ? "true" : "false");
+    if (value.kind == ENT__VALUE_STRING)
+      ent__csv_guarded(out, value.string);
+    else if (value.kind == ENT__VALUE_NUMBER)
+      ent__buffer_number(out, value.number);
+    else if (value.kind == ENT__VALUE_BOOL)
+      ent__buffer_puts(out, value.number != 0 ? "true" : "false");
   }
   ent__buffer_putc(out, ',');
   if (view->places != NULL) ent__buffer_fixed(out, view->places[n].x, 3);
@@ -107,7 +110,8 @@ static ent_status write_with(ent_buffer *out, const ent_study *study, const ent_
   return status;
 }
 
-ent_status ent__network_csv(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__network_csv(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                            ent_error *err) {
   return write_with(out, study, options, write_ties, err);
 }
 

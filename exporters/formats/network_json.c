@@ -14,9 +14,12 @@ enum { most_entries = 1000000 };
 
 static void write_value(ent__json *json, const char *name, ent__value value) {
   ent__json_key(json, name);
-  if (value.kind == ENT__VALUE_STRING) ent__json_string(json, value.string);
-  else if (value.kind == ENT__VALUE_BOOL) ent__json_bool(json, value.number != 0);
-  else ent__json_number(json, value.number);
+  if (value.kind == ENT__VALUE_STRING)
+    ent__json_string(json, value.string);
+  else if (value.kind == ENT__VALUE_BOOL)
+    ent__json_bool(json, value.number != 0);
+  else
+    ent__json_number(json, value.number);
 }
 
 static void write_number(ent__json *json, const char *key, double value) {
@@ -99,7 +102,8 @@ static uint32_t shared_index(const ent_cell *cell, bool issues) { return issues 
  * Rows come in canonical order, of which one only knows that it is the same in both: for each cell
  * of one row its partner is looked up in the other. O(cells · log cells).
  */
-static void write_one_mode(ent__json *json, const ent__view *view, const ent_stances *stances, const ent_tie *tie) {
+static void write_one_mode(ent__json *json, const ent__view *view, const ent_stances *stances,
+                           const ent_tie *tie) {
   const ent_node *source = &view->nodes[tie->source];
   const ent_node *target = &view->nodes[tie->target];
   const bool issues = source->kind == ENT_NODE_ISSUE;
@@ -117,8 +121,10 @@ static void write_one_mode(ent__json *json, const ent__view *view, const ent_sta
   }
 }
 
-static void write_two_mode(ent__json *json, const ent__view *view, const ent_stances *stances, const ent_tie *tie) {
-  const ent_cell *cell = ent_stances_find(stances, view->nodes[tie->source].index, view->nodes[tie->target].index);
+static void write_two_mode(ent__json *json, const ent__view *view, const ent_stances *stances,
+                           const ent_tie *tie) {
+  const ent_cell *cell =
+      ent_stances_find(stances, view->nodes[tie->source].index, view->nodes[tie->target].index);
   size_t count;
   if (cell == NULL) return;
   ent__json_object_inline(json);
@@ -147,8 +153,10 @@ static void write_ties(ent__json *json, const ent__view *view, const ent_stances
     if (listed) {
       ent__json_key(json, "cells");
       ent__json_array(json);
-      if (two) write_two_mode(json, view, stances, &view->ties[t]);
-      else write_one_mode(json, view, stances, &view->ties[t]);
+      if (two)
+        write_two_mode(json, view, stances, &view->ties[t]);
+      else
+        write_one_mode(json, view, stances, &view->ties[t]);
       ent__json_close(json, ']');
     }
     ent__json_close(json, '}');
@@ -156,7 +164,8 @@ static void write_ties(ent__json *json, const ent__view *view, const ent_stances
   ent__json_close(json, ']');
 }
 
-ent_status ent__network_json(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__network_json(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                             ent_error *err) {
   ent__view view;
   ent_status status = ent__view_init(&view, study, options, err);
   if (status == ENT_OK) {

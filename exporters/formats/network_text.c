@@ -26,8 +26,10 @@ static void write_head(ent_buffer *out, const ent__view *view) {
   ent__buffer_printf(out, "%s network", ent_network_type_word(options->type));
   if (options->type != ENT_NETWORK_SIGNED)
     ent__buffer_printf(out, ", normalisation %s", ent_normalization_word(options->normalize));
-  if (first == view->node_count) ent__buffer_printf(out, ": %zu nodes", view->node_count);
-  else ent__buffer_printf(out, ": %zu actors, %zu issues", first, view->node_count - first);
+  if (first == view->node_count)
+    ent__buffer_printf(out, ": %zu nodes", view->node_count);
+  else
+    ent__buffer_printf(out, ": %zu actors, %zu issues", first, view->node_count - first);
   ent__buffer_printf(out, ", %zu ties, %zu of them negative\n\n", view->tie_count, negative);
 }
 
@@ -44,13 +46,16 @@ static void write_table(ent_buffer *out, const ent__view *view, const ent_tie **
     ent__text_table_cell(&table, ent__view_short(view, sorted[t]->source));
     ent__text_table_cell(&table, ent__view_short(view, sorted[t]->target));
     ent__text_table_signed(&table, sorted[t]->weight);
-    if (sorted[t]->shared > 0) ent__text_table_whole(&table, sorted[t]->shared);
-    else ent__text_table_cell(&table, NULL);
+    if (sorted[t]->shared > 0)
+      ent__text_table_whole(&table, sorted[t]->shared);
+    else
+      ent__text_table_cell(&table, NULL);
   }
   ent__text_table_end(&table, out);
 }
 
-ent_status ent__network_text(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__network_text(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                             ent_error *err) {
   ent__view view;
   ent_status status = ent__view_init(&view, study, options, err);
   if (status == ENT_OK) {

@@ -77,7 +77,8 @@ static void write_issues(ent__json *json, const ent__view *view, const ent_stanc
   ent__json_close(json, ']');
 }
 
-ent_status ent__stances_json(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__stances_json(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                             ent_error *err) {
   ent__view view;
   ent_status status = ent__view_init(&view, study, options, err);
   if (status == ENT_OK) {

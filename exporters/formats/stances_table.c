@@ -35,11 +35,15 @@ static void write_statements(ent_buffer *out, const stance_view *view, const ent
   for (uint32_t i = 0; i < cell->count; i++) {
     const uint32_t at = cell->statements[i];
     if (i > 0) ent__buffer_putc(&list, '|');
-    if (view->statements[at].id != NULL) ent__buffer_puts(&list, view->statements[at].id);
-    else ent__buffer_printf(&list, "/statements/%" PRIu32, at);
+    if (view->statements[at].id != NULL)
+      ent__buffer_puts(&list, view->statements[at].id);
+    else
+      ent__buffer_printf(&list, "/statements/%" PRIu32, at);
   }
-  if (list.failed) out->failed = 1;
-  else ent__csv_guarded(out, list.data);
+  if (list.failed)
+    out->failed = 1;
+  else
+    ent__csv_guarded(out, list.data);
   ent_buffer_clear(&list);
 }
 
@@ -48,10 +52,13 @@ static void write_number(ent_buffer *out, double value) {
   ent__buffer_number(out, value);
 }
 
-ent_status ent__stances_csv(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__stances_csv(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                            ent_error *err) {
   const stance_view view = view_of(study, options);
-  ent__buffer_puts(out, "actor,actor_label,issue,issue_label,mean,min,max,confidence,amount,count,abstentions,from_bloc,"
-                        "statements\n");
+  ent__buffer_puts(
+      out,
+      "actor,actor_label,issue,issue_label,mean,min,max,confidence,amount,count,abstentions,from_bloc,"
+      "statements\n");
   for (size_t i = 0; i < view.count; i++) {
     const ent_cell *cell = &view.cells[i];
     ent__csv_guarded(out, view.actors[cell->actor].id);
@@ -101,8 +108,10 @@ static void add_range(ent__text_table *table, const ent_cell *cell) {
   ent_buffer_clear(&range);
 }
 
-ent_status ent__stances_text(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
-  static const char *const heads[] = {"actor", "issue", "position", "range", "statements", "abstained", "through"};
+ent_status ent__stances_text(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                             ent_error *err) {
+  static const char *const heads[] = {"actor",      "issue",     "position", "range",
+                                      "statements", "abstained", "through"};
   static const bool right[] = {false, false, true, true, true, true, false};
   const stance_view view = view_of(study, options);
   ent__text_table table;
@@ -115,15 +124,18 @@ ent_status ent__stances_text(ent_buffer *out, const ent_study *study, const ent_
     ent__text_table_signed(&table, cell->mean);
     add_range(&table, cell);
     ent__text_table_whole(&table, cell->count);
-    if (cell->abstentions > 0) ent__text_table_whole(&table, cell->abstentions);
-    else ent__text_table_cell(&table, NULL);
+    if (cell->abstentions > 0)
+      ent__text_table_whole(&table, cell->abstentions);
+    else
+      ent__text_table_cell(&table, NULL);
     ent__text_table_cell(&table, cell->from_bloc == ENT_NONE ? NULL : actor_label(&view, cell->from_bloc));
   }
   ent__text_table_end(&table, out);
   return ent__buffer_status(out, err);
 }
 
-ent_status ent__stances_md(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__stances_md(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                           ent_error *err) {
   const stance_view view = view_of(study, options);
   size_t actors;
   size_t issues;

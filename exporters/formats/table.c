@@ -8,7 +8,8 @@
 enum { STANCES, NETWORK, COALITIONS, SUBJECTS };
 
 static const ent_exporter rows[] = {
-    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS, "aligned columns to read"},
+    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
+     "aligned columns to read"},
     {"json", ".json", ENT_SUBJECT_DATASET, "one JSON document (docs/dataset.md)"},
     {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table (docs/dataset.md)"},
     {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
@@ -61,7 +62,8 @@ static ent_status write_as(ent_buffer *out, const ent_study *study, const char *
 ent_status ent_export_stances(ent_buffer *out, const ent_study *study, const char *format,
                               const ent_export_options *options, ent_error *err) {
   if (ent_study_stances(study) == NULL)
-    return ent__fail(err, ENT_E_USAGE, "'%.120s' is a list of ties, which has no stances", ent_study_source(study));
+    return ent__fail(err, ENT_E_USAGE, "'%.120s' is a list of ties, which has no stances",
+                     ent_study_source(study));
   return write_as(out, study, format, options, STANCES, "stances", err);
 }
 
@@ -73,6 +75,7 @@ ent_status ent_export_network(ent_buffer *out, const ent_study *study, const cha
 ent_status ent_export_coalitions(ent_buffer *out, const ent_study *study, const char *format,
                                  const ent_export_options *options, ent_error *err) {
   if (ent_study_coalitions(study) == NULL)
-    return ent__fail(err, ENT_E_USAGE, "an affiliation network has no coalitions, expected a network between actors or issues");
+    return ent__fail(err, ENT_E_USAGE,
+                     "an affiliation network has no coalitions, expected a network between actors or issues");
   return write_as(out, study, format, options, COALITIONS, "coalitions", err);
 }

@@ -58,7 +58,8 @@ void ent__text_table_percent(ent__text_table *table, double share) {
   end_cell(table);
 }
 
-static void print_row(const ent__text_table *table, const char **cell, const size_t *widths, ent_buffer *out) {
+static void print_row(const ent__text_table *table, const char **cell, const size_t *widths,
+                      ent_buffer *out) {
   size_t owed = 0; /* spaces, written only where something follows */
   for (size_t k = 0; k < table->columns; k++) {
     const size_t width = ent__display_width(*cell);

@@ -45,9 +45,10 @@ static const struct {
 
 /* Names that formats or the programs that read them use for something else. */
 static bool is_taken(const char *name) {
-  static const char *const taken[] = {"id",   "label",  "name",   "x",      "y",    "z",     "size",    "color",
-                                      "viz",  "weight", "source", "target", "for",  "pid",   "parents", "start",
-                                      "end",  "sign",   "shared", "index",  "_nx_name", "signed_weight", NULL};
+  static const char *const taken[] = {
+      "id",       "label",         "name", "x",   "y",       "z",     "size", "color", "viz",    "weight",
+      "source",   "target",        "for",  "pid", "parents", "start", "end",  "sign",  "shared", "index",
+      "_nx_name", "signed_weight", NULL};
   for (int i = 0; i < FIXED; i++)
     if (strcmp(own[i].name, name) == 0) return true;
   for (const char *const *one = taken; *one != NULL; one++)
@@ -136,7 +137,9 @@ static ent_status find_columns(ent__view *view, ent_error *err) {
   return status;
 }
 
-static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int by_text(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 static bool among(const char *const *sorted, size_t count, const char *id) {
   return count > 0 && bsearch(&id, sorted, count, sizeof *sorted, by_text) != NULL;
@@ -155,7 +158,8 @@ static ent_status choose_ids(ent__view *view, ent_error *err) {
   qsort(sorted + first, view->node_count - first, sizeof *sorted, by_text);
   for (size_t n = first; n < view->node_count; n++) {
     const char *id = view->ids[n];
-    while (among(sorted, first, id) || (id != view->nodes[n].id && among(sorted + first, view->node_count - first, id))) {
+    while (among(sorted, first, id) ||
+           (id != view->nodes[n].id && among(sorted + first, view->node_count - first, id))) {
       const size_t room = strlen(id) + sizeof "issue:";
       char *longer = ent__arena_alloc(&view->arena, room, 1);
       if (longer == NULL) return ent__nomem(err);
@@ -183,12 +187,15 @@ static ent_status name_coalitions(ent__view *view, ent_error *err) {
   if (view->coalitions == NULL) return ENT_OK;
   ent_coalitions_list(view->coalitions, &view->coalition_count);
   view->members = ent_coalitions_members(view->coalitions, &count);
-  view->coalition_labels = ent__arena_alloc(&view->arena, view->coalition_count, sizeof *view->coalition_labels);
+  view->coalition_labels =
+      ent__arena_alloc(&view->arena, view->coalition_count, sizeof *view->coalition_labels);
   if (view->coalition_labels == NULL) return ent__nomem(err);
   for (size_t c = 0; c < view->coalition_count; c++) {
     ent_buffer name = ENT_BUFFER_INIT;
     ent_status status = ent_coalitions_label(&name, view->coalitions, (uint32_t)c, view->language, err);
-    char *copy = status == ENT_OK ? ent__arena_string(&view->arena, name.data == NULL ? "" : name.data, name.size) : NULL;
+    char *copy = status == ENT_OK
+                     ? ent__arena_string(&view->arena, name.data == NULL ? "" : name.data, name.size)
+                     : NULL;
     ent_buffer_clear(&name);
     if (status == ENT_OK && copy == NULL) status = ent__nomem(err);
     if (status != ENT_OK) return status;
@@ -197,13 +204,15 @@ static ent_status name_coalitions(ent__view *view, ent_error *err) {
   return ENT_OK;
 }
 
-ent_status ent__view_init(ent__view *view, const ent_study *study, const ent_export_options *options, ent_error *err) {
+ent_status ent__view_init(ent__view *view, const ent_study *study, const ent_export_options *options,
+                          ent_error *err) {
   memset(view, 0, sizeof *view);
   view->network = ent_study_network(study);
   view->coalitions = ent_study_coalitions(study);
   view->dataset = ent_study_dataset(study);
   view->language = options->language;
-  if (view->language == NULL && view->dataset != NULL) view->language = ent_dataset_about(view->dataset)->language;
+  if (view->language == NULL && view->dataset != NULL)
+    view->language = ent_dataset_about(view->dataset)->language;
   view->nodes = ent_network_nodes(view->network, &view->node_count);
   view->ties = ent_network_ties(view->network, &view->tie_count);
   size_t places = 0;
@@ -219,7 +228,9 @@ ent_status ent__view_init(ent__view *view, const ent_study *study, const ent_exp
 
 void ent__view_clear(ent__view *view) { ent__arena_clear(&view->arena); }
 
-static ent__value text(const char *s) { return (ent__value){s == NULL ? ENT__VALUE_NONE : ENT__VALUE_STRING, s, 0}; }
+static ent__value text(const char *s) {
+  return (ent__value){s == NULL ? ENT__VALUE_NONE : ENT__VALUE_STRING, s, 0};
+}
 
 static ent__value number(double value) {
   return (ent__value){isfinite(value) ? ENT__VALUE_NUMBER : ENT__VALUE_NONE, NULL, value};
@@ -235,8 +246,10 @@ static ent__value attribute(const ent_actor *actor, const ent__view_column *colu
   size_t high = actor == NULL ? 0 : actor->attribute_count;
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
-    if (strcmp(actor->attributes[middle].name, column->attribute) < 0) low = middle + 1;
-    else high = middle;
+    if (strcmp(actor->attributes[middle].name, column->attribute) < 0)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (actor == NULL || low == actor->attribute_count) return text(NULL);
   const ent_attribute *one = &actor->attributes[low];
@@ -287,7 +300,9 @@ const char *ent__view_colour(const ent__view *view, size_t node) {
 
 const char *ent__view_sign(const ent_tie *tie) { return tie->weight < 0 ? "negative" : "positive"; }
 
-const char *ent__view_tie_colour(const ent_tie *tie) { return tie->weight < 0 ? ENT__STYLE_OPPOSE : ENT__STYLE_AGREE; }
+const char *ent__view_tie_colour(const ent_tie *tie) {
+  return tie->weight < 0 ? ENT__STYLE_OPPOSE : ENT__STYLE_AGREE;
+}
 
 const char *ent__view_short(const ent__view *view, size_t node) {
   const char *label = ent_text_in(view->nodes[node].short_label, view->language);

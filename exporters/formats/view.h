@@ -11,7 +11,12 @@
 #include "engine/base/arena.h"
 #include "exporters/formats/facts.h"
 
-typedef enum ent__value_kind { ENT__VALUE_NONE, ENT__VALUE_STRING, ENT__VALUE_NUMBER, ENT__VALUE_BOOL } ent__value_kind;
+typedef enum ent__value_kind {
+  ENT__VALUE_NONE,
+  ENT__VALUE_STRING,
+  ENT__VALUE_NUMBER,
+  ENT__VALUE_BOOL
+} ent__value_kind;
 
 /* A value; `number` is 0 or 1 for a truth value. */
 typedef struct ent__value {
@@ -40,7 +45,7 @@ typedef struct ent__view {
   const ent_tie *ties;
   size_t tie_count;
   const ent_point *places;
-  const ent_member *members;   /* NULL without coalitions */
+  const ent_member *members; /* NULL without coalitions */
   const char **ids;
   const char **labels;
   const char **coalition_labels;
@@ -52,7 +57,8 @@ typedef struct ent__view {
 } ent__view;
 
 /* Builds the view; end with ent__view_clear in any case. O(nodes · attributes + ties). */
-ent_status ent__view_init(ent__view *out, const ent_study *study, const ent_export_options *options, ent_error *err);
+ent_status ent__view_init(ent__view *out, const ent_study *study, const ent_export_options *options,
+                          ent_error *err);
 void ent__view_clear(ent__view *view);
 
 /* Returns a node's value in a column. */

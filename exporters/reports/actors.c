@@ -136,22 +136,43 @@ static void say_ties(ent__report *report, ent__runs *runs, ent_actor_id actor) {
 /* Where it stands opposite to a bloc that it belongs to. */
 static void say_bloc_breaks(ent__report *report, ent__runs *runs, ent_actor_id id) {
   const ent_actor *actor = &report->actors[id];
-  ent_issue_id *issues = ent__tree_alloc(&report->tree, report->topic_count + 1, sizeof *issues);
-  for (uint32_t i = 0; issues != NULL && i < actor->memberships; i++) {
+  for (uint32_t i = 0; i < actor->memberships; i++) {
     const ent_actor_id bloc = actor->member_of[i].bloc;
+    ent__runs *items = ent__tree_alloc(&report->tree, report->topic_count + 1, sizeof *items);
     size_t count = 0;
-    for (size_t j = 0; j < report->topic_count; j++) {
+    for (size_t j = 0; items != NULL && j < report->topic_count; j++) {
       const ent_cell *own = ent_stances_find(report->stances, id, report->topics[j]);
       const ent_cell *theirs = ent_stances_find(report->stances, bloc, report->topics[j]);
-      if (own != NULL && theirs != NULL && ent__side(own->mean) * ent__side(theirs->mean) < 0) issues[count++] = report->topics[j];
+      if (own == NULL || theirs == NULL || ent__side(own->mean) * ent__side(theirs->mean) >= 0) continue;
+      ent__add_issue_of_two(report, &items[count++], own, theirs);
     }
     if (count == 0) continue;
     ent__runs name = {NULL, NULL};
     ent__runs names = {NULL, NULL};
     ent__add_actor(report, &name, bloc);
-    ent__add_issues(report, &names, issues, count);
+    ent__join(&report->tree, &names, items, count);
     ent__say(&report->tree, runs, ENT__W_ACT_UNLIKE_BLOC, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&names)));
   }
+}
+
+/* Its values from the highest on; equals are joined by "and". */
+static void say_values(ent__report *report, ent__runs *runs, const ent_actor *actor) {
+  size_t total = 0;
+  const ent_value *values = ent_dataset_values(report->dataset, &total);
+  ent__runs *items = ent__tree_alloc(&report->tree, actor->ranked_values + 1, sizeof *items);
+  ent__runs all = {NULL, NULL};
+  if (items == NULL || actor->ranked_values == 0) return;
+  for (uint32_t i = 0; i < actor->ranked_values;) {
+    const uint32_t rank = actor->values[i].rank;
+    size_t count = 0;
+    for (; i < actor->ranked_values && actor->values[i].rank == rank; i++) {
+      items[count] = (ent__runs){NULL, NULL};
+      ent__add_text(report, &items[count++], values[actor->values[i].value].label, ENT__RUN_PLAIN);
+    }
+    if (!ent__runs_empty(&all)) ent__put(&report->tree, &all, ENT__W_LIST_SEMICOLON, ENT__NO_ARGS);
+    ent__join(&report->tree, &all, items, count);
+  }
+  ent__say(&report->tree, runs, ENT__W_ACT_VALUES, ENT__ARGS(ent__arg_runs(&all)));
 }
 
 static bool is_own(const ent_statement *statement) { return statement->reported_by == ENT_NONE; }
@@ -230,6 +251,7 @@ void ent__about_actor(ent__report *report, ent_actor_id id) {
   ent__say(&report->tree, &runs, kind_word(actor->kind), ENT__NO_ARGS);
   say_memberships(report, &runs, actor);
   say_members(report, &runs, id);
+  say_values(report, &runs, actor);
   paragraph_unless_empty(report, &runs);
   runs = (ent__runs){NULL, NULL};
   ent__add_text(report, &runs, actor->note, ENT__RUN_EMPHASIS);

@@ -2,7 +2,7 @@
 /*
  * A report as one HTML page that needs nothing else: style sheet and figures inside, no script,
  * and a content policy that lets none in. Landmarks, a skip link, a table of contents, headers
- * of rows and columns, and regions that scroll by keyboard.
+ * of rows and columns, and wide tables that scroll by keyboard.
  */
 #include <string.h>
 
@@ -77,12 +77,18 @@ static void begin_page(html *page, const ent__block *root) {
   puts_(page, "</a>\n<header>\n<h1>");
 }
 
-/* A table stands in a region of its own, which scrolls where it is wider than the page. */
+/*
+ * A table stands in a box that scrolls where it is wider than the page: by keyboard too where it
+ * has a style, for those are the wide ones.
+ */
 static void begin_table(html *page, const ent__block *block) {
-  puts_(page, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
-  ent__buffer_printf(page->out, " aria-label=\"");
-  for (const ent__run *run = block->runs.first; run != NULL; run = run->next) ent__html_escape(page->out, run->text);
-  puts_(page, "\">\n");
+  puts_(page, "<div class=\"scroll\"");
+  if (block->style != NULL) {
+    puts_(page, " role=\"group\" tabindex=\"0\" aria-label=\"");
+    for (const ent__run *run = block->runs.first; run != NULL; run = run->next) ent__html_escape(page->out, run->text);
+    ent__buffer_putc(page->out, '"');
+  }
+  puts_(page, ">\n");
   open_tag(page, "table", block);
   if (!ent__runs_empty(&block->runs)) puts_(page, "\n<caption>");
 }
@@ -117,7 +123,7 @@ static void begin_figure(html *page, const ent__block *block) {
   prefix[at] = '-';
   for (size_t i = at; n != 0; n /= 10) prefix[--i] = (char)('0' + n % 10);
   open_tag(page, "figure", block);
-  puts_(page, "\n<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+  puts_(page, "\n<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
   attribute(page, "aria-label", block->alternative);
   puts_(page, ">\n");
   ent__html_svg(page->out, block->svg, block->svg_size, prefix, block->alternative);

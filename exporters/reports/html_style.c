@@ -27,7 +27,7 @@ static const char content[] =
     "p,li,dd,figcaption,caption,summary{max-width:46rem}\n"
     "p{margin:0 0 .9rem}ul{padding-left:1.25rem;margin:0 0 1rem}li{margin:0 0 .45rem}li ul{margin-top:.45rem}\n"
     "dl{margin:0 0 1rem}dt{font-weight:600}dd{margin:0 0 .6rem}\n"
-    "@media (min-width:48rem){dl{display:grid;grid-template-columns:minmax(7rem,11rem) minmax(0,46rem);column-gap:1.2rem}dd{margin:0 0 .5rem}}\n"
+    "@media (min-width:48rem){dl{display:grid;grid-template-columns:minmax(7rem,12.5rem) minmax(0,46rem);column-gap:1.2rem}dd{margin:0 0 .5rem}}\n"
     "a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}a:hover{text-decoration-thickness:2px}\n"
     "main a[href^=\"#\"]{color:inherit;text-decoration-color:color-mix(in srgb,currentColor 35%,transparent)}\n"
     "main a.mark{color:var(--link);text-decoration:none;white-space:nowrap;font-size:.9em;font-variant-numeric:tabular-nums}main a.mark:hover{text-decoration:underline}\n"

@@ -13,6 +13,8 @@ typedef struct markdown {
   ent_buffer *out;
   const ent__tree *tree;
   int depth;   /* of lists */
+  bool listed; /* a list has just ended: another one needs another bullet to be one of its own */
+  bool star;   /* the bullet of this list */
   bool fresh;  /* nothing of the line is written but its marker */
   bool digits; /* nothing but digits and its marker */
   bool spaced; /* the last thing written was a blank line or the file's start */
@@ -47,6 +49,8 @@ static void enter_section(markdown *md, const ent__block *block) {
 
 static void enter(void *state, const ent__block *block) {
   markdown *md = state;
+  const bool list = block->kind == ENT__BLOCK_LIST || block->kind == ENT__BLOCK_DEFINITIONS;
+  if (!list && md->depth == 0) md->listed = false;
   switch (block->kind) {
     case ENT__BLOCK_REPORT:
     case ENT__BLOCK_SECTION: enter_section(md, block); break;
@@ -56,10 +60,12 @@ static void enter(void *state, const ent__block *block) {
     case ENT__BLOCK_TABLE: blank(md); break;
     case ENT__BLOCK_LIST:
     case ENT__BLOCK_DEFINITIONS:
-      if (md->depth++ == 0) blank(md);
+      if (md->depth++ > 0) break;
+      blank(md);
+      md->star = md->listed && !md->star;
       break;
     case ENT__BLOCK_ITEM:
-    case ENT__BLOCK_TERM: indent(md); mark(md, "- "); break;
+    case ENT__BLOCK_TERM: indent(md); mark(md, md->star ? "* " : "- "); break;
     case ENT__BLOCK_DETAIL: mark(md, strncmp(md->tree->language, "zh", 2) == 0 ? "：" : ": "); break;
     case ENT__BLOCK_CELL:
       mark(md, "| ");
@@ -187,7 +193,10 @@ static void delimiters(markdown *md, const ent__block *row) {
 
 static void leave(void *state, const ent__block *block) {
   markdown *md = state;
-  if (block->kind == ENT__BLOCK_LIST || block->kind == ENT__BLOCK_DEFINITIONS) md->depth--;
+  if (block->kind == ENT__BLOCK_LIST || block->kind == ENT__BLOCK_DEFINITIONS) {
+    md->depth--;
+    md->listed = true;
+  }
   if (block->kind != ENT__BLOCK_ROW) return;
   ent__buffer_puts(md->out, "|\n");
   if (block->parent->first == block) delimiters(md, block);

@@ -91,6 +91,7 @@ static void network_options(ent__report *report) {
   const ent_network_options *options = ent_network_get_options(report->network);
   define_text(report, ENT__W_MET_NETWORK, ent_network_type_word(options->type));
   if (options->type == ENT_NETWORK_SIGNED) return;
+  if (options->between == ENT_BETWEEN_ISSUES) define_text(report, ENT__W_MET_BETWEEN, "issues");
   define_text(report, ENT__W_MET_NORMALIZE, ent_normalization_word(options->normalize));
   if (options->type != ENT_NETWORK_AFFILIATION) define_count(report, ENT__W_MET_MIN_SHARED, ent__fewest_shared(report));
 }

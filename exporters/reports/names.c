@@ -167,10 +167,6 @@ void ent__add_some_nodes(ent__report *report, ent__runs *runs, const uint32_t *n
   add_some(report, runs, nodes, count, most, ent__add_node);
 }
 
-void ent__add_some_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count, size_t most) {
-  add_some(report, runs, issues, count, most, ent__add_issue);
-}
-
 void ent__add_alone(ent__report *report, ent__runs *runs, uint32_t node) {
   const double stability = report->members[node].stability;
   ent__runs name = {NULL, NULL};

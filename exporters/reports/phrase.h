@@ -34,13 +34,14 @@ void ent__add_actors(ent__report *report, ent__runs *runs, const uint32_t *actor
 void ent__add_actors_short(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count);
 /* Joins the first few, and says how many more there are. */
 void ent__add_some_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count, size_t most);
-void ent__add_some_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count, size_t most);
 void ent__add_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count);
 
 /* Returns whether a coalition's members lean to either side of an issue, which their mean hides. */
 bool ent__is_divided(ent_position_of position);
 /* Adds a coalition's mean, and that it is divided where it is. */
 void ent__add_mean(ent__report *report, ent__runs *runs, ent_position_of position);
+/* Adds an issue with the statements of two actors on it. */
+void ent__add_issue_of_two(ent__report *report, ent__runs *runs, const ent_cell *x, const ent_cell *y);
 /* Which side a position takes: 1, -1, or 0 between them. */
 int ent__side(double position);
 /* What a cell says in one word: "supports", "leans to oppose", "abstains", ... */

@@ -6,7 +6,7 @@
 #include "engine/base/buffer.h"
 #include "exporters/reports/phrase.h"
 
-enum { strongest = 8, issues_named = 6 };
+enum { strongest = 8, issues_named = 8 };
 
 /* Few negative ties: a tenth, as docs/coalitions.md has it. */
 #define FEW_NEGATIVE 0.1
@@ -66,21 +66,32 @@ static int compare_ties(const void *left, const void *right) {
   return a->target < b->target ? -1 : 1;
 }
 
+/* As in "Free speech online (S6–S7; S83)". */
+void ent__add_issue_of_two(ent__report *report, ent__runs *runs, const ent_cell *x, const ent_cell *y) {
+  ent__runs name = {NULL, NULL};
+  ent__runs first = {NULL, NULL};
+  ent__runs second = {NULL, NULL};
+  ent__add_issue(report, &name, x->issue);
+  ent__add_references(report, &first, x);
+  ent__add_references(report, &second, y);
+  ent__put(&report->tree, runs, ENT__W_ISSUE_OF_TWO, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&first), ent__arg_runs(&second)));
+}
+
 void ent__say_sides(ent__report *report, ent__runs *runs, ent_actor_id a, ent_actor_id b, bool same) {
-  ent_issue_id *issues = ent__tree_alloc(&report->tree, report->topic_count + 1, sizeof *issues);
+  ent__runs items[issues_named] = {{NULL, NULL}};
+  ent__runs names = {NULL, NULL};
   size_t count = 0;
-  if (issues == NULL) return;
   for (size_t i = 0; i < report->topic_count; i++) {
     const ent_cell *x = ent_stances_find(report->stances, a, report->topics[i]);
     const ent_cell *y = ent_stances_find(report->stances, b, report->topics[i]);
-    if (x == NULL || y == NULL) continue;
-    const int product = ent__side(x->mean) * ent__side(y->mean);
-    if (product == (same ? 1 : -1)) issues[count++] = report->topics[i];
+    if (x == NULL || y == NULL || ent__side(x->mean) * ent__side(y->mean) != (same ? 1 : -1)) continue;
+    if (count < issues_named) ent__add_issue_of_two(report, &items[count], x, y);
+    count++;
   }
-  ent__runs names = {NULL, NULL};
-  ent__add_some_issues(report, &names, issues, count, issues_named);
+  ent__join(&report->tree, &names, items, count < issues_named ? count : issues_named);
   if (count > 0) ent__say(&report->tree, runs, same ? ENT__W_FRU_AGREED : ENT__W_FRU_OPPOSED, ENT__ARGS(ent__arg_runs(&names)));
   else if (!same) ent__say(&report->tree, runs, ENT__W_FRU_NO_OPPOSED, ENT__NO_ARGS);
+  if (count > issues_named) ent__say(&report->tree, runs, ENT__W_FRU_MORE_ISSUES, ENT__ARGS(ent__arg_count(count - issues_named)));
 }
 
 static void say_tie(ent__report *report, const ent_tie *tie) {

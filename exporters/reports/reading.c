@@ -5,6 +5,8 @@
 /* What a tie of this network measures, where it measures how much actors agree. */
 static ent__phrase_id tie_words(const ent__report *report) {
   const ent_network_options *options = ent_network_get_options(report->network);
+  if (options->between == ENT_BETWEEN_ISSUES && options->type != ENT_NETWORK_SIGNED && options->type != ENT_NETWORK_AFFILIATION)
+    return ENT__W_TIE_ISSUES;
   switch (options->type) {
     case ENT_NETWORK_SUBTRACT:
       return options->normalize == ENT_NORMALIZE_OVERLAP ? ENT__W_TIE_SUBTRACT_OVERLAP : ENT__W_TIE_SUBTRACT;

@@ -51,8 +51,8 @@ typedef struct ent_coalition {
 /* Where an actor stands, and how sure that is. */
 typedef struct ent_member {
   uint32_t coalition; /* ENT_NONE: unaligned, it has no tie */
-  double stability;   /* mean of ent_coalitions_together over its fellow members, 0..1 (alone: share of
-                         resamples in which it stood alone); NaN if unknown */
+  double stability;   /* mean of ent_coalitions_together over its fellow members, 0..1 (of a coalition
+                         of one: 1 - second_share); NaN if unknown */
   uint32_t second;    /* the other coalition it was with most often; ENT_NONE */
   double second_share; /* mean of ent_coalitions_together over that one's members */
   bool swings;        /* stability below 2/3, or second_share at least 1/3 */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "graphs/coalitions/internal.h"
+#include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
 
@@ -201,6 +202,30 @@ static void two_modes_are_refused(void) {
   end(&s);
 }
 
+static void memory_runs_out(void) {
+  study s;
+  ent_coalition_options options = ENT_COALITION_OPTIONS_INIT;
+  options.starts = 1;
+  options.resamples = 1;
+  begin(&s, river, ENT_BETWEEN_ACTORS);
+  for (unsigned long n = 0;; n++) {
+    ent_error err = ENT_ERROR_INIT;
+    ent_coalitions *coalitions = NULL;
+    ent_test_fail_after(n);
+    const ent_status status = ent_coalitions_new(&coalitions, s.network, &options, &err);
+    const bool reached = ent_test_failed();
+    ent_test_fail_never();
+    ent_coalitions_free(coalitions);
+    if (!reached) {
+      CU_ASSERT_EQUAL(status, ENT_OK);
+      break;
+    }
+    CU_ASSERT_EQUAL(status, ENT_E_NOMEM);
+    CU_ASSERT_PTR_NULL(coalitions);
+  }
+  end(&s);
+}
+
 CU_TestInfo coalition_issues_tests[] = {
   {"what divides", what_divides},
   {"where they stand", where_they_stand},
@@ -208,5 +233,6 @@ CU_TestInfo coalition_issues_tests[] = {
   {"what they are called", what_they_are_called},
   {"between issues there is nothing to explain", between_issues},
   {"two modes are refused", two_modes_are_refused},
+  {"memory runs out", memory_runs_out},
   CU_TEST_INFO_NULL,
 };

@@ -18,16 +18,21 @@ static void translate(ent_buffer *out, const char *csv, char delimiter, const ch
   if (mark) ent__buffer_puts(out, "\xef\xbb\xbf");
   for (; *csv != '\0'; csv++) {
     if (*csv == '"') quoted = !quoted;
-    if (!quoted && *csv == ',') ent__buffer_putc(out, delimiter);
-    else if (!quoted && *csv == '\n') ent__buffer_puts(out, line_end);
-    else ent__buffer_putc(out, *csv);
+    if (!quoted && *csv == ',')
+      ent__buffer_putc(out, delimiter);
+    else if (!quoted && *csv == '\n')
+      ent__buffer_puts(out, line_end);
+    else
+      ent__buffer_putc(out, *csv);
   }
 }
 
-static const char *const files[] = {"dataset.csv",  "documents.csv",   "values.csv",     "actors.csv",    "memberships.csv",
-                                    "issues.csv",   "arguments.csv",   "statements.csv", "relations.csv", NULL};
+static const char *const files[] = {
+    "dataset.csv", "documents.csv", "values.csv",     "actors.csv",    "memberships.csv",
+    "issues.csv",  "arguments.csv", "statements.csv", "relations.csv", NULL};
 
-static void check_dialect(const char *from, const char *json, char delimiter, const char *line_end, bool mark) {
+static void check_dialect(const char *from, const char *json, char delimiter, const char *line_end,
+                          bool mark) {
   char *folder = ent_test_temporary();
   for (const char *const *name = files; *name != NULL; name++) {
     char path[1024];
@@ -60,7 +65,8 @@ static void dialects_are_one(void) {
   ENT_TEST_OK(ent_dataset_write(dataset, path, NULL, &err), &err);
   char *json = ent_test_as_json(dataset);
   static const char delimiters[] = ",;\t";
-  for (int i = 0; i < 12; i++) check_dialect(path, json, delimiters[i % 3], (i / 3) % 2 ? "\r\n" : "\n", i >= 6);
+  for (int i = 0; i < 12; i++)
+    check_dialect(path, json, delimiters[i % 3], (i / 3) % 2 ? "\r\n" : "\n", i >= 6);
   free(json);
   ent_dataset_free(dataset);
   ent_test_remove(folder);
@@ -79,11 +85,14 @@ static void empty_is_not_absent(void) {
   char *json = ent_test_as_json(dataset);
   ENT_TEST_SAME(json,
                 "{\n  \"entente\": 1,\n  \"actors\": [\n"
-                "    {\n      \"id\": \"a\",\n      \"label\": \"\",\n      \"attributes\": {\n        \"x\": \"\"\n      },\n"
+                "    {\n      \"id\": \"a\",\n      \"label\": \"\",\n      \"attributes\": {\n        "
+                "\"x\": \"\"\n      },\n"
                 "      \"note\": \"\"\n    },\n"
-                "    {\n      \"id\": \"b\",\n      \"label\": \"B\",\n      \"short\": {\n        \"zh\": \"\"\n      },\n"
+                "    {\n      \"id\": \"b\",\n      \"label\": \"B\",\n      \"short\": {\n        \"zh\": "
+                "\"\"\n      },\n"
                 "      \"attributes\": {\n        \"x\": 100\n      }\n    },\n"
-                "    {\n      \"id\": \"c\\\"d\",\n      \"label\": \"two\\nlines\",\n      \"kind\": \"state\"\n    }\n  ]\n}\n");
+                "    {\n      \"id\": \"c\\\"d\",\n      \"label\": \"two\\nlines\",\n      \"kind\": "
+                "\"state\"\n    }\n  ]\n}\n");
   free(json);
   ent_dataset_free(dataset);
   ent_test_remove(folder);
@@ -116,8 +125,10 @@ static void check_faults(const char *folder, const char *expected) {
   CU_ASSERT_PTR_NULL(ent_test_read(folder, &shown));
   ent__buffer_puts(&plain, "");
   for (const char *s = shown.data == NULL ? "" : shown.data; *s != '\0';) {
-    if (strncmp(s, folder, strlen(folder)) == 0) s += strlen(folder) + 1;
-    else ent__buffer_putc(&plain, *s++);
+    if (strncmp(s, folder, strlen(folder)) == 0)
+      s += strlen(folder) + 1;
+    else
+      ent__buffer_putc(&plain, *s++);
   }
   ENT_TEST_SAME(plain.data, expected);
   ent_buffer_clear(&shown);
@@ -133,19 +144,23 @@ static void places_are_exact(void) {
       "\r\n"
       "\xe4\xb8\xad;\"x\"\"y\";\"bloc\";0\r\n"
       "c;C;;1,5\r\n");
-  PUT(folder, "memberships.csv", "actor,bloc,from,to\na,c,,\nc,a,,\na,nowhere,,\nb,a,,\nc,a,2001/2002,\na,a,2001,2000\n");
-  check_faults(folder,
-               "actors.csv:3:9: fault[bad-word]: kind 'stat' is not known, expected one of state, bloc, organisation, "
-               "company, civil_society, person; did you mean 'state'?\n"
-               "actors.csv:5:19: fault[out-of-range]: weight 0 is out of range, expected a number above 0\n"
-               "actors.csv:6:6: fault[bad-number]: weight '1,5' is no number, expected one like 0.5; decimals are written "
-               "with a point\n"
-               "memberships.csv:4:3: fault[dangling-reference]: there is no actor 'nowhere', expected the id of one\n"
-               "memberships.csv:5:1: fault[dangling-reference]: there is no actor 'b', expected the id of one\n"
-               "memberships.csv:6:5: fault[bad-date]: from '2001/2002' is no date, expected YYYY, YYYY-MM or YYYY-MM-DD\n"
-               "memberships.csv:7:3: fault[own-member]: actor 'a' is a member of itself, expected another actor\n"
-               "memberships.csv:7:10: fault[bad-date]: the membership ends before it begins, expected 'from' before "
-               "'to'\n");
+  PUT(folder, "memberships.csv",
+      "actor,bloc,from,to\na,c,,\nc,a,,\na,nowhere,,\nb,a,,\nc,a,2001/2002,\na,a,2001,2000\n");
+  check_faults(
+      folder,
+      "actors.csv:3:9: fault[bad-word]: kind 'stat' is not known, expected one of state, bloc, organisation, "
+      "company, civil_society, person; did you mean 'state'?\n"
+      "actors.csv:5:19: fault[out-of-range]: weight 0 is out of range, expected a number above 0\n"
+      "actors.csv:6:6: fault[bad-number]: weight '1,5' is no number, expected one like 0.5; decimals are "
+      "written "
+      "with a point\n"
+      "memberships.csv:4:3: fault[dangling-reference]: there is no actor 'nowhere', expected the id of one\n"
+      "memberships.csv:5:1: fault[dangling-reference]: there is no actor 'b', expected the id of one\n"
+      "memberships.csv:6:5: fault[bad-date]: from '2001/2002' is no date, expected YYYY, YYYY-MM or "
+      "YYYY-MM-DD\n"
+      "memberships.csv:7:3: fault[own-member]: actor 'a' is a member of itself, expected another actor\n"
+      "memberships.csv:7:10: fault[bad-date]: the membership ends before it begins, expected 'from' before "
+      "'to'\n");
   ent_test_remove(folder);
   free(folder);
 }
@@ -159,7 +174,8 @@ static void faults_do_not_spread(void) {
   check_faults(folder,
                "actors.csv:2:5: fault[row-length]: the row has 3 fields, expected 2 as the header has\n"
                "actors.csv:3:2: fault[row-length]: the row has 1 field, expected 2 as the header has\n"
-               "actors.csv:4:3: fault[text-after-quote]: the quoted field that begins here closes before line 4, column 6, "
+               "actors.csv:4:3: fault[text-after-quote]: the quoted field that begins here closes before "
+               "line 4, column 6, "
                "where text follows; double each quote inside a quoted field\n"
                "issues.csv:1:1: fault[missing-column]: column 'id' is missing\n"
                "statements.csv:1:1: fault[missing-column]: column 'position' is missing\n");
@@ -171,14 +187,17 @@ static void reading_goes_on_after_an_open_quote(void) {
   char *folder = ent_test_temporary();
   PUT(folder, "values.csv", "id,label\na,\"never closed\nb,B,\nc,\"fine\"\nc,\"again\"\n");
   check_faults(folder,
-               "values.csv:2:3: fault[text-after-quote]: the quoted field that begins here closes before line 4, column 4, "
+               "values.csv:2:3: fault[text-after-quote]: the quoted field that begins here closes before "
+               "line 4, column 4, "
                "where text follows; double each quote inside a quoted field\n"
                "values.csv:3:5: fault[row-length]: the row has 3 fields, expected 2 as the header has\n"
-               "values.csv:5:1: fault[duplicate-id]: value id 'c' is given twice, expected one of its own; first given at "
+               "values.csv:5:1: fault[duplicate-id]: value id 'c' is given twice, expected one of its own; "
+               "first given at "
                "line 4\n");
   PUT(folder, "values.csv", "id,label\na,A\nb,\"to the end\n\nof the file");
   check_faults(folder,
-               "values.csv:3:3: fault[open-quote]: the quoted field that begins here is never closed; double each quote "
+               "values.csv:3:3: fault[open-quote]: the quoted field that begins here is never closed; double "
+               "each quote "
                "inside a quoted field\n"
                "values.csv:5:12: fault[row-length]: the row has 1 field, expected 2 as the header has\n");
   ent_test_remove(folder);
@@ -188,11 +207,12 @@ static void reading_goes_on_after_an_open_quote(void) {
 static void every_bad_byte_is_reported(void) {
   char *folder = ent_test_temporary();
   PUT(folder, "values.csv", "id,label\na,\xe9\xe8\nb,\xf0\x9f\x87\nc,\0\n");
-  check_faults(folder,
-               "values.csv:2:3: fault[bad-utf8]: found byte 0xe9, which is not UTF-8 here; save the file as UTF-8\n"
-               "values.csv:2:4: fault[bad-utf8]: found byte 0xe8, which is not UTF-8 here; save the file as UTF-8\n"
-               "values.csv:3:3: fault[bad-utf8]: found byte 0xf0, which is not UTF-8 here; save the file as UTF-8\n"
-               "values.csv:4:3: fault[nul-byte]: found a NUL byte, expected text\n");
+  check_faults(
+      folder,
+      "values.csv:2:3: fault[bad-utf8]: found byte 0xe9, which is not UTF-8 here; save the file as UTF-8\n"
+      "values.csv:2:4: fault[bad-utf8]: found byte 0xe8, which is not UTF-8 here; save the file as UTF-8\n"
+      "values.csv:3:3: fault[bad-utf8]: found byte 0xf0, which is not UTF-8 here; save the file as UTF-8\n"
+      "values.csv:4:3: fault[nul-byte]: found a NUL byte, expected text\n");
   ent_test_remove(folder);
   free(folder);
 }
@@ -201,7 +221,9 @@ static void utf16_is_named(void) {
   char *folder = ent_test_temporary();
   PUT(folder, "values.csv", "\xff\xfei\0d\0,\0l\0");
   PUT(folder, "arguments.csv", "id,text,values\na,A,v\n");
-  check_faults(folder, "values.csv:1:1: fault[bad-encoding]: found UTF-16 text, expected UTF-8; save the file as UTF-8\n");
+  check_faults(
+      folder,
+      "values.csv:1:1: fault[bad-encoding]: found UTF-16 text, expected UTF-8; save the file as UTF-8\n");
   ent_test_remove(folder);
   free(folder);
 }

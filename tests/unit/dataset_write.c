@@ -95,7 +95,9 @@ static void examples_come_back(void) {
 }
 
 static ent_dataset *small(void) {
-  static const char json[] = "{\"entente\": 1, \"actors\": [{\"id\": \"a\", \"label\": \"\", \"attributes\": {\"x\": \"1\", \"y\": 1}}]}";
+  static const char json[] =
+      "{\"entente\": 1, \"actors\": [{\"id\": \"a\", \"label\": \"\", \"attributes\": {\"x\": \"1\", \"y\": "
+      "1}}]}";
   return from_json(json, sizeof json - 1);
 }
 
@@ -186,9 +188,10 @@ static void leaves_nothing_without_memory(void) {
   free(folder);
 }
 
-CU_TestInfo dataset_write_tests[] = {{"random datasets come back byte for byte", random_datasets_come_back},
-                                     {"the examples come back byte for byte", examples_come_back},
-                                     {"a folder is replaced only where it is a dataset", replaces_only_its_own},
-                                     {"a file in the way is refused", refuses_a_file_and_unknown_formats},
-                                     {"nothing is left behind without memory", leaves_nothing_without_memory},
-                                     CU_TEST_INFO_NULL};
+CU_TestInfo dataset_write_tests[] = {
+    {"random datasets come back byte for byte", random_datasets_come_back},
+    {"the examples come back byte for byte", examples_come_back},
+    {"a folder is replaced only where it is a dataset", replaces_only_its_own},
+    {"a file in the way is refused", refuses_a_file_and_unknown_formats},
+    {"nothing is left behind without memory", leaves_nothing_without_memory},
+    CU_TEST_INFO_NULL};

@@ -31,7 +31,8 @@ static ent_status export_as(ent_buffer *out, const ent_study *study, int subject
 }
 
 /* Free the result. */
-static char *exported(const ent_study *study, int subject, const char *format, const ent_export_options *options) {
+static char *exported(const ent_study *study, int subject, const char *format,
+                      const ent_export_options *options) {
   ent_error err = ENT_ERROR_INIT;
   ent_buffer out = ENT_BUFFER_INIT;
   ENT_TEST_OK(export_as(&out, study, subject, format, options, &err), &err);
@@ -90,7 +91,8 @@ static void tables_are_exact(void) {
                 "| A, Inc. | +1 | 0 | +0.75 |\n"
                 "| =B\\|x | +1 | 0 | +0.75 |\n");
   expect_export(study, ENT_SUBJECT_STANCES, "csv",
-                "actor,actor_label,issue,issue_label,mean,min,max,confidence,amount,count,abstentions,from_bloc,statements\n"
+                "actor,actor_label,issue,issue_label,mean,min,max,confidence,amount,count,abstentions,from_"
+                "bloc,statements\n"
                 "c,中国,j,<J>,-1,-1,-1,1,1,1,0,,/statements/8\n"
                 "c,中国,k,K,0,0,0,1,1,1,0,,/statements/9\n"
                 "c,中国,i,I,-1,-1,-1,1,1,1,0,,/statements/7\n"
@@ -221,7 +223,8 @@ static void survives(const ent_study *study, int subject, const char *format) {
       CU_ASSERT_EQUAL(status, ENT_OK);
       break;
     }
-    if (status != ENT_E_NOMEM) fprintf(stderr, "%s after %lu allocations: %s\n", format, n, ent_status_name(status));
+    if (status != ENT_E_NOMEM)
+      fprintf(stderr, "%s after %lu allocations: %s\n", format, n, ent_status_name(status));
     CU_ASSERT_EQUAL(status, ENT_E_NOMEM);
   }
 }
@@ -234,7 +237,8 @@ static void want_of_memory_is_reported(void) {
   ent_study_free(study);
 }
 
-/* Blanks what names the input's bytes (64 hexadecimal digits), and the numbers of statements without an id. */
+/* Blanks what names the input's bytes (64 hexadecimal digits), and the numbers of statements without an id.
+ */
 static char *without_input(char *text) {
   static const char digits[] = "0123456789abcdef";
   static const char pointer[] = "/statements/";
@@ -245,7 +249,8 @@ static char *without_input(char *text) {
   }
   char *to = text;
   for (const char *s = text; *s != '\0';) {
-    const bool number = to - text >= (long)sizeof pointer - 1 && memcmp(to - (sizeof pointer - 1), pointer, sizeof pointer - 1) == 0;
+    const bool number = to - text >= (long)sizeof pointer - 1 &&
+                        memcmp(to - (sizeof pointer - 1), pointer, sizeof pointer - 1) == 0;
     if (number) s += strspn(s, digits);
     if (*s != '\0') *to++ = *s++;
   }

@@ -174,6 +174,25 @@ static void markdown_renders(void) {
   ent__tree_clear(&tree);
 }
 
+/* Two lists beside each other stay two. */
+static void markdown_keeps_lists_apart(void) {
+  ent__tree tree;
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer out = ENT_BUFFER_INIT;
+  begin(&tree);
+  add_text(&tree, tree.root, "T");
+  for (int i = 0; i < 4; i++) {
+    if (i == 3) add_text(&tree, ent__tree_add(&tree, ENT__BLOCK_PARAGRAPH), "p");
+    ent__tree_open(&tree, ENT__BLOCK_LIST, NULL);
+    add_text(&tree, ent__tree_add(&tree, ENT__BLOCK_ITEM), "a");
+    ent__tree_close(&tree);
+  }
+  ENT_TEST_OK(ent__render_markdown(&out, &tree, &err), &err);
+  ENT_TEST_SAME(out.data, "# T\n\n- a\n\n* a\n\n- a\n\np\n\n- a\n");
+  ent_buffer_clear(&out);
+  ent__tree_clear(&tree);
+}
+
 static void svg_is_inlined(void) {
   static const char svg[] = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg [ ]>\n<!-- c --><svg xmlns=\"x\" role='img' width=\"3\">"
                             "<title id=\"t\">a</title><g id='g' fill=\"url(#p)\" aria-labelledby=\"t g\"/><use href=\"#g\"/></svg>\n";
@@ -278,6 +297,7 @@ CU_TestInfo report_parts_tests[] = {{"walks a tree", walks},
                                     {"HTML escapes", html_escapes},
                                     {"addresses", addresses},
                                     {"Markdown renders", markdown_renders},
+                                    {"Markdown keeps lists apart", markdown_keeps_lists_apart},
                                     {"SVG is inlined", svg_is_inlined},
                                     {"plurals", plurals},
                                     {"joins", joins},
