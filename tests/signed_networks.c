@@ -32,7 +32,8 @@ static void finish(signed_network *out) {
   ENT_TEST_OK(ent_network_from_ties(&out->network, out->ties, &err), &err);
 }
 
-void signed_network_from_triples(signed_network *out, const triple *triples, size_t count, const char *const *more) {
+void signed_network_from_triples(signed_network *out, const triple *triples, size_t count,
+                                 const char *const *more) {
   begin(out);
   for (size_t i = 0; i < count; i++) add(out, triples[i].a, triples[i].b, triples[i].weight);
   for (; more != NULL && *more != NULL; more++) node(out, *more);
@@ -41,10 +42,11 @@ void signed_network_from_triples(signed_network *out, const triple *triples, siz
 
 void signed_network_swing(signed_network *out) {
   static const triple ties[] = {
-    {"a1", "a2", 1}, {"a1", "a3", 1}, {"a1", "a4", 1}, {"a2", "a3", 1}, {"a2", "a4", 1}, {"a3", "a4", 1},
-    {"b1", "b2", 1}, {"b1", "b3", 1}, {"b1", "b4", 1}, {"b2", "b3", 1}, {"b2", "b4", 1}, {"b3", "b4", 1},
-    {"a1", "b1", -1}, {"a2", "b2", -1}, {"a3", "b3", -1}, {"a4", "b4", -1}, {"a1", "b2", -1}, {"a2", "b3", -1},
-    {"a3", "b4", -1}, {"s", "a1", 1}, {"s", "a2", 1}, {"s", "a3", 1.5}, {"s", "b1", 1}, {"s", "b2", 1}, {"s", "b3", 1}};
+      {"a1", "a2", 1},  {"a1", "a3", 1},  {"a1", "a4", 1},  {"a2", "a3", 1},  {"a2", "a4", 1},
+      {"a3", "a4", 1},  {"b1", "b2", 1},  {"b1", "b3", 1},  {"b1", "b4", 1},  {"b2", "b3", 1},
+      {"b2", "b4", 1},  {"b3", "b4", 1},  {"a1", "b1", -1}, {"a2", "b2", -1}, {"a3", "b3", -1},
+      {"a4", "b4", -1}, {"a1", "b2", -1}, {"a2", "b3", -1}, {"a3", "b4", -1}, {"s", "a1", 1},
+      {"s", "a2", 1},   {"s", "a3", 1.5}, {"s", "b1", 1},   {"s", "b2", 1},   {"s", "b3", 1}};
   signed_network_from_triples(out, ties, sizeof ties / sizeof *ties, NULL);
 }
 

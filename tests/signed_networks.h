@@ -19,8 +19,10 @@ typedef struct triple {
   double weight;
 } triple;
 
-/* Each asserts that all went well. Nodes without a tie are those named in `more` (NULL-terminated, or NULL). */
-void signed_network_from_triples(signed_network *out, const triple *triples, size_t count, const char *const *more);
+/* Each asserts that all went well. Nodes without a tie are those named in `more` (NULL-terminated, or NULL).
+ */
+void signed_network_from_triples(signed_network *out, const triple *triples, size_t count,
+                                 const char *const *more);
 
 /* Two cliques, a1 to a4 and b1 to b4, that oppose each other; s is drawn to both, more to a. */
 void signed_network_swing(signed_network *out);

@@ -52,6 +52,7 @@ static void say_members(ent__report *report, ent__runs *runs, ent_actor_id bloc)
     if (member) found[count++] = (uint32_t)i;
   }
   if (count == 0) return;
+  ent__order_actors(report, found, count);
   ent__runs names = {NULL, NULL};
   ent__add_actors(report, &names, found, count);
   const bool inherits = ent_stances_options(report->stances)->membership == ENT_MEMBERSHIP_INHERIT;

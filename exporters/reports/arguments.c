@@ -122,11 +122,9 @@ static bool same_text(const char *a, const char *b) { return a == b || (a != NUL
 static void relation_item(ent__report *report, const ent_relation *relation) {
   const ent_argument *argument = &report->arguments[relation->from];
   ent__runs target = {NULL, NULL};
-  size_t count = 0;
-  const ent_relation *all = ent_dataset_relations(report->dataset, &count);
   if (relation->to.kind == ENT_TARGET_ARGUMENT) ent__add_argument(report, &target, relation->to.index);
   else if (to_issue(relation->to)) ent__add_issue(report, &target, relation->to.index);
-  else add_undercut(report, &target, &all[relation->to.index]);
+  else add_undercut(report, &target, &report->relations[relation->to.index]);
   ent__block *item = ent__item(report, verb(relation), ENT__ARGS(ent__arg_runs(&target)));
   if (!same_actors(relation->asserted_by, argument->put_forward_by)) say_by(report, &item->runs, relation->asserted_by, ENT__W_REL_BY);
   if (relation->document != argument->document || !same_text(relation->locator, argument->locator))
@@ -134,14 +132,13 @@ static void relation_item(ent__report *report, const ent_relation *relation) {
 }
 
 static void relations_of(ent__report *report, ent_argument_id id) {
-  size_t count = 0;
   bool open = false;
-  const ent_relation *relations = ent_dataset_relations(report->dataset, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (relations[i].from != id) continue;
+  for (size_t k = 0; k < report->relation_total; k++) {
+    const ent_relation *relation = &report->relations[report->relation_order[k]];
+    if (relation->from != id) continue;
     if (!open) ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
     open = true;
-    relation_item(report, &relations[i]);
+    relation_item(report, relation);
   }
   if (open) ent__tree_close(&report->tree);
 }

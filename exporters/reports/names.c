@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names of actors, issues, nodes and coalitions, linked to their sections. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/buffer.h"
@@ -136,6 +137,31 @@ static void add_many(ent__report *report, ent__runs *runs, const uint32_t *at, s
 
 void ent__add_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count) {
   add_many(report, runs, nodes, count, ent__add_node);
+}
+
+/* An actor with what it is sorted by. */
+typedef struct named {
+  const char *label;
+  const char *id;
+  uint32_t actor;
+} named;
+
+static int by_name(const void *left, const void *right) {
+  const named *a = left;
+  const named *b = right;
+  const int order = strcmp(a->label, b->label);
+  return order != 0 ? order : strcmp(a->id, b->id);
+}
+
+void ent__order_actors(ent__report *report, uint32_t *actors, size_t count) {
+  named *at = ent__tree_alloc(&report->tree, count + 1, sizeof *at);
+  if (at == NULL) return;
+  for (size_t i = 0; i < count; i++) {
+    const ent_actor *actor = &report->actors[actors[i]];
+    at[i] = (named){ent_text_in(actor->label, report->language), actor->id, actors[i]};
+  }
+  qsort(at, count, sizeof *at, by_name);
+  for (size_t i = 0; i < count; i++) actors[i] = at[i].actor;
 }
 
 void ent__add_actors(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count) {

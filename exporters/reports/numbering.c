@@ -4,6 +4,9 @@
  * order in which the report lists them. A cell's statements follow each other, so that a
  * reference to them is one range.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "exporters/reports/phrase.h"
 
 /* A comparison cites those whom it compares, and all who stand on an issue that divides these. */
@@ -54,6 +57,35 @@ static void number_document(ent__report *report, ent_document_id document) {
   report->document_number[document] = (uint32_t)report->source_count;
 }
 
+/* A record with what it is sorted by. */
+typedef struct sortable {
+  const char *texts[4];
+  int kinds[2];
+  uint32_t index;
+} sortable;
+
+static int compare_texts(const char *a, const char *b) {
+  if (a == NULL || b == NULL) return (a != NULL) - (b != NULL);
+  return strcmp(a, b);
+}
+
+static int by_content(const void *left, const void *right) {
+  const sortable *a = left;
+  const sortable *b = right;
+  for (int i = 0; i < 2; i++)
+    if (a->kinds[i] != b->kinds[i]) return a->kinds[i] < b->kinds[i] ? -1 : 1;
+  for (int i = 0; i < 4; i++) {
+    const int order = compare_texts(a->texts[i], b->texts[i]);
+    if (order != 0) return order;
+  }
+  return 0;
+}
+
+static void sort(uint32_t *order, sortable *at, size_t count) {
+  if (count > 0) qsort(at, count, sizeof *at, by_content);
+  for (size_t i = 0; i < count; i++) order[i] = at[i].index;
+}
+
 static bool speaks(const ent__report *report, ent_ids actors) {
   for (uint32_t i = 0; i < actors.count; i++) {
     if (report->is_shown[actors.at[i]]) return true;
@@ -73,6 +105,37 @@ static void number_argument(ent__report *report, ent_argument_id argument) {
   report->argument_number[argument] = (uint32_t)report->argued_count;
 }
 
+/* All arguments, in an order that comes from their texts. */
+static ent_argument_id *order_arguments(ent__report *report) {
+  ent_argument_id *order = ent__tree_alloc(&report->tree, report->argument_total + 1, sizeof *order);
+  sortable *at = ent__tree_alloc(&report->tree, report->argument_total + 1, sizeof *at);
+  if (order == NULL || at == NULL) return NULL;
+  for (size_t i = 0; i < report->argument_total; i++)
+    at[i] = (sortable){{ent_text_in(report->arguments[i].text, NULL), report->arguments[i].id, NULL, NULL}, {0, 0}, (uint32_t)i};
+  sort(order, at, report->argument_total);
+  return order;
+}
+
+static const char *target_text(const ent__report *report, ent_target target) {
+  if (target.kind == ENT_TARGET_ARGUMENT) return ent_text_in(report->arguments[target.index].text, NULL);
+  if (target.kind == ENT_TARGET_RELATION) return ent_text_in(report->arguments[report->relations[target.index].from].text, NULL);
+  return ent_text_in(report->issues[target.index].label, NULL);
+}
+
+/* All relations: by what they come from and go to, then by where they stand; ids last. */
+static void order_relations(ent__report *report) {
+  report->relations = report->dataset == NULL ? NULL : ent_dataset_relations(report->dataset, &report->relation_total);
+  report->relation_order = ent__tree_alloc(&report->tree, report->relation_total + 1, sizeof *report->relation_order);
+  sortable *at = ent__tree_alloc(&report->tree, report->relation_total + 1, sizeof *at);
+  if (report->relation_order == NULL || at == NULL) return;
+  for (size_t i = 0; i < report->relation_total; i++) {
+    const ent_relation *one = &report->relations[i];
+    at[i] = (sortable){{ent_text_in(report->arguments[one->from].text, NULL), target_text(report, one->to), one->locator, one->id},
+                       {(int)one->kind, (int)one->to.kind}, (uint32_t)i};
+  }
+  sort(report->relation_order, at, report->relation_total);
+}
+
 /* Arguments by the issues that they bear on, then those that bear on none. */
 static void number_arguments(ent__report *report) {
   for (size_t i = 0; report->framework != NULL && i < report->topic_count; i++) {
@@ -80,14 +143,14 @@ static void number_arguments(ent__report *report) {
     const ent_reason *reasons = ent_framework_reasons(report->framework, report->topics[i], &count);
     for (size_t j = 0; j < count; j++) number_argument(report, reasons[j].argument);
   }
-  for (size_t i = 0; i < report->argument_total; i++) number_argument(report, (ent_argument_id)i);
+  ent_argument_id *rest = order_arguments(report);
+  for (size_t i = 0; rest != NULL && i < report->argument_total; i++) number_argument(report, rest[i]);
 }
 
 static void number_relations(ent__report *report) {
-  size_t count = 0;
-  const ent_relation *relations = ent_dataset_relations(report->dataset, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (report->argument_number[relations[i].from] != 0) number_document(report, relations[i].document);
+  for (size_t i = 0; i < report->relation_total; i++) {
+    const ent_relation *relation = &report->relations[report->relation_order[i]];
+    if (report->argument_number[relation->from] != 0) number_document(report, relation->document);
   }
 }
 
@@ -99,6 +162,7 @@ void ent__report_number(ent__report *report) {
   report->argued = ent__tree_alloc(tree, report->argument_total + 1, sizeof *report->argued);
   report->document_number = ent__tree_alloc(tree, report->document_total + 1, sizeof *report->document_number);
   report->sources = ent__tree_alloc(tree, report->document_total + 1, sizeof *report->sources);
+  order_relations(report);
   if (tree->failed) return;
   number_statements(report);
   number_arguments(report);

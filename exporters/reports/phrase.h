@@ -30,6 +30,8 @@ void ent__add_alone(ent__report *report, ent__runs *runs, uint32_t node);
 void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group);
 /* Joins names of nodes or actors. */
 void ent__add_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count);
+/* Sorts actors by label, then id, so that a list of them does not follow the order of the input. */
+void ent__order_actors(ent__report *report, uint32_t *actors, size_t count);
 void ent__add_actors(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count);
 void ent__add_actors_short(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count);
 /* Joins the first few, and says how many more there are. */

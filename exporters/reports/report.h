@@ -58,6 +58,10 @@ typedef struct ent__report {
   size_t *group_start;       /* where each coalition begins there */
   bool of_actors;            /* the coalitions are coalitions of actors of the dataset */
 
+  const ent_relation *relations;
+  ent_relation_id *relation_order; /* all relations, in an order that comes from what they say */
+  size_t relation_total;
+
   ent_actor_id *shown; /* the actors the report is about: by coalition, or as asked */
   size_t shown_count;
   ent_issue_id *topics; /* the issues it is about, most divisive first */

@@ -3,10 +3,6 @@
 
 #include "exporters/reports/phrase.h"
 
-static const ent_relation *relations_of(const ent__report *report, size_t *count) {
-  return ent_dataset_relations(report->dataset, count);
-}
-
 static ent_label label_of(const ent__report *report, ent_argument_id argument) {
   size_t count = 0;
   const ent_label *labels = ent_framework_grounded(report->framework, &count);
@@ -15,9 +11,9 @@ static ent_label label_of(const ent__report *report, ent_argument_id argument) {
 
 /* Returns an argument that stands and undercuts a relation, ENT_NONE where there is none. */
 static ent_argument_id undercutter(const ent__report *report, ent_relation_id relation) {
-  size_t count = 0;
-  const ent_relation *at = relations_of(report, &count);
-  for (size_t i = 0; i < count; i++) {
+  const ent_relation *at = report->relations;
+  for (size_t k = 0; k < report->relation_total; k++) {
+    const ent_relation_id i = report->relation_order[k];
     const bool undercuts = at[i].kind == ENT_RELATION_UNDERCUTS && at[i].to.kind == ENT_TARGET_RELATION;
     if (undercuts && at[i].to.index == relation && label_of(report, at[i].from) == ENT_LABEL_IN) return at[i].from;
   }
@@ -34,19 +30,19 @@ static bool to_issue(const ent_relation *relation, ent_issue_id issue) {
 }
 
 bool ent__is_disputed(const ent__report *report, ent_argument_id argument, ent_issue_id issue) {
-  size_t count = 0;
-  const ent_relation *at = relations_of(report, &count);
-  for (size_t i = 0; i < count; i++) {
+  const ent_relation *at = report->relations;
+  for (size_t k = 0; k < report->relation_total; k++) {
+    const ent_relation_id i = report->relation_order[k];
     if (attacks(&at[i], argument)) return true;
-    if (at[i].from == argument && to_issue(&at[i], issue) && undercutter(report, (ent_relation_id)i) != ENT_NONE) return true;
+    if (at[i].from == argument && to_issue(&at[i], issue) && undercutter(report, i) != ENT_NONE) return true;
   }
   return false;
 }
 
 bool ent__has_attacks(const ent__report *report) {
-  size_t count = 0;
-  const ent_relation *at = relations_of(report, &count);
-  for (size_t i = 0; i < count; i++) {
+  const ent_relation *at = report->relations;
+  for (size_t k = 0; k < report->relation_total; k++) {
+    const ent_relation_id i = report->relation_order[k];
     if (at[i].kind == ENT_RELATION_ATTACKS && at[i].to.kind == ENT_TARGET_ARGUMENT) return true;
   }
   return false;
@@ -67,13 +63,13 @@ void ent__add_argument(ent__report *report, ent__runs *runs, ent_argument_id arg
 
 /* Names the attackers of an argument: all, or only those whose attack holds. */
 static size_t add_attackers(ent__report *report, ent__runs *runs, ent_argument_id argument, bool holding) {
-  size_t count = 0;
   size_t used = 0;
-  const ent_relation *at = relations_of(report, &count);
-  ent__runs *items = ent__tree_alloc(&report->tree, count + 1, sizeof *items);
-  for (size_t i = 0; items != NULL && i < count; i++) {
+  const ent_relation *at = report->relations;
+  ent__runs *items = ent__tree_alloc(&report->tree, report->relation_total + 1, sizeof *items);
+  for (size_t k = 0; items != NULL && k < report->relation_total; k++) {
+    const ent_relation_id i = report->relation_order[k];
     if (!attacks(&at[i], argument)) continue;
-    const bool holds = label_of(report, at[i].from) == ENT_LABEL_IN && undercutter(report, (ent_relation_id)i) == ENT_NONE;
+    const bool holds = label_of(report, at[i].from) == ENT_LABEL_IN && undercutter(report, i) == ENT_NONE;
     if (!holding || holds) ent__add_argument(report, &items[used++], at[i].from);
   }
   ent__join(&report->tree, runs, items, used);
@@ -91,11 +87,11 @@ void ent__say_status(ent__report *report, ent__runs *runs, ent_argument_id argum
 }
 
 void ent__say_undercut(ent__report *report, ent__runs *runs, ent_argument_id argument, ent_issue_id issue) {
-  size_t count = 0;
-  const ent_relation *at = relations_of(report, &count);
-  for (size_t i = 0; i < count; i++) {
+  const ent_relation *at = report->relations;
+  for (size_t k = 0; k < report->relation_total; k++) {
+    const ent_relation_id i = report->relation_order[k];
     if (at[i].from != argument || !to_issue(&at[i], issue)) continue;
-    const ent_argument_id by = undercutter(report, (ent_relation_id)i);
+    const ent_argument_id by = undercutter(report, i);
     if (by == ENT_NONE) continue;
     ent__runs name = {NULL, NULL};
     ent__add_argument(report, &name, by);

@@ -15,8 +15,9 @@ ent__goal ent__balance_goal(const ent_coalition_options *options) {
   return goal;
 }
 
-ent_status ent__balance_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                              const ent_coalition_options *options, ent_error *err) {
+ent_status ent__balance_judge(ent_quality *quality, const ent__problem *problem,
+                              const ent__solution *solution, const ent_coalition_options *options,
+                              ent_error *err) {
   double bound = 0;
   ent_status status = ENT_OK;
   quality->objective = ent__problem_frustration(problem, solution->camp);

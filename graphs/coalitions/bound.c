@@ -16,22 +16,22 @@ typedef struct packer {
   const ent__problem *problem;
   ent__balance balance;
   double shift;
-  double rounding;     /* less than this is no weight */
-  double portion;      /* the most that one cycle takes at a time */
-  size_t *tie;         /* half tie → tie */
-  double *left;        /* tie: what is left of |w - shift| */
-  size_t *frustrated;  /* half ties, from the lower end */
-  uint32_t *begins;    /* the lower end of each of them */
+  double rounding;    /* less than this is no weight */
+  double portion;     /* the most that one cycle takes at a time */
+  size_t *tie;        /* half tie → tie */
+  double *left;       /* tie: what is left of |w - shift| */
+  size_t *frustrated; /* half ties, from the lower end */
+  uint32_t *begins;   /* the lower end of each of them */
   uint32_t count;
   uint32_t *order;
-  bool *dead;          /* no cycle through this one is left */
-  size_t *via;         /* state → half tie by which it was reached */
-  uint32_t *seen;      /* state: the search that reached it */
-  uint32_t *distance;  /* state */
-  uint32_t *queue;     /* states */
-  size_t *walk;        /* half ties of the walk from start to end */
-  uint32_t *at;        /* node → position on the walk, while a cycle is cut from it */
-  bool turns;          /* rows are gone through from varying places, so that other cycles are met */
+  bool *dead;         /* no cycle through this one is left */
+  size_t *via;        /* state → half tie by which it was reached */
+  uint32_t *seen;     /* state: the search that reached it */
+  uint32_t *distance; /* state */
+  uint32_t *queue;    /* states */
+  size_t *walk;       /* half ties of the walk from start to end */
+  uint32_t *at;       /* node → position on the walk, while a cycle is cut from it */
+  bool turns;         /* rows are gone through from varying places, so that other cycles are met */
   uint32_t turn;
   uint32_t search;
   uint64_t work;
@@ -53,9 +53,9 @@ static bool allocate(packer *p) {
   p->queue = ent__alloc(states, sizeof *p->queue);
   p->walk = ent__alloc(states + 1, sizeof *p->walk);
   p->at = ent__alloc(p->problem->nodes, sizeof *p->at);
-  return p->tie != NULL && p->left != NULL && p->frustrated != NULL && p->begins != NULL && p->order != NULL &&
-         p->dead != NULL && p->via != NULL && p->seen != NULL && p->distance != NULL && p->queue != NULL && p->walk != NULL &&
-         p->at != NULL;
+  return p->tie != NULL && p->left != NULL && p->frustrated != NULL && p->begins != NULL &&
+         p->order != NULL && p->dead != NULL && p->via != NULL && p->seen != NULL && p->distance != NULL &&
+         p->queue != NULL && p->walk != NULL && p->at != NULL;
 }
 
 static void release(packer *p) {
@@ -201,7 +201,7 @@ static bool cut_cycle(packer *p, uint32_t begin, uint32_t *length, uint32_t *fro
     const uint32_t v = p->problem->to[f];
     p->walk[kept++] = f;
     const uint32_t before = p->at[v];
-    const bool open = before != UINT32_MAX && before < kept && (before == 0 ? v == begin : p->problem->to[p->walk[before - 1]] == v);
+    const bool open = before < kept && (before == 0 ? v == begin : p->problem->to[p->walk[before - 1]] == v);
     if (!open) {
       p->at[v] = kept;
     } else if (is_bad(p, before, kept)) {
@@ -291,8 +291,8 @@ static double round_up(const packer *p, double bound) {
   return bound < 1e6 ? ceil(bound - 1e-6) : bound;
 }
 
-ent_status ent__bound_frustration(double *out, const ent__problem *problem, double shift, ent__balance balance,
-                                  const uint32_t *camp, uint64_t seed, ent_error *err) {
+ent_status ent__bound_frustration(double *out, const ent__problem *problem, double shift,
+                                  ent__balance balance, const uint32_t *camp, uint64_t seed, ent_error *err) {
   packer p = {.problem = problem, .balance = balance, .shift = shift};
   p.rounding = 1e-12 * (problem->largest + fabs(shift));
   *out = 0;

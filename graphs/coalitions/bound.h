@@ -19,7 +19,7 @@ typedef enum ent__balance { ENT__BALANCE_TWO, ENT__BALANCE_ANY } ent__balance;
  * its frustrated ties are sought, since every bad cycle has one. Work is bounded by a count of ties
  * looked at, so a bound on a large network may be loose, never wrong.
  */
-ent_status ent__bound_frustration(double *out, const ent__problem *problem, double shift, ent__balance balance,
-                                  const uint32_t *camp, uint64_t seed, ent_error *err);
+ent_status ent__bound_frustration(double *out, const ent__problem *problem, double shift,
+                                  ent__balance balance, const uint32_t *camp, uint64_t seed, ent_error *err);
 
 #endif

@@ -39,7 +39,8 @@ static bool shares_hold(const ent_coalitions *coalitions) {
   for (size_t v = 0; v < coalitions->nodes; v++) {
     const ent_member *member = &coalitions->members[v];
     if (!is_share(member->stability) || !is_share(member->second_share)) return false;
-    if (member->second != ENT_NONE && (member->second >= coalitions->count || member->second == member->coalition)) {
+    if (member->second != ENT_NONE &&
+        (member->second >= coalitions->count || member->second == member->coalition)) {
       return false;
     }
   }

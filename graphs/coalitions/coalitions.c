@@ -14,7 +14,8 @@
 /* Perturbations for each node in a start, and at most: enough that all starts agree on 150 nodes. */
 enum { ROUNDS = 10, MOST_ROUNDS = 20000 };
 
-static ent_status check_method(const ent_coalition_options *options, const ent_network *network, ent_error *err) {
+static ent_status check_method(const ent_coalition_options *options, const ent_network *network,
+                               ent_error *err) {
   const ent__method *workings = NULL;
   size_t ties = 0;
   const ent_tie *tie = ent_network_ties(network, &ties);
@@ -22,25 +23,32 @@ static ent_status check_method(const ent_coalition_options *options, const ent_n
   if (method == NULL) {
     ent__near near;
     ent__near_begin(&near, options->method);
-    for (const ent_method *row = ent_methods(); row->name != NULL; row++) ent__near_consider(&near, row->name);
+    for (const ent_method *row = ent_methods(); row->name != NULL; row++)
+      ent__near_consider(&near, row->name);
     if (near.best != NULL) {
-      return ent__fail(err, ENT_E_USAGE, "unknown method '%s': did you mean '%s'?", options->method, near.best);
+      return ent__fail(err, ENT_E_USAGE, "unknown method '%s': did you mean '%s'?", options->method,
+                       near.best);
     }
-    return ent__fail(err, ENT_E_USAGE, "unknown method '%s': expected 'signed' or 'balance'", options->method);
+    return ent__fail(err, ENT_E_USAGE, "unknown method '%s': expected 'signed' or 'balance'",
+                     options->method);
   }
   for (size_t t = 0; !method->takes_negative && t < ties; t++) {
     if (tie[t].weight >= 0) continue;
-    return ent__fail(err, ENT_E_USAGE, "method '%s' takes no negative ties, and the network has some", method->name);
+    return ent__fail(err, ENT_E_USAGE, "method '%s' takes no negative ties, and the network has some",
+                     method->name);
   }
   return ENT_OK;
 }
 
-static ent_status check_options(const ent_coalition_options *options, const ent_network *network, ent_error *err) {
+static ent_status check_options(const ent_coalition_options *options, const ent_network *network,
+                                ent_error *err) {
   if (!isfinite(options->resolution) || options->resolution < 0) {
     return ent__fail(err, ENT_E_USAGE, "resolution is negative or no number: expected 0 or more");
   }
-  if (options->camps < 0) return ent__fail(err, ENT_E_USAGE, "camps is '%d': expected 0 or more", options->camps);
-  if (options->starts < 1) return ent__fail(err, ENT_E_USAGE, "starts is '%d': expected 1 or more", options->starts);
+  if (options->camps < 0)
+    return ent__fail(err, ENT_E_USAGE, "camps is '%d': expected 0 or more", options->camps);
+  if (options->starts < 1)
+    return ent__fail(err, ENT_E_USAGE, "starts is '%d': expected 1 or more", options->starts);
   if (options->resamples < 0) {
     return ent__fail(err, ENT_E_USAGE, "resamples is '%d': expected 0 or more", options->resamples);
   }
@@ -50,15 +58,18 @@ static ent_status check_options(const ent_coalition_options *options, const ent_
   return check_method(options, network, err);
 }
 
-static const ent_member unaligned = {.coalition = ENT_NONE, .stability = NAN, .second = ENT_NONE, .second_share = NAN};
+static const ent_member unaligned = {
+    .coalition = ENT_NONE, .stability = NAN, .second = ENT_NONE, .second_share = NAN};
 
-static ent_status allocate(ent_coalitions *coalitions, const ent__problem *problem, uint32_t camps, ent_error *err) {
+static ent_status allocate(ent_coalitions *coalitions, const ent__problem *problem, uint32_t camps,
+                           ent_error *err) {
   ent_network_nodes(coalitions->network, &coalitions->nodes);
   coalitions->count = camps;
   coalitions->list = ent__zalloc(camps, sizeof *coalitions->list);
   coalitions->grouped = ent__alloc(problem->nodes, sizeof *coalitions->grouped);
   coalitions->members = ent__alloc(coalitions->nodes, sizeof *coalitions->members);
-  if (coalitions->list == NULL || coalitions->grouped == NULL || coalitions->members == NULL) return ent__nomem(err);
+  if (coalitions->list == NULL || coalitions->grouped == NULL || coalitions->members == NULL)
+    return ent__nomem(err);
   for (size_t v = 0; v < coalitions->nodes; v++) coalitions->members[v] = unaligned;
   return ENT_OK;
 }
@@ -89,7 +100,8 @@ static ent_status map_actors(ent_coalitions *coalitions, ent_error *err) {
   const ent_stances *stances = ent_network_stances(coalitions->network);
   size_t actors = 0;
   size_t nodes = 0;
-  if (stances == NULL || ent_network_get_options(coalitions->network)->between != ENT_BETWEEN_ACTORS) return ENT_OK;
+  if (stances == NULL || ent_network_get_options(coalitions->network)->between != ENT_BETWEEN_ACTORS)
+    return ENT_OK;
   ent_dataset_actors(ent_stances_dataset(stances), &actors);
   coalitions->of_actor = ent__alloc(actors, sizeof *coalitions->of_actor);
   if (coalitions->of_actor == NULL) return ent__nomem(err);
@@ -100,8 +112,9 @@ static ent_status map_actors(ent_coalitions *coalitions, ent_error *err) {
 }
 
 /* Fills the finding from the partition on. */
-static ent_status describe(ent_coalitions *coalitions, const ent__problem *problem, const ent__solution *solution,
-                           const ent__method *method, const ent__goal *goal, ent_error *err) {
+static ent_status describe(ent_coalitions *coalitions, const ent__problem *problem,
+                           const ent__solution *solution, const ent__method *method, const ent__goal *goal,
+                           ent_error *err) {
   ent_status status = allocate(coalitions, problem, solution->camps, err);
   if (status != ENT_OK) return status;
   fill_members(coalitions, problem, solution->camp);
@@ -122,8 +135,11 @@ static ent_status find(ent_coalitions *coalitions, ent_error *err) {
   ent__solution solution = {.camp = NULL};
   coalitions->options.method = ent__method_find(&method, options->method)->name;
   const ent__goal goal = method->goal(options);
-  const ent__effort effort = {.starts = (uint32_t)options->starts, .rounds = ROUNDS, .most = MOST_ROUNDS,
-                              .seed = options->seed, .stream = ENT__STREAM_SOLVE};
+  const ent__effort effort = {.starts = (uint32_t)options->starts,
+                              .rounds = ROUNDS,
+                              .most = MOST_ROUNDS,
+                              .seed = options->seed,
+                              .stream = ENT__STREAM_SOLVE};
   ent_status status = ent__problem_init(&problem, coalitions->network, err);
   if (status == ENT_OK) status = ent__solve(&solution, &problem, &goal, &effort, err);
   if (status == ENT_OK) status = describe(coalitions, &problem, &solution, method, &goal, err);
@@ -132,8 +148,8 @@ static ent_status find(ent_coalitions *coalitions, ent_error *err) {
   return status;
 }
 
-ent_status ent_coalitions_new(ent_coalitions **out, const ent_network *network, const ent_coalition_options *options,
-                              ent_error *err) {
+ent_status ent_coalitions_new(ent_coalitions **out, const ent_network *network,
+                              const ent_coalition_options *options, ent_error *err) {
   *out = NULL;
   ent_status status = check_options(options, network, err);
   if (status != ENT_OK) return status;

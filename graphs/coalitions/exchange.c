@@ -37,7 +37,8 @@ static size_t list_offers(ent__search *search) {
     for (uint32_t t = 0; t < search->touches; t++) {
       const uint32_t c = search->touched[t];
       const double there = search->link[c] - search->goal.resolution * search->size[c];
-      if (c != own) search->offers[count++] = (ent__offer){.from = own, .to = c, .node = v, .gain = there - stay};
+      if (c != own)
+        search->offers[count++] = (ent__offer){.from = own, .to = c, .node = v, .gain = there - stay};
     }
     ent__search_forget(search);
   }
@@ -71,7 +72,8 @@ static double try_exchange(ent__search *search, uint32_t u, uint32_t v) {
   const uint32_t a = search->camp[u];
   const uint32_t b = search->camp[v];
   if (a == b || joined(search->problem, u, v)) return 0;
-  const double gain = ent__search_gain(search, u, b) + ent__search_gain(search, v, a) + 2 * search->goal.resolution;
+  const double gain =
+      ent__search_gain(search, u, b) + ent__search_gain(search, v, a) + 2 * search->goal.resolution;
   if (gain <= search->least) return 0;
   ent__search_put(search, u, b);
   ent__search_put(search, v, a);
@@ -82,7 +84,8 @@ static double try_exchange(ent__search *search, uint32_t u, uint32_t v) {
  * Tries v, which would move to camp A, with the best movers the other way: offers from A to B (or
  * from A to nowhere, where v stands alone: `fee` is then what moving next to v costs them).
  */
-static double try_partners(ent__search *search, size_t count, const ent__offer *offer, uint32_t to, double fee) {
+static double try_partners(ent__search *search, size_t count, const ent__offer *offer, uint32_t to,
+                           double fee) {
   const uint32_t from = offer->to;
   for (size_t i = find_offers(search, count, from, to); i < count; i++) {
     const ent__offer *partner = &search->offers[i];

@@ -33,8 +33,8 @@ typedef struct explainer {
   ent_coalitions *coalitions;
   const ent_stances *stances;
   const ent_cell *cells;
-  stand *stands;    /* coalitions */
-  uint32_t *met;    /* those with a cell on the issue, rising by first cell */
+  stand *stands; /* coalitions */
+  uint32_t *met; /* those with a cell on the issue, rising by first cell */
   uint32_t met_count;
   struct found *found;
   size_t found_count;
@@ -122,9 +122,9 @@ static ent_status compare_pairs(explainer *x, ent_issue_id issue, uint32_t rank,
         return ent__nomem(err);
       }
       const found row = {
-        .item = {.a = a, .b = b, .issue = issue, .mean_a = s->mean, .mean_b = t->mean},
-        .strength = same_side ? fmin(fabs(s->mean), fabs(t->mean)) : -fabs(s->mean - t->mean),
-        .rank = rank,
+          .item = {.a = a, .b = b, .issue = issue, .mean_a = s->mean, .mean_b = t->mean},
+          .strength = same_side ? fmin(fabs(s->mean), fabs(t->mean)) : -fabs(s->mean - t->mean),
+          .rank = rank,
       };
       x->found[x->found_count++] = row;
     }
@@ -155,12 +155,14 @@ static int by_divisiveness(const void *p, const void *q) {
   const double x = isnan(a->item.divisiveness) ? -1 : coarse(a->item.divisiveness);
   const double y = isnan(b->item.divisiveness) ? -1 : coarse(b->item.divisiveness);
   if (x != y) return x > y ? -1 : 1;
-  if (coarse(a->item.spread) != coarse(b->item.spread)) return coarse(a->item.spread) > coarse(b->item.spread) ? -1 : 1;
+  if (coarse(a->item.spread) != coarse(b->item.spread))
+    return coarse(a->item.spread) > coarse(b->item.spread) ? -1 : 1;
   if (a->item.cells != b->item.cells) return a->item.cells > b->item.cells ? -1 : 1;
   return a->rank < b->rank ? -1 : a->rank > b->rank;
 }
 
-static ent_status explain_issues(explainer *x, const ent_issue_id *issues, size_t count, ranked *rows, ent_error *err) {
+static ent_status explain_issues(explainer *x, const ent_issue_id *issues, size_t count, ranked *rows,
+                                 ent_error *err) {
   for (size_t k = 0; k < count; k++) {
     size_t cells = 0;
     const uint32_t *column = ent_stances_column(x->stances, issues[k], &cells);

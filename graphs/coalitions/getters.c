@@ -4,7 +4,9 @@
 
 const ent_network *ent_coalitions_network(const ent_coalitions *coalitions) { return coalitions->network; }
 
-const ent_coalition_options *ent_coalitions_options(const ent_coalitions *coalitions) { return &coalitions->options; }
+const ent_coalition_options *ent_coalitions_options(const ent_coalitions *coalitions) {
+  return &coalitions->options;
+}
 
 const ent_coalition *ent_coalitions_list(const ent_coalitions *coalitions, size_t *count) {
   *count = coalitions->count;

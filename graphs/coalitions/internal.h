@@ -13,16 +13,16 @@ struct ent_coalitions {
   ent_coalition_options options;
   ent_coalition *list;
   uint32_t count;
-  uint32_t *grouped;    /* the nodes, coalition by coalition; `list` points into it */
-  ent_member *members;  /* one for each node of the network */
+  uint32_t *grouped;   /* the nodes, coalition by coalition; `list` points into it */
+  ent_member *members; /* one for each node of the network */
   size_t nodes;
   ent_quality quality;
   uint32_t *frustrated; /* ties */
   size_t frustrated_count;
-  uint32_t *together;   /* pairs a < b, row by row: resamples in one coalition; NULL without */
-  uint64_t *present;    /* nodes × words: a bit for each resample in which the node has a tie */
+  uint32_t *together; /* pairs a < b, row by row: resamples in one coalition; NULL without */
+  uint64_t *present;  /* nodes × words: a bit for each resample in which the node has a tie */
   size_t words;
-  uint32_t *of_actor;   /* actor of the dataset → coalition; NULL where nodes are no actors of one */
+  uint32_t *of_actor; /* actor of the dataset → coalition; NULL where nodes are no actors of one */
   ent_division *divisions;
   size_t division_count;
   ent_common *common;
@@ -44,8 +44,9 @@ ent__goal ent__signed_goal(const ent_coalition_options *options);
 ent_status ent__signed_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
                              const ent_coalition_options *options, ent_error *err);
 ent__goal ent__balance_goal(const ent_coalition_options *options);
-ent_status ent__balance_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                              const ent_coalition_options *options, ent_error *err);
+ent_status ent__balance_judge(ent_quality *quality, const ent__problem *problem,
+                              const ent__solution *solution, const ent_coalition_options *options,
+                              ent_error *err);
 
 /* Each fills its part of the finding, in this order. */
 ent_status ent__coalitions_quality(ent_coalitions *coalitions, const ent__problem *problem,
@@ -63,7 +64,7 @@ size_t ent__coalitions_pair(const ent_coalitions *coalitions, uint32_t a, uint32
 /* The streams of the seed: each use of random numbers has its own. */
 #define ENT__STREAM_BOUND ((uint64_t)1 << 32)
 #define ENT__STREAM_SOLVE ((uint64_t)2 << 32)
-#define ENT__STREAM_DRAW ((uint64_t)3 << 32)                            /* + number of the resample */
+#define ENT__STREAM_DRAW ((uint64_t)3 << 32)                                 /* + number of the resample */
 #define ENT__STREAM_RESOLVE(r) (((uint64_t)4 << 32) + ((uint64_t)(r) << 32)) /* of resample r */
 
 #endif

@@ -6,11 +6,13 @@
 #include "graphs/coalitions/internal.h"
 
 static bool is_chinese(const char *language) {
-  return language != NULL && (language[0] == 'z' || language[0] == 'Z') && (language[1] == 'h' || language[1] == 'H') &&
+  return language != NULL && (language[0] == 'z' || language[0] == 'Z') &&
+         (language[1] == 'h' || language[1] == 'H') &&
          (language[2] == '\0' || language[2] == '-' || language[2] == '_');
 }
 
-static const char *name_of(const ent_text *short_label, const ent_text *label, const char *id, const char *language) {
+static const char *name_of(const ent_text *short_label, const ent_text *label, const char *id,
+                           const char *language) {
   if (short_label != NULL) return ent_text_in(short_label, language);
   return label != NULL ? ent_text_in(label, language) : id;
 }
@@ -26,8 +28,8 @@ static void add_with_others(ent_buffer *out, const char *name, uint32_t size, co
   }
 }
 
-ent_status ent_coalitions_label(ent_buffer *out, const ent_coalitions *coalitions, uint32_t c, const char *language,
-                                ent_error *err) {
+ent_status ent_coalitions_label(ent_buffer *out, const ent_coalitions *coalitions, uint32_t c,
+                                const char *language, ent_error *err) {
   const ent_coalition *coalition = &coalitions->list[c];
   const ent_stances *stances = ent_network_stances(coalitions->network);
   const ent_dataset *dataset = stances != NULL ? ent_stances_dataset(stances) : NULL;
@@ -38,7 +40,8 @@ ent_status ent_coalitions_label(ent_buffer *out, const ent_coalitions *coalition
     ent__buffer_puts(out, name_of(bloc->short_label, bloc->label, bloc->id, language));
   } else {
     const ent_node *node = &ent_network_nodes(coalitions->network, &count)[coalition->typical];
-    add_with_others(out, name_of(node->short_label, node->label, node->id, language), coalition->size, language);
+    add_with_others(out, name_of(node->short_label, node->label, node->id, language), coalition->size,
+                    language);
   }
   return ent__buffer_status(out, err);
 }

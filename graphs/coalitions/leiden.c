@@ -53,7 +53,8 @@ static igraph_error_t make(ent__leiden *leiden, const ent__problem *problem) {
   return code;
 }
 
-ent_status ent__leiden_new(ent__leiden **out, const ent__problem *problem, double resolution, ent_error *err) {
+ent_status ent__leiden_new(ent__leiden **out, const ent__problem *problem, double resolution,
+                           ent_error *err) {
   ent__igraph session;
   *out = NULL;
   ent__leiden *leiden = ent__zalloc(1, sizeof *leiden);
@@ -79,13 +80,14 @@ void ent__leiden_free(ent__leiden *leiden) {
   ent__free(leiden);
 }
 
-ent_status ent__leiden_run(ent__leiden *leiden, uint32_t *camp, uint64_t seed, uint64_t stream, ent_error *err) {
+ent_status ent__leiden_run(ent__leiden *leiden, uint32_t *camp, uint64_t seed, uint64_t stream,
+                           ent_error *err) {
   ent__igraph session;
   igraph_integer_t clusters = 0;
   ent__igraph_enter(&session, seed, stream);
   const igraph_error_t code =
-    igraph_community_leiden(&leiden->graph, &leiden->weights, &leiden->ones, leiden->resolution, randomness, false,
-                            ITERATIONS, &leiden->membership, &clusters, NULL);
+      igraph_community_leiden(&leiden->graph, &leiden->weights, &leiden->ones, leiden->resolution, randomness,
+                              false, ITERATIONS, &leiden->membership, &clusters, NULL);
   const ent_status status = ent__igraph_leave(&session, code, err);
   if (status != ENT_OK) return status;
   for (uint32_t v = 0; v < leiden->nodes; v++) camp[v] = (uint32_t)VECTOR(leiden->membership)[v];

@@ -12,6 +12,7 @@ ent_status ent__leiden_new(ent__leiden **out, const ent__problem *problem, doubl
 void ent__leiden_free(ent__leiden *leiden);
 
 /* Writes a partition that optimises Σ inner (w - γ), one camp for each node; random by (seed, stream). */
-ent_status ent__leiden_run(ent__leiden *leiden, uint32_t *camp, uint64_t seed, uint64_t stream, ent_error *err);
+ent_status ent__leiden_run(ent__leiden *leiden, uint32_t *camp, uint64_t seed, uint64_t stream,
+                           ent_error *err);
 
 #endif

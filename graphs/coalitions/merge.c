@@ -4,7 +4,8 @@
 
 /* Gathers the weights from all members of a slot to the other slots. */
 static void gather_slot(ent__search *search, uint32_t slot) {
-  for (size_t i = search->row[slot]; i < search->row[slot + 1]; i++) ent__search_gather(search, search->order[i]);
+  for (size_t i = search->row[slot]; i < search->row[slot + 1]; i++)
+    ent__search_gather(search, search->order[i]);
 }
 
 /*
@@ -19,7 +20,7 @@ static uint32_t best_partner(ent__search *search, uint32_t slot, double *gain) {
     const uint32_t c = search->touched[t];
     const bool stale = search->size[c] != search->row[c + 1] - search->row[c];
     const double value =
-      search->link[c] - search->goal.resolution * (double)search->size[slot] * (double)search->size[c];
+        search->link[c] - search->goal.resolution * (double)search->size[slot] * (double)search->size[c];
     if (c == slot || stale || value <= *gain) continue;
     *gain = value;
     partner = c;
@@ -36,7 +37,8 @@ static double merge_pass(ent__search *search) {
     if (search->size[c] == 0 || search->size[c] != search->row[c + 1] - search->row[c]) continue;
     const uint32_t partner = best_partner(search, c, &gain);
     if (partner == c) continue;
-    for (size_t i = search->row[c]; i < search->row[c + 1]; i++) ent__search_put(search, search->order[i], partner);
+    for (size_t i = search->row[c]; i < search->row[c + 1]; i++)
+      ent__search_put(search, search->order[i], partner);
     sum += gain;
   }
   return sum;
@@ -80,7 +82,8 @@ static uint32_t take_part(ent__search *search, uint32_t root, uint32_t slot, uin
 double ent__search_split(ent__search *search) {
   const ent__problem *problem = search->problem;
   if (search->goal.camps != 0) return 0;
-  const double before = ent__problem_value(problem, search->goal.resolution, search->camp, search->size, search->slots);
+  const double before =
+      ent__problem_value(problem, search->goal.resolution, search->camp, search->size, search->slots);
   ent__search_list(search);
   for (uint32_t c = 0; c < search->slots; c++) {
     const size_t end = search->row[c + 1];
@@ -94,6 +97,7 @@ double ent__search_split(ent__search *search) {
     }
   }
   for (uint32_t v = 0; v < problem->nodes; v++) search->queued[v] = false;
-  const double after = ent__problem_value(problem, search->goal.resolution, search->camp, search->size, search->slots);
+  const double after =
+      ent__problem_value(problem, search->goal.resolution, search->camp, search->size, search->slots);
   return after > before + search->least ? after - before : 0;
 }

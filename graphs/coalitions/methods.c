@@ -5,10 +5,10 @@
 #include "graphs/coalitions/internal.h"
 
 /* name, summary, source, takes negative ties, goal, judge */
-#define METHODS(ROW)                                                                                            \
-  ROW("signed", "largest sum of inner ties, negative ones counting against; --resolution",                      \
-      "Traag & Bruggeman 2009; Traag, Waltman & van Eck 2019", true, ent__signed_goal, ent__signed_judge)        \
-  ROW("balance", "least frustration with at most --camps camps",                                                \
+#define METHODS(ROW)                                                                                      \
+  ROW("signed", "largest sum of inner ties, negative ones counting against; --resolution",                \
+      "Traag & Bruggeman 2009; Traag, Waltman & van Eck 2019", true, ent__signed_goal, ent__signed_judge) \
+  ROW("balance", "least frustration with at most --camps camps",                                          \
       "Aref, Mason & Wilson 2018; Doreian & Mrvar 1996", true, ent__balance_goal, ent__balance_judge)
 
 #define TABLE_ROW(name, summary, source, negative, goal, judge) {name, summary, source, negative},

@@ -92,7 +92,8 @@ static void find_bloc(tally *t, const ent_node *nodes, ent_coalition *coalition)
   if (coalition->size < 2) return;
   for (size_t a = 0; a < t->count; a++) t->shared[a] = 0;
   forget_counted(t);
-  for (uint32_t i = 0; i < coalition->size; i++) count_blocs(t, t->shared, nodes[coalition->members[i]].index);
+  for (uint32_t i = 0; i < coalition->size; i++)
+    count_blocs(t, t->shared, nodes[coalition->members[i]].index);
   for (size_t a = 0; a < t->count; a++) {
     const uint64_t shared = t->shared[a];
     if (shared < 2 || 2 * shared <= t->members[a] || 2 * shared <= coalition->size) continue;

@@ -69,8 +69,8 @@ static void rank_camps(const uint32_t *part, uint32_t *camp, uint32_t nodes, gro
   for (uint32_t v = 0; v < nodes; v++) camp[v] = camp[rank[v]];
 }
 
-ent_status ent__partition_number(const ent__problem *problem, const ent__goal *goal, uint32_t *camp, uint32_t *camps,
-                                 ent_error *err) {
+ent_status ent__partition_number(const ent__problem *problem, const ent__goal *goal, uint32_t *camp,
+                                 uint32_t *camps, ent_error *err) {
   ent_status status = ENT_OK;
   const uint32_t nodes = problem->nodes;
   group *groups = ent__alloc(nodes, sizeof *groups);

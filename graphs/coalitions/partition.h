@@ -10,8 +10,8 @@
  * could be combined in any way: there the largest camps of all parts are put together, the
  * second largest, and so on. *camps gets the number of camps. O(n log n).
  */
-ent_status ent__partition_number(const ent__problem *problem, const ent__goal *goal, uint32_t *camp, uint32_t *camps,
-                                 ent_error *err);
+ent_status ent__partition_number(const ent__problem *problem, const ent__goal *goal, uint32_t *camp,
+                                 uint32_t *camps, ent_error *err);
 
 /* Compares two numbered partitions node by node: < 0, 0, > 0. */
 int ent__partition_compare(const uint32_t *a, const uint32_t *b, uint32_t nodes);

@@ -76,7 +76,8 @@ static void enqueue_around(ent__search *search, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) search->queued[search->order[i]] = true;
   for (uint32_t i = 0; i < count; i++) {
     const uint32_t v = search->order[i];
-    for (size_t e = problem->first[v]; e < problem->first[v + 1]; e++) ent__search_enqueue(search, problem->to[e]);
+    for (size_t e = problem->first[v]; e < problem->first[v + 1]; e++)
+      ent__search_enqueue(search, problem->to[e]);
   }
   for (uint32_t i = 0; i < count; i++) {
     search->queued[search->order[i]] = false;
@@ -91,7 +92,8 @@ void ent__search_perturb(ent__search *search, uint32_t rounds) {
     const uint32_t node = draw_node(search);
     const uint32_t slot = draw_slot(search, node);
     if (slot == search->camp[node]) continue;
-    const uint32_t most = 1 + ent__rng_below(&search->rng, 1u << ent__rng_below(&search->rng, LARGEST_GROUP_LOG + 1));
+    const uint32_t most =
+        1 + ent__rng_below(&search->rng, 1u << ent__rng_below(&search->rng, LARGEST_GROUP_LOG + 1));
     ent__search_mark(search);
     const uint32_t count = collect(search, node, most < nodes ? most : nodes);
     double change = displace(search, count, slot);

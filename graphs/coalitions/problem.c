@@ -20,8 +20,8 @@ static ent_status allocate(ent__problem *out, ent_error *err) {
   out->weight = ent__alloc(2 * out->ties, sizeof *out->weight);
   out->network_node = ent__alloc(out->nodes, sizeof *out->network_node);
   out->component = ent__alloc(out->nodes, sizeof *out->component);
-  const bool whole = out->first != NULL && out->to != NULL && out->weight != NULL && out->network_node != NULL &&
-                     out->component != NULL;
+  const bool whole = out->first != NULL && out->to != NULL && out->weight != NULL &&
+                     out->network_node != NULL && out->component != NULL;
   return whole ? ENT_OK : ent__nomem(err);
 }
 
@@ -56,7 +56,6 @@ static void fill_rows(ent__problem *out, const uint32_t *dense, const ent_tie *t
     out->to[next[b]] = a;
     out->weight[next[b]++] = w;
     out->total += fabs(w);
-    if (w > 0) out->positive += w;
     out->largest = fmax(out->largest, fabs(w));
   }
 }
@@ -128,8 +127,8 @@ void ent__problem_clear(ent__problem *problem) {
   memset(problem, 0, sizeof *problem);
 }
 
-double ent__problem_value(const ent__problem *problem, double resolution, const uint32_t *camp, uint32_t *size,
-                          uint32_t slots) {
+double ent__problem_value(const ent__problem *problem, double resolution, const uint32_t *camp,
+                          uint32_t *size, uint32_t slots) {
   double value = 0;
   memset(size, 0, slots * sizeof *size);
   for (uint32_t v = 0; v < problem->nodes; v++) {

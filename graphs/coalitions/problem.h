@@ -18,9 +18,8 @@ typedef struct ent__problem {
   uint32_t *network_node; /* nodes: the node of the network */
   uint32_t *component;    /* nodes: connected component, numbered by first member */
   uint32_t components;
-  double total;           /* Σ |w| */
-  double positive;        /* Σ of the positive w */
-  double largest;         /* max |w| */
+  double total;   /* Σ |w| */
+  double largest; /* max |w| */
 } ent__problem;
 
 /* What is sought: the partition of largest Σ inner (w - γ), with at most `camps` camps. */
@@ -37,8 +36,8 @@ void ent__problem_clear(ent__problem *problem);
  * Returns Σ inner (w - γ) over all pairs in one camp, summed in canonical order so that equal
  * partitions have equal values to the last bit. `size` has room for as many camps as occur.
  */
-double ent__problem_value(const ent__problem *problem, double resolution, const uint32_t *camp, uint32_t *size,
-                          uint32_t slots);
+double ent__problem_value(const ent__problem *problem, double resolution, const uint32_t *camp,
+                          uint32_t *size, uint32_t slots);
 
 /* Returns the frustration, Σ |w| of positive ties between camps and negative ones within. */
 double ent__problem_frustration(const ent__problem *problem, const uint32_t *camp);

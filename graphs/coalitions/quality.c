@@ -47,7 +47,8 @@ ent_status ent__coalitions_quality(ent_coalitions *coalitions, const ent__proble
   count_frustrated(coalitions);
   coalitions->quality.equally_good = solution->equally_good;
   if (problem->nodes > 0) {
-    const ent_status status = method->judge(&coalitions->quality, problem, solution, &coalitions->options, err);
+    const ent_status status =
+        method->judge(&coalitions->quality, problem, solution, &coalitions->options, err);
     if (status != ENT_OK) return status;
   }
   close_gap(&coalitions->quality, problem);

@@ -42,13 +42,14 @@ static bool allocate(ent__search *out, size_t nodes, size_t slots, size_t ties) 
   out->row = ent__alloc(slots + 1, sizeof *out->row);
   out->half = ent__alloc(2 * ties, sizeof *out->half);
   out->offers = ent__alloc(out->goal.resolution > 0 ? nodes + 2 * ties : 0, sizeof *out->offers);
-  return out->camp != NULL && out->size != NULL && out->empty != NULL && out->place != NULL && out->link != NULL &&
-         out->marked != NULL && out->touched != NULL && out->queue != NULL && out->queued != NULL &&
-         out->saved != NULL && out->stamp != NULL && out->changed != NULL && out->order != NULL &&
-         out->row != NULL && out->half != NULL && out->offers != NULL;
+  return out->camp != NULL && out->size != NULL && out->empty != NULL && out->place != NULL &&
+         out->link != NULL && out->marked != NULL && out->touched != NULL && out->queue != NULL &&
+         out->queued != NULL && out->saved != NULL && out->stamp != NULL && out->changed != NULL &&
+         out->order != NULL && out->row != NULL && out->half != NULL && out->offers != NULL;
 }
 
-ent_status ent__search_init(ent__search *out, const ent__problem *problem, const ent__goal *goal, ent_error *err) {
+ent_status ent__search_init(ent__search *out, const ent__problem *problem, const ent__goal *goal,
+                            ent_error *err) {
   memset(out, 0, sizeof *out);
   out->problem = problem;
   out->goal = *goal;

@@ -21,19 +21,19 @@ typedef struct ent__search {
   const ent__problem *problem;
   ent__goal goal;
   ent__rng rng;
-  double least;      /* a gain must be larger than this to count */
-  uint32_t slots;    /* camps there is room for: `camps`, or one for each node */
-  uint32_t *camp;    /* nodes: slot of each node */
-  uint32_t *size;    /* slots */
-  uint32_t *empty;   /* slots: the empty ones, a stack */
-  uint32_t *place;   /* slots: where in the stack an empty one is */
+  double least;    /* a gain must be larger than this to count */
+  uint32_t slots;  /* camps there is room for: `camps`, or one for each node */
+  uint32_t *camp;  /* nodes: slot of each node */
+  uint32_t *size;  /* slots */
+  uint32_t *empty; /* slots: the empty ones, a stack */
+  uint32_t *place; /* slots: where in the stack an empty one is */
   uint32_t empties;
   double *link;      /* slots: weight from the node (or camp) looked at */
   bool *marked;      /* slots: link is set */
   uint32_t *touched; /* slots: those marked, first met first */
   uint32_t touches;
-  uint32_t *queue;   /* nodes, a ring: those whose best camp may have changed */
-  bool *queued;      /* nodes */
+  uint32_t *queue; /* nodes, a ring: those whose best camp may have changed */
+  bool *queued;    /* nodes */
   uint32_t head;
   uint32_t waiting;
   uint32_t *saved;   /* nodes: camp before the round, where stamp is the round's */
@@ -41,18 +41,19 @@ typedef struct ent__search {
   uint32_t *changed; /* nodes: those stamped */
   uint32_t changes;
   uint32_t round;
-  uint32_t *order;   /* nodes: scratch */
-  size_t *row;       /* slots + 1: scratch, where each camp's members begin in `order` */
-  double *cache;     /* nodes * slots: weight from each node to each slot, on dense networks; else NULL */
-  uint32_t *used;    /* slots: those that are not empty, with a cache */
-  uint32_t *use;     /* slots: where in `used` */
+  uint32_t *order; /* nodes: scratch */
+  size_t *row;     /* slots + 1: scratch, where each camp's members begin in `order` */
+  double *cache;   /* nodes * slots: weight from each node to each slot, on dense networks; else NULL */
+  uint32_t *used;  /* slots: those that are not empty, with a cache */
+  uint32_t *use;   /* slots: where in `used` */
   uint32_t uses;
-  double *half;      /* 2 * ties: scratch of the swaps */
+  double *half;       /* 2 * ties: scratch of the swaps */
   ent__offer *offers; /* nodes + 2 * ties, with γ > 0: scratch of the exchanges */
 } ent__search;
 
 /* Fills *out, which the caller ends with ent__search_clear, also on failure. Memory O(n + m). */
-ent_status ent__search_init(ent__search *out, const ent__problem *problem, const ent__goal *goal, ent_error *err);
+ent_status ent__search_init(ent__search *out, const ent__problem *problem, const ent__goal *goal,
+                            ent_error *err);
 void ent__search_clear(ent__search *search);
 
 /* Begins at a partition; each camp[v] is below `slots`. */

@@ -29,7 +29,7 @@ ent_status ent__signed_judge(ent_quality *quality, const ent__problem *problem, 
     }
   }
   const ent_status status =
-    ent__bound_frustration(&lost, problem, gamma, ENT__BALANCE_ANY, solution->camp, options->seed, err);
+      ent__bound_frustration(&lost, problem, gamma, ENT__BALANCE_ANY, solution->camp, options->seed, err);
   quality->objective = solution->value;
   quality->bound = fmax(most - lost, solution->value);
   return status;

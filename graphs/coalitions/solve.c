@@ -43,13 +43,15 @@ static ent_status prepare(solver *s, ent_error *err) {
   s->size = ent__alloc(nodes, sizeof *s->size);
   s->hashes = ent__alloc((size_t)s->effort->starts + 1, sizeof *s->hashes);
   s->best->camp = ent__alloc(nodes, sizeof *s->best->camp);
-  if (s->camp == NULL || s->size == NULL || s->hashes == NULL || s->best->camp == NULL) return ent__nomem(err);
+  if (s->camp == NULL || s->size == NULL || s->hashes == NULL || s->best->camp == NULL)
+    return ent__nomem(err);
   return ENT_OK;
 }
 
 /* A number of camps that is fixed: each node in any, at random. */
 static void begin_random(solver *s) {
-  for (uint32_t v = 0; v < s->problem->nodes; v++) s->camp[v] = ent__rng_below(&s->search.rng, s->search.slots);
+  for (uint32_t v = 0; v < s->problem->nodes; v++)
+    s->camp[v] = ent__rng_below(&s->search.rng, s->search.slots);
   ent__search_begin(&s->search, s->camp);
 }
 
@@ -126,7 +128,8 @@ static ent_status finish(solver *s, ent_error *err) {
 ent_status ent__solve(ent__solution *out, const ent__problem *problem, const ent__goal *goal,
                       const ent__effort *effort, ent_error *err) {
   /* From the largest weight on, γ leaves every node alone; a larger one changes nothing but overflows. */
-  const ent__goal bounded = {.resolution = fmin(goal->resolution, 2 * problem->largest), .camps = goal->camps};
+  const ent__goal bounded = {.resolution = fmin(goal->resolution, 2 * problem->largest),
+                             .camps = goal->camps};
   solver s = {.problem = problem, .goal = &bounded, .effort = effort, .best = out};
   memset(out, 0, sizeof *out);
   if (problem->nodes == 0) return ENT_OK;

@@ -8,15 +8,15 @@
 typedef struct ent__solution {
   uint32_t *camp; /* nodes of the problem: numbered by ent__partition_number */
   uint32_t camps;
-  double value; /* Σ inner (w - γ) */
+  double value;          /* Σ inner (w - γ) */
   uint32_t equally_good; /* different best partitions met */
 } ent__solution;
 
 /* How hard to search. */
 typedef struct ent__effort {
-  uint32_t starts;     /* cold ones */
-  uint32_t rounds;     /* perturbations for each start, times the nodes */
-  uint32_t most;       /* and at most this many */
+  uint32_t starts;      /* cold ones */
+  uint32_t rounds;      /* perturbations for each start, times the nodes */
+  uint32_t most;        /* and at most this many */
   const uint32_t *warm; /* a partition to start from as well (labels below `slots`), or NULL */
   uint64_t seed;
   uint64_t stream; /* streams from here to here + 2^32 are used */

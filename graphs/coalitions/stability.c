@@ -44,8 +44,8 @@ static void carry_over(uint32_t *warm, const ent_coalitions *coalitions, const e
 }
 
 /* Notes who is present in resample r, and adds one to each pair in one camp. */
-static ent_status count_pairs(ent_coalitions *coalitions, const ent__problem *problem, const ent__solution *solution,
-                              uint32_t r, ent_error *err) {
+static ent_status count_pairs(ent_coalitions *coalitions, const ent__problem *problem,
+                              const ent__solution *solution, uint32_t r, ent_error *err) {
   const uint32_t nodes = problem->nodes;
   uint32_t *head = ent__alloc((size_t)solution->camps + 1, sizeof *head);
   uint32_t *before = ent__alloc(nodes, sizeof *before);
@@ -70,7 +70,8 @@ static ent_status count_pairs(ent_coalitions *coalitions, const ent__problem *pr
   return ENT_OK;
 }
 
-static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *goal, uint32_t r, ent_error *err) {
+static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *goal, uint32_t r,
+                                 ent_error *err) {
   ent_network *network = NULL;
   ent__problem problem = {.nodes = 0};
   ent__solution solution = {.camp = NULL};
@@ -89,8 +90,12 @@ static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *go
     goto fail;
   }
   carry_over(warm, coalitions, &problem, goal, label);
-  const ent__effort effort = {.starts = 1, .rounds = ROUNDS, .most = MOST_ROUNDS, .warm = warm,
-                              .seed = coalitions->options.seed, .stream = ENT__STREAM_RESOLVE(r)};
+  const ent__effort effort = {.starts = 1,
+                              .rounds = ROUNDS,
+                              .most = MOST_ROUNDS,
+                              .warm = warm,
+                              .seed = coalitions->options.seed,
+                              .stream = ENT__STREAM_RESOLVE(r)};
   status = ent__solve(&solution, &problem, goal, &effort, err);
   if (status != ENT_OK) goto fail;
   status = count_pairs(coalitions, &problem, &solution, r, err);
@@ -184,8 +189,8 @@ ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal
   const uint32_t resamples = (uint32_t)coalitions->options.resamples;
   if (resamples == 0 || coalitions->count == 0) return ENT_OK;
   if (nodes > MOST_NODES) {
-    return ent__fail(err, ENT_E_LIMIT, "stability of '%zu' nodes: expected at most %d; ask for 0 resamples", nodes,
-                     MOST_NODES);
+    return ent__fail(err, ENT_E_LIMIT, "stability of '%zu' nodes: expected at most %d; ask for 0 resamples",
+                     nodes, MOST_NODES);
   }
   coalitions->together = ent__zalloc(nodes * (nodes - 1) / 2, sizeof *coalitions->together);
   coalitions->words = ((size_t)resamples + 63) / 64;

@@ -15,24 +15,25 @@
  * they oppose each other, on `data` all agree, on `norms` all are near 0, on `split` the north is.
  */
 static const char *const river =
-  "{'entente':1,'language':'zh','actors':["
-  "{'id':'north','label':{'en':'Northern Pact','zh':'北方公约'},'short':{'en':'North','zh':'北方'},'kind':'bloc'},"
-  "{'id':'n1','label':{'en':'Nord One','zh':'北一'},'member_of':[{'bloc':'north'},{'bloc':'north','from':'2001'}]},"
-  "{'id':'n2','label':'Nord Two','member_of':[{'bloc':'north'}]},"
-  "{'id':'n3','label':{'en':'Nord Three','zh':'三北'},'member_of':[{'bloc':'north'}]},"
-  "{'id':'s1','label':{'en':'Sud One','zh':'南一'}},"
-  "{'id':'s2','label':'Sud Two'},"
-  "{'id':'mute','label':'Mute'}],"
-  "'issues':[{'id':'dam','label':'Dam'},{'id':'quota','label':'Quota'},{'id':'data','label':'Data'},"
-  "{'id':'norms','label':'Norms'},{'id':'split','label':'Split'},{'id':'unsaid','label':'Unsaid'}],'statements':["
-  SAID("north", "dam", 1) SAID("n1", "dam", 1) SAID("n2", "dam", 0.5)
-  SAID("n3", "dam", -1) SAID("s1", "dam", -1) SAID("s2", "dam", -0.5)
-  SAID("north", "quota", 1) SAID("n1", "quota", 1) SAID("n2", "quota", 1)
-  SAID("n3", "quota", -1) SAID("s1", "quota", -1) SAID("s2", "quota", -1)
-  SAID("n1", "data", 1) SAID("n2", "data", 0.5) SAID("s1", "data", 1) SAID("s2", "data", 0.5)
-  SAID("n1", "norms", 0.1) SAID("n2", "norms", -0.1) SAID("s1", "norms", 0) SAID("s2", "norms", 0.1)
-  SAID("n1", "split", 1) SAID("n2", "split", -1) SAID("s1", "split", 0)
-  "{'actor':'mute','issue':'norms','position':'abstain'}]}";
+    "{'entente':1,'language':'zh','actors':["
+    "{'id':'north','label':{'en':'Northern "
+    "Pact','zh':'北方公约'},'short':{'en':'North','zh':'北方'},'kind':'bloc'},"
+    "{'id':'n1','label':{'en':'Nord "
+    "One','zh':'北一'},'member_of':[{'bloc':'north'},{'bloc':'north','from':'2001'}]},"
+    "{'id':'n2','label':'Nord Two','member_of':[{'bloc':'north'}]},"
+    "{'id':'n3','label':{'en':'Nord Three','zh':'三北'},'member_of':[{'bloc':'north'}]},"
+    "{'id':'s1','label':{'en':'Sud One','zh':'南一'}},"
+    "{'id':'s2','label':'Sud Two'},"
+    "{'id':'mute','label':'Mute'}],"
+    "'issues':[{'id':'dam','label':'Dam'},{'id':'quota','label':'Quota'},{'id':'data','label':'Data'},"
+    "{'id':'norms','label':'Norms'},{'id':'split','label':'Split'},{'id':'unsaid','label':'Unsaid'}],'"
+    "statements':[" SAID("north", "dam", 1) SAID("n1", "dam", 1) SAID("n2", "dam", 0.5) SAID("n3", "dam", -1)
+        SAID("s1", "dam", -1) SAID("s2", "dam", -0.5) SAID("north", "quota", 1) SAID("n1", "quota", 1)
+            SAID("n2", "quota", 1) SAID("n3", "quota", -1) SAID("s1", "quota", -1) SAID("s2", "quota", -1)
+                SAID("n1", "data", 1) SAID("n2", "data", 0.5) SAID("s1", "data", 1) SAID("s2", "data", 0.5)
+                    SAID("n1", "norms", 0.1) SAID("n2", "norms", -0.1) SAID("s1", "norms", 0)
+                        SAID("s2", "norms", 0.1) SAID("n1", "split", 1) SAID("n2", "split", -1)
+                            SAID("s1", "split", 0) "{'actor':'mute','issue':'norms','position':'abstain'}]}";
 
 typedef struct study {
   ent_dataset *dataset;
@@ -74,7 +75,9 @@ static uint32_t coalition_of(const study *s, const char *id) {
   return ENT_NONE;
 }
 
-static ent_issue_id issue_of(const study *s, const char *id) { return ent_dataset_find(s->dataset, ENT_TABLE_ISSUES, id); }
+static ent_issue_id issue_of(const study *s, const char *id) {
+  return ent_dataset_find(s->dataset, ENT_TABLE_ISSUES, id);
+}
 
 static const ent_division *division_of(const study *s, const char *id) {
   size_t count = 0;
@@ -227,12 +230,12 @@ static void memory_runs_out(void) {
 }
 
 CU_TestInfo coalition_issues_tests[] = {
-  {"what divides", what_divides},
-  {"where they stand", where_they_stand},
-  {"common ground", common_ground},
-  {"what they are called", what_they_are_called},
-  {"between issues there is nothing to explain", between_issues},
-  {"two modes are refused", two_modes_are_refused},
-  {"memory runs out", memory_runs_out},
-  CU_TEST_INFO_NULL,
+    {"what divides", what_divides},
+    {"where they stand", where_they_stand},
+    {"common ground", common_ground},
+    {"what they are called", what_they_are_called},
+    {"between issues there is nothing to explain", between_issues},
+    {"two modes are refused", two_modes_are_refused},
+    {"memory runs out", memory_runs_out},
+    CU_TEST_INFO_NULL,
 };

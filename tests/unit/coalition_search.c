@@ -49,7 +49,8 @@ static double frustration_of(const matrix *m, const uint32_t *camp) {
   return sum;
 }
 
-/* Steps to the next partition of n nodes (restricted growth strings) into at most `camps`; false after the last. */
+/* Steps to the next partition of n nodes (restricted growth strings) into at most `camps`; false after the
+ * last. */
 static bool next_partition(uint32_t *camp, uint32_t n, uint32_t camps) {
   for (uint32_t i = n; i-- > 1;) {
     uint32_t most = 0;
@@ -78,7 +79,8 @@ static double least_frustration(const matrix *m, uint32_t camps) {
   return best;
 }
 
-static ent_coalitions *solve(const ent_network *network, const char *method, int camps, double gamma, int starts) {
+static ent_coalitions *solve(const ent_network *network, const char *method, int camps, double gamma,
+                             int starts) {
   ent_error err = ENT_ERROR_INIT;
   ent_coalitions *coalitions = NULL;
   ent_coalition_options options = ENT_COALITION_OPTIONS_INIT;
@@ -141,7 +143,8 @@ static void check_planted(const signed_network *network, const ent_coalitions *c
   const ent_member *members = ent_coalitions_members(coalitions, &nodes);
   for (size_t a = 0; a < nodes; a++) {
     for (size_t b = a + 1; b < nodes; b++) {
-      const bool same = strtoul(node[a].id + 1, NULL, 10) % camps == strtoul(node[b].id + 1, NULL, 10) % camps;
+      const bool same =
+          strtoul(node[a].id + 1, NULL, 10) % camps == strtoul(node[b].id + 1, NULL, 10) % camps;
       CU_ASSERT_EQUAL(same, members[a].coalition == members[b].coalition);
     }
   }
@@ -194,7 +197,8 @@ static void check_moves(const ent_network *network, const uint32_t *camp, double
   }
 }
 
-static void check_swaps_and_merges(const ent_network *network, const uint32_t *camp, double gamma, double value) {
+static void check_swaps_and_merges(const ent_network *network, const uint32_t *camp, double gamma,
+                                   double value) {
   for (uint32_t a = 0; a < WIDE; a++) {
     for (uint32_t b = a + 1; b < WIDE; b++) {
       uint32_t other[WIDE];
@@ -244,9 +248,11 @@ static void no_step_improves(void) {
 
 /* Two that no tie joins are in each other's place: u in A, v alone or in B; γ = 1/2. */
 static void strangers_change_places(void) {
-  static const triple alone[] = {{"a", "b", 1}, {"u", "a", 0.6}, {"u", "b", 0.5}, {"v", "a", 0.7}, {"v", "b", 0.7}};
-  static const triple both[] = {{"a", "b", 1}, {"u", "a", 0.6}, {"u", "b", 0.5}, {"v", "a", 0.7}, {"v", "b", 0.7},
-                                {"c", "d", 1}, {"v", "c", 0.6}, {"v", "d", 0.5}, {"u", "c", 0.7}, {"u", "d", 0.7}};
+  static const triple alone[] = {
+      {"a", "b", 1}, {"u", "a", 0.6}, {"u", "b", 0.5}, {"v", "a", 0.7}, {"v", "b", 0.7}};
+  static const triple both[] = {{"a", "b", 1},   {"u", "a", 0.6}, {"u", "b", 0.5}, {"v", "a", 0.7},
+                                {"v", "b", 0.7}, {"c", "d", 1},   {"v", "c", 0.6}, {"v", "d", 0.5},
+                                {"u", "c", 0.7}, {"u", "d", 0.7}};
   for (int round = 0; round < 2; round++) {
     signed_network network;
     uint32_t camp[6] = {0};
@@ -263,9 +269,9 @@ static void strangers_change_places(void) {
 }
 
 CU_TestInfo coalition_search_tests[] = {
-  {"best of all partitions", all_partitions},
-  {"planted camps", planted_camps},
-  {"no move, swap or merge improves", no_step_improves},
-  {"strangers change places", strangers_change_places},
-  CU_TEST_INFO_NULL,
+    {"best of all partitions", all_partitions},
+    {"planted camps", planted_camps},
+    {"no move, swap or merge improves", no_step_improves},
+    {"strangers change places", strangers_change_places},
+    CU_TEST_INFO_NULL,
 };

@@ -21,7 +21,8 @@ static ent_coalitions *solve(const signed_network *network, const char *method, 
   return coalitions;
 }
 
-static uint32_t coalition_of(const signed_network *network, const ent_coalitions *coalitions, const char *name) {
+static uint32_t coalition_of(const signed_network *network, const ent_coalitions *coalitions,
+                             const char *name) {
   size_t count = 0;
   return ent_coalitions_members(coalitions, &count)[signed_network_node(network, name)].coalition;
 }
@@ -101,7 +102,8 @@ static void draws_without_ties_do_not_count(void) {
 
 /* A lone opponent keeps to itself in each draw that it is part of. */
 static void alone_and_sure_of_it(void) {
-  static const triple ties[] = {{"a", "b", 1}, {"b", "c", 1}, {"a", "c", 1}, {"d", "a", -1}, {"d", "b", -1}, {"d", "c", -1}};
+  static const triple ties[] = {{"a", "b", 1},  {"b", "c", 1},  {"a", "c", 1},
+                                {"d", "a", -1}, {"d", "b", -1}, {"d", "c", -1}};
   signed_network network;
   size_t count = 0;
   signed_network_from_triples(&network, ties, 6, NULL);
@@ -144,10 +146,10 @@ static void too_large_for_stability(void) {
 }
 
 CU_TestInfo coalition_stability_tests[] = {
-  {"who swings", who_swings},
-  {"stability is the mean of together", stability_is_mean_of_together},
-  {"draws without ties do not count", draws_without_ties_do_not_count},
-  {"alone and sure of it", alone_and_sure_of_it},
-  {"too large for stability", too_large_for_stability},
-  CU_TEST_INFO_NULL,
+    {"who swings", who_swings},
+    {"stability is the mean of together", stability_is_mean_of_together},
+    {"draws without ties do not count", draws_without_ties_do_not_count},
+    {"alone and sure of it", alone_and_sure_of_it},
+    {"too large for stability", too_large_for_stability},
+    CU_TEST_INFO_NULL,
 };

@@ -26,7 +26,8 @@ static ent_coalitions *solve(const signed_network *network, const char *method, 
   return coalitions;
 }
 
-static uint32_t coalition_of(const signed_network *network, const ent_coalitions *coalitions, const char *name) {
+static uint32_t coalition_of(const signed_network *network, const ent_coalitions *coalitions,
+                             const char *name) {
   size_t count = 0;
   return ent_coalitions_members(coalitions, &count)[signed_network_node(network, name)].coalition;
 }
@@ -47,7 +48,8 @@ static void nothing_at_all(void) {
     CU_ASSERT_EQUAL(coalition_count(coalitions), 0);
     const ent_member *members = ent_coalitions_members(coalitions, &count);
     CU_ASSERT_EQUAL(count, more == 1 ? 2 : 0);
-    for (size_t v = 0; v < count; v++) CU_ASSERT(members[v].coalition == ENT_NONE && isnan(members[v].stability));
+    for (size_t v = 0; v < count; v++)
+      CU_ASSERT(members[v].coalition == ENT_NONE && isnan(members[v].stability));
     CU_ASSERT(ent_coalitions_quality(coalitions)->proved);
     CU_ASSERT_EQUAL(ent_coalitions_quality(coalitions)->objective, 0);
     ent_coalitions_free(coalitions);
@@ -80,9 +82,13 @@ static void all_agree(void) {
 }
 
 static void all_oppose(void) {
-  static const triple ties[] = {{"a", "b", -1}, {"b", "c", -1}, {"a", "c", -1}, {"a", "d", -1}, {"b", "d", -1}, {"c", "d", -1}};
-  static const struct { int camps; double least; size_t coalitions; } cases[] = {
-    {0, 0, 4}, {1, 6, 1}, {2, 2, 2}, {3, 1, 3}, {4, 0, 4}, {9, 0, 4}};
+  static const triple ties[] = {{"a", "b", -1}, {"b", "c", -1}, {"a", "c", -1},
+                                {"a", "d", -1}, {"b", "d", -1}, {"c", "d", -1}};
+  static const struct {
+    int camps;
+    double least;
+    size_t coalitions;
+  } cases[] = {{0, 0, 4}, {1, 6, 1}, {2, 2, 2}, {3, 1, 3}, {4, 0, 4}, {9, 0, 4}};
   signed_network network;
   signed_network_from_triples(&network, ties, COUNT(ties), NULL);
   for (size_t i = 0; i < COUNT(cases); i++) {
@@ -101,7 +107,8 @@ static void all_oppose(void) {
 }
 
 static void parts_that_nothing_joins(void) {
-  static const triple ties[] = {{"a", "b", 1}, {"b", "c", 1}, {"c", "d", -1}, {"p", "q", 1}, {"q", "r", -1}, {"x", "y", 1}};
+  static const triple ties[] = {{"a", "b", 1}, {"b", "c", 1},  {"c", "d", -1},
+                                {"p", "q", 1}, {"q", "r", -1}, {"x", "y", 1}};
   signed_network network;
   signed_network_from_triples(&network, ties, COUNT(ties), NULL);
   ent_coalitions *any = solve(&network, "signed", 0, 0);
@@ -200,7 +207,10 @@ static void expect_same(const ent_coalitions *a, const ent_coalitions *b) {
 }
 
 static void same_seed_same_result(void) {
-  static const struct { const char *method; int camps; } cases[] = {{"signed", 0}, {"balance", 0}, {"balance", 2}, {"balance", 3}};
+  static const struct {
+    const char *method;
+    int camps;
+  } cases[] = {{"signed", 0}, {"balance", 0}, {"balance", 2}, {"balance", 3}};
   signed_network network;
   ent__rng rng;
   ent__rng_seed(&rng, 8, 8);
@@ -338,17 +348,17 @@ static void memory_runs_out(void) {
 }
 
 CU_TestInfo coalitions_tests[] = {
-  {"no ties", nothing_at_all},
-  {"all agree", all_agree},
-  {"all oppose", all_oppose},
-  {"parts that nothing joins", parts_that_nothing_joins},
-  {"numbered by size", numbered_by_size},
-  {"options out of range", options_out_of_range},
-  {"same seed, same result", same_seed_same_result},
-  {"order and names do not matter", order_and_names_do_not_matter},
-  {"weights beyond bounds", weights_beyond_bounds},
-  {"a high resolution leaves all alone", high_resolution_leaves_all_alone},
-  {"the host's igraph is left alone", hosts_igraph_is_left_alone},
-  {"memory runs out", memory_runs_out},
-  CU_TEST_INFO_NULL,
+    {"no ties", nothing_at_all},
+    {"all agree", all_agree},
+    {"all oppose", all_oppose},
+    {"parts that nothing joins", parts_that_nothing_joins},
+    {"numbered by size", numbered_by_size},
+    {"options out of range", options_out_of_range},
+    {"same seed, same result", same_seed_same_result},
+    {"order and names do not matter", order_and_names_do_not_matter},
+    {"weights beyond bounds", weights_beyond_bounds},
+    {"a high resolution leaves all alone", high_resolution_leaves_all_alone},
+    {"the host's igraph is left alone", hosts_igraph_is_left_alone},
+    {"memory runs out", memory_runs_out},
+    CU_TEST_INFO_NULL,
 };

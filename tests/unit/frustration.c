@@ -154,9 +154,9 @@ static void signed_is_balance_of_any_number(void) {
 }
 
 CU_TestInfo frustration_tests[] = {
-  {"highland tribes", tribes},
-  {"Sampson's monastery", monastery},
-  {"windows of the Correlates of War", windows},
-  {"signed and balance of any number agree", signed_is_balance_of_any_number},
-  CU_TEST_INFO_NULL,
+    {"highland tribes", tribes},
+    {"Sampson's monastery", monastery},
+    {"windows of the Correlates of War", windows},
+    {"signed and balance of any number agree", signed_is_balance_of_any_number},
+    CU_TEST_INFO_NULL,
 };
