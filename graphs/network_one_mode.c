@@ -15,9 +15,15 @@
 /* Width of the declared scale [-1, 1]: by it, and not by the levels that occur, distance is measured. */
 #define SCALE_WIDTH 2.0
 
-/* A node's cells, and the cells of a column, the same way round for actors and issues. */
+/*
+ * Where a row and a column cross, the same way round for actors and issues. Nearly all cells have
+ * one level: it stands here, so that the inner loop need not follow two pointers for it.
+ */
 typedef struct crossing {
+  uint32_t row;
   uint32_t column;
+  double position;
+  double amount; /* under shares 1; 0 where the cell has several levels */
   const ent_cell *cell;
 } crossing;
 
@@ -28,8 +34,7 @@ typedef struct table {
   crossing *cells;
   size_t *column_start;  /* into `members` */
   size_t *column_next;   /* first member below the present row */
-  uint32_t *member_rows; /* rows with a cell in the column, rising */
-  const ent_cell **members;
+  crossing *members;     /* by column, rows rising */
 } table;
 
 /* What adds up between the present row and another. */
@@ -54,12 +59,16 @@ static void clear(table *t) {
   ent__free(t->cells);
   ent__free(t->column_start);
   ent__free(t->column_next);
-  ent__free(t->member_rows);
   ent__free(t->members);
 }
 
+static crossing make_crossing(size_t row, uint32_t column, const ent_cell *cell, bool shares) {
+  const bool single = cell->level_count == 1;
+  return (crossing){(uint32_t)row, column, cell->levels[0].position, !single ? 0 : shares ? 1 : cell->levels[0].amount, cell};
+}
+
 /* Lists the cells of each node in canonical order of the other mode. */
-static void fill_rows(table *t, const ent_network *network) {
+static void fill_rows(table *t, const ent_network *network, bool shares) {
   size_t all = 0, next = 0;
   const ent_cell *cells = ent_stances_cells(network->stances, &all);
   for (size_t row = 0; row < t->rows; row++) {
@@ -67,10 +76,10 @@ static void fill_rows(table *t, const ent_network *network) {
     t->row_start[row] = next;
     if (network->nodes[row].kind == ENT_NODE_ACTOR) {
       const ent_cell *own = ent_stances_row(network->stances, network->nodes[row].index, &count);
-      for (size_t i = 0; i < count; i++) t->cells[next++] = (crossing){own[i].issue, &own[i]};
+      for (size_t i = 0; i < count; i++) t->cells[next++] = make_crossing(row, own[i].issue, &own[i], shares);
     } else {
       const uint32_t *own = ent_stances_column(network->stances, network->nodes[row].index, &count);
-      for (size_t i = 0; i < count; i++) t->cells[next++] = (crossing){cells[own[i]].actor, &cells[own[i]]};
+      for (size_t i = 0; i < count; i++) t->cells[next++] = make_crossing(row, cells[own[i]].actor, &cells[own[i]], shares);
     }
   }
   t->row_start[t->rows] = next;
@@ -81,16 +90,11 @@ static void fill_columns(table *t) {
   for (size_t i = 0; i < total; i++) t->column_start[t->cells[i].column + 1]++;
   for (size_t j = 0; j < t->columns; j++) t->column_start[j + 1] += t->column_start[j];
   for (size_t j = 0; j < t->columns; j++) t->column_next[j] = t->column_start[j];
-  for (size_t row = 0; row < t->rows; row++)
-    for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++) {
-      const size_t at = t->column_next[t->cells[i].column]++;
-      t->member_rows[at] = (uint32_t)row;
-      t->members[at] = t->cells[i].cell;
-    }
+  for (size_t i = 0; i < total; i++) t->members[t->column_next[t->cells[i].column]++] = t->cells[i];
   for (size_t j = 0; j < t->columns; j++) t->column_next[j] = t->column_start[j];
 }
 
-static ent_status make_table(table *t, const ent_network *network, ent_error *err) {
+static ent_status make_table(table *t, const ent_network *network, bool shares, ent_error *err) {
   size_t cells = 0, actors = 0, issues = 0;
   ent_stances_cells(network->stances, &cells);
   ent_dataset_actors(ent_stances_dataset(network->stances), &actors);
@@ -100,31 +104,32 @@ static ent_status make_table(table *t, const ent_network *network, ent_error *er
   t->cells = ent__alloc(cells, sizeof *t->cells);
   t->column_start = ent__zalloc(t->columns + 1, sizeof *t->column_start);
   t->column_next = ent__zalloc(t->columns + 1, sizeof *t->column_next);
-  t->member_rows = ent__alloc(cells, sizeof *t->member_rows);
   t->members = ent__alloc(cells, sizeof *t->members);
-  if (t->row_start == NULL || t->cells == NULL || t->column_start == NULL || t->column_next == NULL || t->member_rows == NULL || t->members == NULL)
+  if (t->row_start == NULL || t->cells == NULL || t->column_start == NULL || t->column_next == NULL || t->members == NULL)
     return ent__nomem(err);
-  fill_rows(t, network);
+  fill_rows(t, network, shares);
   fill_columns(t);
   return ENT_OK;
 }
 
-/* Adds what two cells on one issue have in common. */
-static void add_pair(sums *s, const ent_cell *own, const ent_cell *other, bool shares) {
+static void add_levels(sums *s, double own_position, double a, double other_position, double b) {
+  const double distance = fabs(own_position - other_position) / SCALE_WIDTH;
+  s->congruence += a * b * (1 - distance);
+  s->conflict += a * b * distance;
+  s->together += a * b;
+  if (distance > 0) return;
+  s->matched += a * b;
+  s->matched_own += a;
+  s->matched_other += b;
+}
+
+/* Adds what two cells of several levels on one issue have in common. */
+static void add_cells(sums *s, const ent_cell *own, const ent_cell *other, bool shares) {
   const double scale_own = shares ? 1 / own->amount : 1, scale_other = shares ? 1 / other->amount : 1;
   for (uint32_t k = 0; k < own->level_count; k++)
-    for (uint32_t l = 0; l < other->level_count; l++) {
-      const double a = own->levels[k].amount * scale_own, b = other->levels[l].amount * scale_other;
-      const double distance = fabs(own->levels[k].position - other->levels[l].position) / SCALE_WIDTH;
-      s->congruence += a * b * (1 - distance);
-      s->conflict += a * b * distance;
-      s->together += a * b;
-      if (distance > 0) continue;
-      s->matched += a * b;
-      s->matched_own += a;
-      s->matched_other += b;
-    }
-  s->shared++;
+    for (uint32_t l = 0; l < other->level_count; l++)
+      add_levels(s, own->levels[k].position, own->levels[k].amount * scale_own, other->levels[l].position,
+                 other->levels[l].amount * scale_other);
 }
 
 /* Returns the divisor of a tie (docs/networks.md). */
@@ -168,23 +173,25 @@ typedef struct work {
 static size_t gather(work *w, size_t row, bool shares) {
   size_t touched = 0;
   for (size_t i = w->t.row_start[row]; i < w->t.row_start[row + 1]; i++) {
-    const uint32_t column = w->t.cells[i].column;
+    const crossing own = w->t.cells[i];
+    const uint32_t column = own.column;
     const size_t end = w->t.column_start[column + 1];
     size_t next = ++w->t.column_next[column]; /* steps over the row itself */
     for (; next < end; next++) {
-      const uint32_t other = w->t.member_rows[next];
-      if (w->sums[other].shared == 0) w->touched[touched++] = other;
-      add_pair(&w->sums[other], w->t.cells[i].cell, w->t.members[next], shares);
-      if (w->expected != NULL) w->sums[other].expected += w->expected[column];
+      const crossing *other = &w->t.members[next];
+      sums *s = &w->sums[other->row];
+      if (s->shared++ == 0) w->touched[touched++] = other->row;
+      if (own.amount > 0 && other->amount > 0) add_levels(s, own.position, own.amount, other->position, other->amount);
+      else add_cells(s, own.cell, other->cell, shares);
+      if (w->expected != NULL) s->expected += w->expected[column];
     }
   }
   qsort(w->touched, touched, sizeof *w->touched, compare_indices);
   return touched;
 }
 
-static ent_status multiply(ent_network *network, work *w, ent_error *err) {
+static ent_status multiply(ent_network *network, work *w, bool shares, ent_error *err) {
   const ent_network_options *options = &network->options;
-  const bool shares = options->normalize == ENT_NORMALIZE_OVERLAP || options->type == ENT_NETWORK_EXCESS;
   ent_status status = ENT_OK;
   for (size_t row = 0; row < w->t.rows && status == ENT_OK; row++) {
     const size_t touched = gather(w, row, shares);
@@ -209,20 +216,32 @@ static void total_rows(work *w) {
     }
 }
 
+/* Fills e_j of each column. */
+static ent_status expect(work *w, ent_error *err) {
+  const ent_cell **column = ent__alloc(w->t.rows, sizeof *column);
+  w->expected = ent__zalloc(w->t.columns, sizeof *w->expected);
+  ent_status status = column == NULL || w->expected == NULL ? ent__nomem(err) : ENT_OK;
+  for (size_t j = 0; j < w->t.columns && status == ENT_OK; j++) {
+    const size_t start = w->t.column_start[j], count = w->t.column_start[j + 1] - start;
+    for (size_t i = 0; i < count; i++) column[i] = w->t.members[start + i].cell;
+    status = ent__excess_expected(&w->expected[j], column, count, err);
+  }
+  ent__free(column);
+  return status;
+}
+
 ent_status ent__network_one_mode(ent_network *network, ent_error *err) {
+  const ent_network_options *options = &network->options;
+  const bool shares = options->normalize == ENT_NORMALIZE_OVERLAP || options->type == ENT_NETWORK_EXCESS;
   work w = {.sums = ent__zalloc(network->node_count, sizeof *w.sums),
             .touched = ent__alloc(network->node_count, sizeof *w.touched),
             .totals = ent__zalloc(network->node_count, sizeof *w.totals)};
-  ent_status status = w.sums == NULL || w.touched == NULL || w.totals == NULL ? ent__nomem(err) : make_table(&w.t, network, err);
-  if (status == ENT_OK && network->options.type == ENT_NETWORK_EXCESS) {
-    w.expected = ent__zalloc(w.t.columns, sizeof *w.expected);
-    status = w.expected == NULL ? ent__nomem(err) : ENT_OK;
-    for (size_t j = 0; j < w.t.columns && status == ENT_OK; j++)
-      status = ent__excess_expected(&w.expected[j], w.t.members + w.t.column_start[j], w.t.column_start[j + 1] - w.t.column_start[j], err);
-  }
+  const bool room = w.sums != NULL && w.touched != NULL && w.totals != NULL;
+  ent_status status = room ? make_table(&w.t, network, shares, err) : ent__nomem(err);
+  if (status == ENT_OK && options->type == ENT_NETWORK_EXCESS) status = expect(&w, err);
   if (status == ENT_OK) {
     total_rows(&w);
-    status = multiply(network, &w, err);
+    status = multiply(network, &w, shares, err);
   }
   clear(&w.t);
   ent__free(w.sums);

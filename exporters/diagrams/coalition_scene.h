@@ -5,7 +5,7 @@
 
 #include "exporters/diagrams/hull.h"
 #include "exporters/diagrams/page.h"
-#include "exporters/diagrams/style.h"
+#include "exporters/style.h"
 
 typedef struct ent__scene_node {
   const char *name; /* the whole label, cleaned */

@@ -12,7 +12,7 @@
 
 #include <entente/study.h>
 
-#include "exporters/diagrams/style.h"
+#include "exporters/style.h"
 
 typedef struct ent__gv_node {
   ent_point at; /* pixels, y downwards */

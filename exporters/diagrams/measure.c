@@ -7,7 +7,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
-#include "exporters/diagrams/style.h"
+#include "exporters/style.h"
 
 struct ent__measure {
   PangoFontMap *map;

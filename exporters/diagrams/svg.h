@@ -8,7 +8,7 @@
 #include <entente/study.h>
 
 #include "exporters/diagrams/measure.h"
-#include "exporters/diagrams/style.h"
+#include "exporters/style.h"
 
 /* Where text stands relative to its place. */
 typedef enum ent__anchor { ENT__ANCHOR_START, ENT__ANCHOR_MIDDLE, ENT__ANCHOR_END } ent__anchor;

@@ -34,7 +34,7 @@ void ent__text_table_end(ent__text_table *table, ent_buffer *out);
 
 /* Adds a share in percent ("87 %"). */
 void ent__display_percent(ent_buffer *out, double share);
-/* Adds a number with at most two decimals and a sign in front: "+0.5", "-1", "0". */
+/* Adds a number with two decimals at most (more below 0.005) and a sign in front: "+0.5", "-1", "0". */
 void ent__display_signed(ent_buffer *out, double value);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
+#include "exporters/formats/display.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
@@ -93,14 +94,12 @@ void ent__csv_guarded(ent_buffer *out, const char *s) {
 }
 
 void ent__md_cell(ent_buffer *out, const char *s) {
-  for (; *s != '\0'; s++) {
-    if (*s == '\n' || *s == '\t' || *s == '\r') {
-      ent__buffer_putc(out, ' ');
-    } else if (is_control(*s)) {
-      ent__buffer_puts(out, REPLACEMENT);
-    } else {
-      if (strchr("\\`*_{}[]<>#|~&!", *s) != NULL) ent__buffer_putc(out, '\\');
-      ent__buffer_putc(out, *s);
-    }
+  ent_buffer part = ENT_BUFFER_INIT;
+  ent__display_add(&part, s);
+  for (size_t i = 0; i < part.size; i++) {
+    if (strchr("\\`*_{}[]<>#|~&!", part.data[i]) != NULL) ent__buffer_putc(out, '\\');
+    ent__buffer_putc(out, part.data[i]);
   }
+  if (part.failed) out->failed = 1;
+  ent_buffer_clear(&part);
 }

@@ -21,9 +21,16 @@ void ent__display_percent(ent_buffer *out, double share) {
   ent__buffer_puts(out, " %");
 }
 
+/* Two decimals, more where nothing but zeros would be left of a number. */
+static int decimals(double value) {
+  int digits = 2;
+  for (double least = 0.005; value != 0 && fabs(value) < least && digits < 15; least /= 10) digits++;
+  return digits;
+}
+
 void ent__display_signed(ent_buffer *out, double value) {
   ent_buffer digits = ENT_BUFFER_INIT;
-  ent__buffer_fixed(&digits, value, 2);
+  ent__buffer_fixed(&digits, value, decimals(value));
   if (digits.failed) {
     out->failed = 1;
   } else {

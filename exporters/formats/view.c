@@ -10,7 +10,7 @@
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "engine/base/number.h"
-#include "exporters/diagrams/style.h"
+#include "exporters/style.h"
 
 typedef enum fixed {
   MODE,

@@ -16,7 +16,7 @@ MAY_INCLUDE = {
     "engine/stances/": ("entente/", "engine/base/", "engine/dataset/", "engine/stances/"),
     "engine/arguments/": ("entente/", "engine/base/", "engine/dataset/", "engine/arguments/"),
     "graphs/": ("entente/", "engine/", "graphs/"),
-    "exporters/formats/": ("entente/", "engine/", "graphs/", "exporters/formats/", "exporters/diagrams/style.h", "exporters/*.h"),
+    "exporters/formats/": ("entente/", "engine/", "graphs/", "exporters/formats/", "exporters/*.h"),
     "exporters/diagrams/": ("entente/", "engine/", "graphs/", "exporters/diagrams/", "exporters/*.h"),
     "exporters/": ("entente/", "engine/", "graphs/", "exporters/"),
     "cli/": ("entente/", "cli/"),

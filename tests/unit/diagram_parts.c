@@ -13,7 +13,7 @@
 #include "exporters/diagrams/hull.h"
 #include "exporters/diagrams/measure.h"
 #include "exporters/diagrams/roster.h"
-#include "exporters/diagrams/style.h"
+#include "exporters/style.h"
 #include "tests/signed_networks.h"
 
 static void cleans_text(void) {

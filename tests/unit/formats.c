@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
+#include "engine/base/utf8.h"
 #include "exporters/formats/display.h"
 #include "exporters/formats/escape.h"
 #include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
+#include "tests/hostile_dataset.h"
 
 static const ent_export_options usual = ENT_EXPORT_OPTIONS_INIT;
 
@@ -210,6 +212,48 @@ static void undefined_numbers_are_not_printed(void) {
   ent_study_free(study);
 }
 
+/* What people read in a terminal must not act on it. */
+static void is_harmless(const ent_study *study, int subject, const char *format) {
+  if (strcmp(format, "text") != 0 && strcmp(format, "md") != 0) return;
+  char *text = exported(study, subject, format, &usual);
+  const size_t size = strlen(text);
+  CU_ASSERT_EQUAL(ent__utf8_check(text, size), size);
+  for (const char *c = text; *c != '\0'; c++) {
+    CU_ASSERT_TRUE((unsigned char)*c >= 0x20 || *c == '\n');
+    CU_ASSERT_NOT_EQUAL(*c, 0x7f);
+  }
+  CU_ASSERT_PTR_NULL(strstr(text, "\xe2\x80\xae")); /* an override of direction */
+  CU_ASSERT_PTR_NULL(strstr(text, "\xc2\x9b"));     /* a control sequence in one character */
+  free(text);
+}
+
+static void terminals_are_safe(void) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  ent_study *study = NULL;
+  ent_input input = {ent_test_read(ent_test_data("hostile.json"), NULL), NULL};
+  CU_ASSERT_PTR_NOT_NULL_FATAL(input.dataset);
+  options.coalitions.resamples = 0;
+  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
+  for_formats(study, is_harmless);
+  ent_study_free(study);
+}
+
+static void small_numbers_are_not_nothing(void) {
+  static const struct {
+    double value;
+    const char *shown;
+  } numbers[] = {{0, "0"},        {0.5, "+0.5"}, {-1, "-1"}, {0.00123, "+0.001"}, {-0.0049, "-0.005"},
+                 {0.005, "+0.01"}};
+  ent_buffer out = ENT_BUFFER_INIT;
+  for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+    out.size = 0;
+    ent__display_signed(&out, numbers[i].value);
+    ENT_TEST_SAME(out.data, numbers[i].shown);
+  }
+  ent_buffer_clear(&out);
+}
+
 static void survives(const ent_study *study, int subject, const char *format) {
   for (unsigned long n = 0;; n++) {
     ent_error err = ENT_ERROR_INIT;
@@ -315,6 +359,8 @@ CU_TestInfo formats_tests[] = {{"tables are exact", tables_are_exact},
                                {"columns are aligned", columns_are_aligned},
                                {"the language chooses the labels", language_chooses_labels},
                                {"undefined numbers are not printed", undefined_numbers_are_not_printed},
+                               {"text is harmless to a terminal", terminals_are_safe},
+                               {"small numbers are not shown as nothing", small_numbers_are_not_nothing},
                                {"want of memory is reported", want_of_memory_is_reported},
                                {"the order of the input is nothing to the output", order_of_input_is_nothing},
                                {"what cannot be written is refused", refuses_what_it_cannot_write},

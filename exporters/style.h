@@ -4,8 +4,8 @@
  * differ for every kind of colour vision, and a shape beside each, so that nothing rests on colour
  * alone. Blue and vermilion are kept for ties and positions and never mean a coalition.
  */
-#ifndef ENT_EXPORTERS_DIAGRAMS_STYLE_H
-#define ENT_EXPORTERS_DIAGRAMS_STYLE_H
+#ifndef ENT_EXPORTERS_STYLE_H
+#define ENT_EXPORTERS_STYLE_H
 
 #include <entente/base.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exporters/diagrams/style.h"
+#include "exporters/style.h"
 
 #include <math.h>
 #include <stdio.h>
