@@ -26,10 +26,11 @@
     .name = "output", .letter = 'o', .type = CLI_FILE, .argument = "FILE", .field = CLI_FIELD(output), \
     .fallback = "standard output", .help = "where to write; '-' is standard output"                    \
   }
-#define CLI_ROW_LANGUAGE                                                             \
-  {                                                                                  \
-    .name = "lang", .type = CLI_TEXT, .argument = "L", .field = CLI_FIELD(language), \
-    .fallback = "the dataset's own", .help = "the language of labels, such as zh"    \
+#define CLI_ROW_LANGUAGE                                                                                 \
+  {                                                                                                      \
+    .name = "lang", .type = CLI_TEXT, .argument = "L", .field = CLI_FIELD(language),                     \
+    .fallback = "the dataset's own",                                                                     \
+    .help = "the language of labels, such as zh; then the words of pictures and reports are Chinese too" \
   }
 #define CLI_ROW_TITLE                                                              \
   {                                                                                \

@@ -9,14 +9,13 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 
-static ent_status unknown_word(const cli_option *option, const char *shown, const char *value,
-                               ent_error *err) {
-  const char *near = cli_words_near(option->words, value);
+ent_status cli_unknown_word(cli_words *words, const char *shown, const char *value, ent_error *err) {
+  const char *near = cli_words_near(words, value);
   if (near != NULL)
     return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'; did you mean '%s'?", shown, value, near);
   char list[160] = "";
   cli_word word;
-  for (size_t i = 0; option->words(i, &word) && word.same_as == NULL; i++) {
+  for (size_t i = 0; words(i, &word) && word.same_as == NULL; i++) {
     if (strlen(list) + strlen(word.word) + 3 > sizeof list) break;
     if (i > 0) strcat(list, ", ");
     strcat(list, word.word);
@@ -98,7 +97,7 @@ static ent_status set_list(cli_list *field, const cli_option *option, const char
   cli_word word;
   for (size_t i = before; i < field->count; i++)
     if (!cli_words_find(option->words, field->at[i], &word))
-      return unknown_word(option, shown, field->at[i], err);
+      return cli_unknown_word(option->words, shown, field->at[i], err);
   return ENT_OK;
 }
 
@@ -116,7 +115,8 @@ ent_status cli_option_set(cli_settings *settings, const cli_option *option, cons
       return ENT_OK;
     case CLI_NAME:
     case CLI_CHOICE:
-      if (!cli_words_find(option->words, value, &word)) return unknown_word(option, shown, value, err);
+      if (!cli_words_find(option->words, value, &word))
+        return cli_unknown_word(option->words, shown, value, err);
       if (option->type == CLI_CHOICE)
         *(int *)field = word.value;
       else

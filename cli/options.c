@@ -99,13 +99,8 @@ static ent_status take_operand(parse *p, const char *argument, ent_error *err) {
                     p->command->name);
   if (*argument == '\0') return cli_fail(err, ENT_E_USAGE, "%s is an empty text", operand->name);
   cli_word word;
-  if (operand->words != NULL && !cli_words_find(operand->words, argument, &word)) {
-    const char *near = cli_words_near(operand->words, argument);
-    if (near == NULL)
-      return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'", p->command->name, argument);
-    return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'; did you mean '%s'?", p->command->name,
-                    argument, near);
-  }
+  if (operand->words != NULL && !cli_words_find(operand->words, argument, &word))
+    return cli_unknown_word(operand->words, p->command->name, argument, err);
   p->settings->operand[p->operands++] = argument;
   return ENT_OK;
 }
@@ -117,6 +112,25 @@ static ent_status check_dates(const cli_settings *settings, ent_error *err) {
   if (!ent_interval_days(from, &first, &unused) || !ent_interval_days(to, &unused, &last) || first <= last)
     return ENT_OK;
   return cli_fail(err, ENT_E_USAGE, "'--from' is later than '--to', so that no statement can count");
+}
+
+/* An option that the method or the kind of network does not use would change nothing, unnoticed. */
+static ent_status refuse_idle(const parse *p, ent_error *err) {
+  const bool balance = strcmp(p->settings->method, "balance") == 0;
+  const bool affiliation = p->settings->type == ENT_NETWORK_AFFILIATION;
+  const struct {
+    const char *option;
+    bool idle;
+    const char *belongs;
+  } rules[] = {{"camps", !balance, "--method balance"},
+               {"resolution", balance, "--method signed"},
+               {"qualifier", !affiliation, "--type affiliation"}};
+  for (int i = 0; i < p->given_count; i++)
+    for (size_t k = 0; k < sizeof rules / sizeof rules[0]; k++)
+      if (rules[k].idle && strcmp(p->given[i]->name, rules[k].option) == 0)
+        return cli_fail(err, ENT_E_USAGE, "'--%s' changes nothing here; it belongs to '%s'", rules[k].option,
+                        rules[k].belongs);
+  return ENT_OK;
 }
 
 ent_status cli_options_parse(cli_settings *settings, const cli_command *command, int argc, char **argv,
@@ -140,5 +154,6 @@ ent_status cli_options_parse(cli_settings *settings, const cli_command *command,
   const cli_operand *missing = &command->operands[p.operands];
   if (!settings->help && missing->name != NULL && !missing->optional)
     return cli_fail(err, ENT_E_USAGE, "'%s' needs %s: %s", command->name, missing->name, missing->help);
-  return check_dates(settings, err);
+  const ent_status idle = refuse_idle(&p, err);
+  return idle == ENT_OK ? check_dates(settings, err) : idle;
 }

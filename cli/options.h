@@ -18,4 +18,7 @@ ent_status cli_options_parse(cli_settings *settings, const cli_command *command,
 ent_status cli_option_set(cli_settings *settings, const cli_option *option, const char *shown,
                           const char *value, ent_error *err);
 
+/* Says that a word is none of those which `shown`, an option or a command, takes: ENT_E_USAGE. */
+ent_status cli_unknown_word(cli_words *words, const char *shown, const char *value, ent_error *err);
+
 #endif

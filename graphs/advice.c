@@ -97,6 +97,21 @@ static ent_status advise_excess(ent_diagnostics *advice, const ent_network *netw
   return add(advice, ENT_NOTE, "few-negative", &message, "'--type excess' counts agreement beyond what the issues make common", err);
 }
 
+/* A small dataset may not have the issues to compare any two on. Those at one have no ties of conflict or excess either way. */
+static ent_status advise_fewer_shared(ent_diagnostics *advice, const ent_network *network, ent_error *err) {
+  const int least = ent_network_get_options(network)->min_shared;
+  const ent_network_type type = ent_network_get_options(network)->type;
+  size_t nodes = 0, ties = 0;
+  (void)ent_network_nodes(network, &nodes);
+  (void)ent_network_ties(network, &ties);
+  if (type != ENT_NETWORK_SUBTRACT && type != ENT_NETWORK_CONGRUENCE && type != ENT_NETWORK_COOCCURRENCE) return ENT_OK;
+  if (least <= 1 || nodes < 2 || ties > 0) return ENT_OK;
+  ent_buffer message = ENT_BUFFER_INIT;
+  const bool actors = ent_network_get_options(network)->between == ENT_BETWEEN_ACTORS;
+  ent__buffer_printf(&message, "no two of the %zu %s have a tie, which takes %d shared %s", nodes, actors ? "actors" : "issues", least, actors ? "issues" : "actors");
+  return add(advice, ENT_NOTE, "no-ties", &message, "'--min-shared 1' is content with one", err);
+}
+
 ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_error *err) {
   const ent_network *network = ent_study_network(study);
   ent_status status = ENT_OK;
@@ -104,6 +119,7 @@ ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_erro
     status = advise_blocs(advice, study, err);
     if (status == ENT_OK) status = advise_undated(advice, ent_study_stances(study), err);
     if (status == ENT_OK && ent_network_get_options(network)->type == ENT_NETWORK_SUBTRACT) status = advise_excess(advice, network, err);
+    if (status == ENT_OK) status = advise_fewer_shared(advice, network, err);
   }
   return status;
 }

@@ -125,11 +125,12 @@ static void add_levels(sums *s, double own_position, double a, double other_posi
 
 /* Adds what two cells of several levels on one issue have in common. */
 static void add_cells(sums *s, const ent_cell *own, const ent_cell *other, bool shares) {
-  const double scale_own = shares ? 1 / own->amount : 1, scale_other = shares ? 1 / other->amount : 1;
+  /* Divided by, not multiplied with the inverse, which is infinite for the smallest amounts. */
+  const double all_own = shares ? own->amount : 1, all_other = shares ? other->amount : 1;
   for (uint32_t k = 0; k < own->level_count; k++)
     for (uint32_t l = 0; l < other->level_count; l++)
-      add_levels(s, own->levels[k].position, own->levels[k].amount * scale_own, other->levels[l].position,
-                 other->levels[l].amount * scale_other);
+      add_levels(s, own->levels[k].position, own->levels[k].amount / all_own, other->levels[l].position,
+                 other->levels[l].amount / all_other);
 }
 
 /* Returns the divisor of a tie (docs/networks.md). */
@@ -200,7 +201,9 @@ static ent_status multiply(ent_network *network, work *w, bool shares, ent_error
       const sums s = w->sums[other];
       w->sums[other] = (sums){0};
       if (status != ENT_OK || (int64_t)s.shared < options->min_shared) continue;
-      const double weight = numerator(options->type, &s) / divisor(options->normalize, &s, &w->totals[row], &w->totals[other]);
+      const double by = divisor(options->normalize, &s, &w->totals[row], &w->totals[other]);
+      /* Products of the smallest confidences vanish; what is left of them is no tie. */
+      const double weight = by > 0 ? numerator(options->type, &s) / by : 0;
       if (weight != 0) status = ent__network_add(network, (ent_tie){(uint32_t)row, other, weight, s.shared}, err);
     }
   }

@@ -23,7 +23,10 @@ typedef struct search {
   const ent_argument *arguments;
   size_t *start;      /* relations into each argument: arguments + 1 */
   uint32_t *into;
+  size_t *direct_start; /* relations at each issue: issues + 1 */
+  uint32_t *direct;
   uint32_t *seen;     /* by argument: 1 + the issue in which it was met last */
+  size_t *place;      /* by argument: where in `met` */
   found *met;         /* room for every argument */
 } search;
 
@@ -38,24 +41,28 @@ static int compare(const void *left, const void *right) {
 static void meet(search *s, size_t *count, uint32_t issue, uint32_t argument, bool supports, uint32_t depth) {
   if (s->seen[argument] == issue + 1) {
     /* Of two ways of one length the supporting one holds, whatever the order of the input. */
-    for (size_t i = 0; supports && i < *count; i++)
-      if (s->met[i].reason.argument == argument && s->met[i].depth == depth) s->met[i].reason.supports_issue = true;
+    found *before = &s->met[s->place[argument]];
+    if (supports && before->depth == depth) before->reason.supports_issue = true;
     return;
   }
   s->seen[argument] = issue + 1;
+  s->place[argument] = *count;
   s->met[(*count)++] = (found){&s->arguments[argument], {argument, supports, depth == 0}, depth};
 }
 
+static bool at_issue(const ent_relation *relation) {
+  return relation->to.kind == ENT_TARGET_ISSUE_SUPPORT || relation->to.kind == ENT_TARGET_ISSUE_OPPOSE;
+}
+
 static void meet_direct(search *s, size_t *count, uint32_t issue, const ent_relation *relation) {
-  const bool issue_side = relation->to.kind == ENT_TARGET_ISSUE_SUPPORT || relation->to.kind == ENT_TARGET_ISSUE_OPPOSE;
-  if (!issue_side || relation->to.index != issue) return;
   const bool supports = (relation->to.kind == ENT_TARGET_ISSUE_SUPPORT) == (relation->kind == ENT_RELATION_SUPPORTS);
   meet(s, count, issue, relation->from, supports, 0);
 }
 
-static size_t search_issue(search *s, uint32_t issue, size_t relation_count) {
+static size_t search_issue(search *s, uint32_t issue) {
   size_t count = 0;
-  for (size_t i = 0; i < relation_count; i++) meet_direct(s, &count, issue, &s->relations[i]);
+  for (size_t i = s->direct_start[issue]; i < s->direct_start[issue + 1]; i++)
+    meet_direct(s, &count, issue, &s->relations[s->direct[i]]);
   for (size_t done = 0; done < count; done++) {
     const found from = s->met[done];
     for (size_t i = s->start[from.reason.argument]; i < s->start[from.reason.argument + 1]; i++) {
@@ -77,6 +84,15 @@ static void fill_into(search *s, size_t relation_count, size_t argument_count) {
     if (s->relations[i].to.kind == ENT_TARGET_ARGUMENT) s->into[s->start[s->relations[i].to.index + 1]++] = (uint32_t)i;
 }
 
+/* Lists the relations at each issue. */
+static void fill_direct(search *s, size_t relation_count, size_t issue_count) {
+  for (size_t i = 0; i < relation_count; i++)
+    if (at_issue(&s->relations[i])) s->direct_start[s->relations[i].to.index + 2]++;
+  for (size_t i = 0; i < issue_count; i++) s->direct_start[i + 2] += s->direct_start[i + 1];
+  for (size_t i = 0; i < relation_count; i++)
+    if (at_issue(&s->relations[i])) s->direct[s->direct_start[s->relations[i].to.index + 1]++] = (uint32_t)i;
+}
+
 static ent_status keep(ent_framework *framework, size_t *room, const search *s, size_t issue, size_t count, ent_error *err) {
   const size_t before = framework->reason_start[issue];
   void *reasons = framework->reasons;
@@ -90,20 +106,32 @@ static ent_status keep(ent_framework *framework, size_t *room, const search *s, 
 ent_status ent__framework_reason(ent_framework *framework, ent_error *err) {
   size_t issues = 0, relations = 0, arguments = 0, room = 0;
   ent_dataset_issues(framework->dataset, &issues);
-  search s = {framework, ent_dataset_relations(framework->dataset, &relations), ent_dataset_arguments(framework->dataset, &arguments),
-              NULL, NULL, NULL, NULL};
+  search s = {.framework = framework,
+              .relations = ent_dataset_relations(framework->dataset, &relations),
+              .arguments = ent_dataset_arguments(framework->dataset, &arguments)};
   s.start = ent__zalloc(arguments + 2, sizeof *s.start);
   s.into = ent__alloc(relations, sizeof *s.into);
+  s.direct_start = ent__zalloc(issues + 2, sizeof *s.direct_start);
+  s.direct = ent__alloc(relations, sizeof *s.direct);
   s.seen = ent__zalloc(arguments, sizeof *s.seen);
+  s.place = ent__alloc(arguments, sizeof *s.place);
   s.met = ent__alloc(arguments, sizeof *s.met);
   framework->reason_start = ent__zalloc(issues + 1, sizeof *framework->reason_start);
-  ent_status status = s.start == NULL || s.into == NULL || s.seen == NULL || s.met == NULL || framework->reason_start == NULL ? ent__nomem(err) : ENT_OK;
-  if (status == ENT_OK) fill_into(&s, relations, arguments);
+  const bool whole = s.start != NULL && s.into != NULL && s.direct_start != NULL && s.direct != NULL && s.seen != NULL && s.place != NULL &&
+                    s.met != NULL && framework->reason_start != NULL;
+  ent_status status = whole ? ENT_OK : ent__nomem(err);
+  if (status == ENT_OK) {
+    fill_into(&s, relations, arguments);
+    fill_direct(&s, relations, issues);
+  }
   for (size_t issue = 0; issue < issues && status == ENT_OK; issue++)
-    status = keep(framework, &room, &s, issue, search_issue(&s, (uint32_t)issue, relations), err);
+    status = keep(framework, &room, &s, issue, search_issue(&s, (uint32_t)issue), err);
   ent__free(s.start);
   ent__free(s.into);
+  ent__free(s.direct_start);
+  ent__free(s.direct);
   ent__free(s.seen);
+  ent__free(s.place);
   ent__free(s.met);
   return status;
 }

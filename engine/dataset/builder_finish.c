@@ -54,28 +54,32 @@ static size_t run_end(const ent__array *array, size_t from) {
   return end;
 }
 
-static int compare_ids(const void *a, const void *b) {
-  const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return x < y ? -1 : x > y;
+typedef struct element {
+  uint32_t id;
+  uint32_t place; /* in the list */
+} element;
+
+static int compare_elements(const void *a, const void *b) {
+  const element *x = a, *y = b;
+  if (x->id != y->id) return x->id < y->id ? -1 : 1;
+  return x->place < y->place ? -1 : x->place > y->place;
 }
 
-/* A list that names a thing twice says no more than once; it is a slip worth a fault. */
+/* A list that names a thing twice says no more than once; it is a slip worth a fault, at the last of them. */
 static void check_repeats(ent__builder *builder, const ent__pending *first, const uint32_t *at, size_t count) {
-  uint32_t *sorted = ent__alloc(count, sizeof *sorted);
+  element *sorted = ent__alloc(count, sizeof *sorted);
   if (sorted == NULL) {
     builder->failed = true;
     return;
   }
-  memcpy(sorted, at, count * sizeof *at);
-  qsort(sorted, count, sizeof *sorted, compare_ids);
+  for (size_t i = 0; i < count; i++) sorted[i] = (element){at[i], (uint32_t)i};
+  qsort(sorted, count, sizeof *sorted, compare_elements);
   for (size_t i = 1; i < count; i++) {
-    if (sorted[i] == ENT_NONE || sorted[i] != sorted[i - 1] || (i > 1 && sorted[i - 2] == sorted[i])) continue;
+    const bool last = i + 1 == count || sorted[i + 1].id != sorted[i].id;
+    if (sorted[i].id == ENT_NONE || sorted[i].id != sorted[i - 1].id || !last) continue;
     ent__place place = first->place;
-    size_t last = 0;
-    for (size_t j = 0; j < count; j++)
-      if (at[j] == sorted[i]) last = j;
-    place.element += (int)last;
-    const char *id = record_id(builder->dataset, (int)first->target, sorted[i]);
+    place.element += (int)sorted[i].place;
+    const char *id = record_id(builder->dataset, (int)first->target, sorted[i].id);
     ent__builder_fault_place(builder, place, "repeated-reference", NULL, "'%s' is in the list twice, expected each once",
                              ent__builder_short(builder, id, strlen(id)));
   }

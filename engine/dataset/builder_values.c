@@ -205,11 +205,14 @@ static void name_plain(ent__builder *builder, ent__wording *at, size_t count) {
   const char *own = builder->dataset->about.language == NULL ? "en" : builder->dataset->about.language;
   for (size_t i = 0; i < count && count > 1; i++)
     if (at[i].language == NULL) at[i].language = own;
-  for (size_t i = 0; i < count; i++)
-    for (size_t j = 0; j < i; j++)
-      if (at[i].language != NULL && strcmp(at[i].language, at[j].language) == 0)
-        ent__builder_fault(builder, builder->text_field, -1, at[i].language, "duplicate-language", NULL,
-                           "language '%s' is given twice, expected one text for each", at[i].language);
+}
+
+/* Of wordings sorted by language the same ones are neighbours. */
+static void check_languages(ent__builder *builder, const ent__wording *at, size_t count) {
+  for (size_t i = 1; i < count; i++)
+    if (strcmp(at[i].language, at[i - 1].language) == 0)
+      ent__builder_fault(builder, builder->text_field, -1, at[i].language, "duplicate-language", NULL,
+                         "language '%s' is given twice, expected one text for each", at[i].language);
 }
 
 static int by_language(const void *a, const void *b) {
@@ -227,6 +230,7 @@ void ent__builder_end_text(ent__builder *builder) {
     name_plain(builder, at, count);
     /* In CSV all records share one order of columns: only a sorted order survives both forms. */
     qsort(at, count, sizeof *at, by_language);
+    check_languages(builder, at, count);
     ent_text *text = ent__arena_alloc(&builder->dataset->arena, 1, sizeof *text + count * sizeof *at);
     if (text == NULL) {
       builder->failed = true;

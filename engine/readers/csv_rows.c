@@ -72,6 +72,13 @@ static void on_row(int c, void *context) {
   state->ended = true;
 }
 
+/* Spreadsheets leave rows of delimiters alone below a table: they say as little as an empty line. */
+static bool is_blank(const ent__csv_row *row) {
+  for (size_t i = 0; i < row->count; i++)
+    if (row->fields[i].s != NULL) return false;
+  return row->sound;
+}
+
 /* Gives the fields so far to the caller and forgets them. */
 static bool give(scan *state, size_t offset, long line, bool sound, ent__csv_row_fn *each, void *context) {
   void *fields = state->fields;
@@ -87,7 +94,7 @@ static bool give(scan *state, size_t offset, long line, bool sound, ent__csv_row
     state->fields[i].length = one->offset == SIZE_MAX ? 0 : one->length;
   }
   const ent__csv_row row = {offset, line, sound, state->fields, state->count};
-  const bool more = each(context, &row);
+  const bool more = is_blank(&row) || each(context, &row);
   state->count = 0;
   state->ended = false;
   state->text.size = 0;

@@ -64,7 +64,11 @@ static void unknown_column(reading *r, const ent__csv_row *row, size_t k, const 
                  "the edge list has no column '%.60s', expected source, target and sign (or from, to, weight)", name);
 }
 
+/* Whether a column is one of a dataset's table, and the file stands in the wrong place. */
+static bool of_dataset(const char *name) { return strcmp(name, "id") == 0 || strcmp(name, "issue") == 0; }
+
 static void read_header(reading *r, const ent__csv_row *row) {
+  bool table = false;
   bool found[COLUMNS] = {false, false, false};
   r->has_header = true;
   r->width = row->count;
@@ -72,6 +76,7 @@ static void read_header(reading *r, const ent__csv_row *row) {
     const char *name = row->fields[k].s == NULL ? "" : row->fields[k].s;
     const column_name *one = column_names;
     while (one->name != NULL && strcmp(one->name, name) != 0) one++;
+    table = table || of_dataset(name);
     if (one->name == NULL) {
       unknown_column(r, row, k, name);
     } else if (found[one->column]) {
@@ -84,7 +89,8 @@ static void read_header(reading *r, const ent__csv_row *row) {
   }
   r->usable = found[SOURCE] && found[TARGET] && found[WEIGHT];
   if (!r->usable)
-    ent__csv_fault(r->builder, &r->file, row, 0, "missing-column", NULL, "the edge list has no column for %s, expected source, target and sign",
+    ent__csv_fault(r->builder, &r->file, row, 0, "missing-column", table ? "a table of a dataset is not read alone; give its folder" : NULL,
+                   "the edge list has no column for %s, expected source, target and sign",
                    !found[SOURCE] ? "the source" : !found[TARGET] ? "the target" : "the sign");
 }
 
@@ -108,7 +114,8 @@ static bool read_weight(reading *r, const ent__csv_row *row, double *weight) {
   if (*s == '+') s++;
   const bool number = ent__number_parse(weight, s, strlen(s));
   if (number && (r->sign ? fabs(*weight) == 1 : *weight != 0)) return true;
-  ent__csv_fault(r->builder, &r->file, row, r->at[WEIGHT], number ? "out-of-range" : "wrong-type", NULL, "the %s is '%.40s', expected %s",
+  ent__csv_fault(r->builder, &r->file, row, r->at[WEIGHT], number ? "out-of-range" : "wrong-type",
+                 strchr(s, ',') == NULL ? NULL : "decimals are written with a point", "the %s is '%.40s', expected %s",
                  r->sign ? "sign" : "weight", field->s == NULL ? "" : field->s, r->sign ? "1 or -1" : "a number that is not 0");
   return false;
 }

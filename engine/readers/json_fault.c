@@ -38,6 +38,9 @@ ent_status ent__json_check_bytes(const char *text, size_t size, const char *name
                diagnostics, err);
   ent_status status = ENT_OK;
   size_t found = 0;
+  size_t counted = 0; /* up to here lines are counted, so that the text is walked once */
+  size_t line_start = 0;
+  long line = 1;
   for (size_t at = next_bad(text, size, 0); at < size && status == ENT_OK;
        at = next_bad(text, size, at + 1)) {
     const bool nul = text[at] == '\0';
@@ -46,8 +49,14 @@ ent_status ent__json_check_bytes(const char *text, size_t size, const char *name
     if (!nul)
       snprintf(message, sizeof message, "found byte 0x%02x, which is not UTF-8 here",
                (unsigned)(unsigned char)text[at]);
-    status = add(text, at, name, nul ? "nul-byte" : "bad-utf8", nul ? NULL : "save the file as UTF-8",
-                 message, diagnostics, err);
+    for (; counted < at; counted++) {
+      if (text[counted] != '\n') continue;
+      line++;
+      line_start = counted + 1;
+    }
+    const ent_diagnostic shown = {ENT_FAULT, nul ? "nul-byte" : "bad-utf8", name, line, (long)(at - line_start) + 1,
+                                  NULL, message, nul ? NULL : "save the file as UTF-8"};
+    status = ent__diagnostics_add(diagnostics, &shown, err);
   }
   if (found > shown_at_most && status == ENT_OK) {
     char message[96];

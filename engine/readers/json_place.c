@@ -26,6 +26,7 @@ typedef struct walker {
   size_t depth;
   size_t room;
   ent__json_wanted **sorted; /* by pointer */
+  size_t deepest;            /* the most levels that a wanted pointer has */
   size_t count;
 } walker;
 
@@ -33,8 +34,15 @@ static int by_pointer(const void *a, const void *b) {
   return strcmp((*(ent__json_wanted *const *)a)->pointer, (*(ent__json_wanted *const *)b)->pointer);
 }
 
-/* Notes the present place for everyone who wants this pointer. */
+static size_t levels_of(const char *pointer) {
+  size_t count = 0;
+  for (; *pointer != '\0'; pointer++) count += *pointer == '/';
+  return count;
+}
+
+/* Notes the present place for everyone who wants this pointer. Below all that is wanted it costs nothing. */
 static void note(walker *w, bool key) {
+  if (w->depth > w->deepest) return;
   const char *path = w->path.data == NULL ? "" : w->path.data;
   size_t low = 0, high = w->count;
   while (low < high) {
@@ -189,7 +197,11 @@ int ent__json_places(const char *text, size_t size, ent__json_wanted *wanted, si
   walker w = {.text = text, .size = size, .line = 1, .count = count};
   w.sorted = ent__alloc(count, sizeof *w.sorted);
   if (w.sorted == NULL) return -1;
-  for (size_t i = 0; i < count; i++) w.sorted[i] = &wanted[i];
+  for (size_t i = 0; i < count; i++) {
+    const size_t levels = levels_of(wanted[i].pointer);
+    w.sorted[i] = &wanted[i];
+    w.deepest = levels > w.deepest ? levels : w.deepest;
+  }
   qsort(w.sorted, count, sizeof *w.sorted, by_pointer);
   const int failed = walk(&w) != 0 || w.path.failed ? -1 : 0;
   ent__free(w.sorted);

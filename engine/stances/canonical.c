@@ -144,6 +144,7 @@ int ent__statement_compare(const ent_dataset *dataset, uint32_t left, uint32_t r
   if (order == 0) order = compare_strings(ent_text_in(a->summary, NULL), ent_text_in(b->summary, NULL));
   if (order == 0)
     order = compare_strings(a->document == ENT_NONE ? NULL : documents[a->document].id, b->document == ENT_NONE ? NULL : documents[b->document].id);
+  if (order == 0) order = (a->reported_by != ENT_NONE) - (b->reported_by != ENT_NONE);
   if (order == 0) order = compare_strings(a->id, b->id);
   return order != 0 ? order : left < right ? -1 : left > right;
 }

@@ -40,6 +40,8 @@ static void end_cell(ent_cell *cell) {
   cell->mean = sum / cell->amount;
   cell->min = cell->levels[0].position;
   cell->max = cell->levels[cell->level_count - 1].position;
+  if (cell->mean < cell->min) cell->mean = cell->min; /* rounding may pass the range by a last place */
+  if (cell->mean > cell->max) cell->mean = cell->max;
   cell->confidence /= cell->count;
 }
 

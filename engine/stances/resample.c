@@ -12,10 +12,31 @@ static void *copy(const void *from, size_t count, size_t size) {
   return to;
 }
 
-/* The draw is over entries in canonical order, so that the input's order does not matter. */
-static uint32_t *draw(size_t count, ent__rng *rng) {
-  uint32_t *times = ent__zalloc(count, sizeof *times);
-  for (size_t i = 0; times != NULL && i < count; i++) times[ent__rng_below(rng, (uint32_t)count)]++;
+/*
+ * Draws statements, numbered as they are met in the canonical order of the entries, so that the
+ * input's order does not matter. A bloc's statement is one draw for it and for all who inherit it.
+ * Returns how often each entry counts; NULL without memory.
+ */
+static uint32_t *draw(const ent_stances *base, ent__rng *rng) {
+  size_t statements = 0;
+  const size_t count = base->entries.count;
+  ent_dataset_statements(base->dataset, &statements);
+  uint32_t *number = ent__alloc(statements, sizeof *number);
+  uint32_t *drawn = ent__zalloc(count, sizeof *drawn);
+  uint32_t *times = ent__alloc(count, sizeof *times);
+  uint32_t next = 0;
+  if (number != NULL && drawn != NULL && times != NULL) {
+    for (size_t i = 0; i < statements; i++) number[i] = ENT_NONE;
+    for (size_t i = 0; i < count; i++)
+      if (number[base->entries.at[i].statement] == ENT_NONE) number[base->entries.at[i].statement] = next++;
+    for (uint32_t i = 0; i < next; i++) drawn[ent__rng_below(rng, next)]++;
+    for (size_t i = 0; i < count; i++) times[i] = drawn[number[base->entries.at[i].statement]];
+  } else {
+    ent__free(times);
+    times = NULL;
+  }
+  ent__free(number);
+  ent__free(drawn);
   return times;
 }
 
@@ -25,7 +46,7 @@ ent_status ent__stances_resample(ent_stances **out, const ent_stances *base, ent
   ent_dataset_issues(base->dataset, &issues);
   *out = NULL;
   ent_status status = ENT_OK;
-  uint32_t *times = draw(base->entries.count, rng);
+  uint32_t *times = draw(base, rng);
   ent_stances *drawn = ent__zalloc(1, sizeof *drawn);
   if (times == NULL || drawn == NULL) {
     status = ent__nomem(err);

@@ -29,7 +29,7 @@ static void write_row(ent_buffer *out, const ent__view *view, uint32_t node) {
   if (aligned && member->second != ENT_NONE) ent__buffer_printf(out, "%" PRIu32, member->second + 1);
   ent__buffer_putc(out, ',');
   write_share(out, aligned && member->second != ENT_NONE ? member->second_share : NAN);
-  if (aligned) ent__buffer_puts(out, member->swings ? "true" : "false");
+  if (aligned && isfinite(member->stability)) ent__buffer_puts(out, member->swings ? "true" : "false");
   ent__buffer_putc(out, '\n');
 }
 

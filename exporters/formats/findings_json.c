@@ -4,6 +4,7 @@
  * which depends on what was said and not on the order of the input; coalitions by falling size.
  */
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "engine/base/buffer.h"
@@ -107,7 +108,10 @@ static void write_member(ent__json *json, const ent__view *view, uint32_t node) 
     write_ordinal(json, "second", member->second);
     ent__findings_number(json, "second_share", member->second_share);
     ent__json_key(json, "swings");
-    ent__json_bool(json, member->swings);
+    if (isfinite(member->stability))
+      ent__json_bool(json, member->swings);
+    else
+      ent__json_null(json);
   }
   ent__json_close(json, '}');
 }

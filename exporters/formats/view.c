@@ -270,7 +270,9 @@ static ent__value of_member(const ent__view *view, size_t node, int field) {
     case STABILITY: return number(member->stability);
     case SECOND: return coalition_number(member->second);
     case SECOND_SHARE: return member->second == ENT_NONE ? text(NULL) : number(member->second_share);
-    default: return (ent__value){ENT__VALUE_BOOL, NULL, member->swings ? 1 : 0};
+    default:
+      if (!isfinite(member->stability)) return text(NULL);
+      return (ent__value){ENT__VALUE_BOOL, NULL, member->swings ? 1 : 0};
   }
 }
 

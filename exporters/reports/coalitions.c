@@ -196,7 +196,7 @@ void ent__section_coalitions(ent__report *report) {
   if (report->coalitions == NULL) {
     ent__paragraph(report, ENT__W_COA_NONE, ENT__NO_ARGS);
   } else if (ent__groups(report) == 0) {
-    ent__paragraph(report, report->tie_total == 0 ? ENT__W_SUM_NO_TIES : ENT__W_SUM_NO_GROUPS, ENT__NO_ARGS);
+    ent__paragraph(report, ent__why_no_groups(report), ENT__NO_ARGS);
     others(report);
   } else {
     ent__figure(report, "coalitions", ENT__W_COA_FIGURE, ENT__W_COA_FIGURE_ALT);

@@ -123,6 +123,9 @@ size_t ent__most_divisive(const ent__report *report, const ent_division **out, s
 /* Returns whether at least three actors support an issue and no recorded statement opposes it. */
 bool ent__is_unopposed(const ent__report *report, ent_issue_id issue);
 
+/* Returns the sentence on a network in which nobody stands with another. */
+ent__phrase_id ent__why_no_groups(const ent__report *report);
+
 /* Returns the fewest shared issues that a tie of the network needs. */
 size_t ent__fewest_shared(const ent__report *report);
 

@@ -28,11 +28,16 @@ static size_t tied_nodes(const ent__report *report) {
   return count;
 }
 
+ent__phrase_id ent__why_no_groups(const ent__report *report) {
+  if (report->tie_total == 0) return ENT__W_SUM_NO_TIES;
+  return report->of_actors ? ENT__W_SUM_NO_GROUPS : ENT__W_SUM_NO_GROUPS_PLAIN;
+}
+
 static void say_structure(ent__report *report) {
   const size_t tied = tied_nodes(report);
   const size_t groups = ent__groups(report);
   if (tied == 0 || groups == 0) {
-    ent__item(report, tied == 0 ? ENT__W_SUM_NO_TIES : ENT__W_SUM_NO_GROUPS, ENT__NO_ARGS);
+    ent__item(report, ent__why_no_groups(report), ENT__NO_ARGS);
     return;
   }
   const size_t alone = report->group_total - groups;

@@ -8,6 +8,7 @@
 static bool is_said_elsewhere(const char *code) {
   return strcmp(code, "counted-twice") == 0 || /* below */
          strcmp(code, "undated") == 0 ||       /* options */
+         strcmp(code, "no-ties") == 0 ||       /* in short */
          strcmp(code, "few-negative") == 0;    /* how good the grouping is */
 }
 

@@ -118,9 +118,9 @@ static ent_status compare_pairs(explainer *x, ent_issue_id issue, uint32_t rank,
       /* A coalition whose members are far apart has a mean near 0 as well: that is no agreement. */
       const bool both_near = s->size < side * s->cells && t->size < side * t->cells;
       if (!same_side && !both_near) continue;
-      if (ent__grow((void **)&x->found, &x->found_room, x->found_count + 1, sizeof *x->found) != 0) {
-        return ent__nomem(err);
-      }
+      void *grown = x->found;
+      if (ent__grow(&grown, &x->found_room, x->found_count + 1, sizeof *x->found) != 0) return ent__nomem(err);
+      x->found = grown;
       const found row = {
           .item = {.a = a, .b = b, .issue = issue, .mean_a = s->mean, .mean_b = t->mean},
           .strength = same_side ? fmin(fabs(s->mean), fabs(t->mean)) : -fabs(s->mean - t->mean),

@@ -72,7 +72,7 @@ static const char *plain_label(const ent_actor *actor) { return ent_text_in(acto
 
 /*
  * Is this bloc a closer match than the best so far? By the overlap |both| / |either|; of equals the
- * one whose label comes first.
+ * one whose label, then id, comes first.
  */
 static bool closer(const tally *t, uint32_t size, ent_actor_id bloc, ent_actor_id best) {
   if (best == ENT_NONE) return true;
@@ -81,24 +81,43 @@ static bool closer(const tally *t, uint32_t size, ent_actor_id bloc, ent_actor_i
   const uint64_t overlap = t->shared[bloc] * best_either;
   const uint64_t best_overlap = t->shared[best] * either;
   if (overlap != best_overlap) return overlap > best_overlap;
-  return strcmp(plain_label(&t->actors[bloc]), plain_label(&t->actors[best])) < 0;
+  const int labels = strcmp(plain_label(&t->actors[bloc]), plain_label(&t->actors[best]));
+  return labels != 0 ? labels < 0 : strcmp(t->actors[bloc].id, t->actors[best].id) < 0;
 }
 
 /*
  * A coalition takes a bloc's name where most of the bloc's members are in the coalition and most
  * of the coalition's are in the bloc.
  */
+static void consider_bloc(const tally *t, ent_coalition *coalition, ent_actor_id bloc) {
+  const uint64_t shared = t->shared[bloc];
+  if (shared < 2 || 2 * shared <= t->members[bloc] || 2 * shared <= coalition->size) return;
+  if (bloc != coalition->bloc && closer(t, coalition->size, bloc, coalition->bloc)) coalition->bloc = bloc;
+}
+
+/* Sets a tally of an actor and its blocs back to nothing. */
+static void forget_actor(tally *t, ent_actor_id actor) {
+  const ent_actor *record = &t->actors[actor];
+  t->shared[actor] = 0;
+  t->counted[actor] = ENT_NONE;
+  for (uint32_t m = 0; m < record->memberships; m++) {
+    t->shared[record->member_of[m].bloc] = 0;
+    t->counted[record->member_of[m].bloc] = ENT_NONE;
+  }
+}
+
+/* Looks only at the members and their blocs, of which `shared` and `counted` are empty before and after. */
 static void find_bloc(tally *t, const ent_node *nodes, ent_coalition *coalition) {
   if (coalition->size < 2) return;
-  for (size_t a = 0; a < t->count; a++) t->shared[a] = 0;
-  forget_counted(t);
   for (uint32_t i = 0; i < coalition->size; i++)
     count_blocs(t, t->shared, nodes[coalition->members[i]].index);
-  for (size_t a = 0; a < t->count; a++) {
-    const uint64_t shared = t->shared[a];
-    if (shared < 2 || 2 * shared <= t->members[a] || 2 * shared <= coalition->size) continue;
-    if (closer(t, coalition->size, (ent_actor_id)a, coalition->bloc)) coalition->bloc = (ent_actor_id)a;
+  for (uint32_t i = 0; i < coalition->size; i++) {
+    const ent_actor_id actor = nodes[coalition->members[i]].index;
+    consider_bloc(t, coalition, actor);
+    for (uint32_t m = 0; m < t->actors[actor].memberships; m++)
+      consider_bloc(t, coalition, t->actors[actor].member_of[m].bloc);
   }
+  for (uint32_t i = 0; i < coalition->size; i++) forget_actor(t, nodes[coalition->members[i]].index);
 }
 
 static ent_status name_after_blocs(ent_coalitions *coalitions, ent_error *err) {
@@ -108,7 +127,7 @@ static ent_status name_after_blocs(ent_coalitions *coalitions, ent_error *err) {
   ent_status status = ENT_OK;
   t.actors = ent_dataset_actors(ent_stances_dataset(ent_network_stances(coalitions->network)), &t.count);
   t.members = ent__zalloc(t.count, sizeof *t.members);
-  t.shared = ent__alloc(t.count, sizeof *t.shared);
+  t.shared = ent__zalloc(t.count, sizeof *t.shared);
   t.counted = ent__alloc(t.count, sizeof *t.counted);
   if (t.members == NULL || t.shared == NULL || t.counted == NULL) {
     status = ent__nomem(err);
@@ -116,6 +135,7 @@ static ent_status name_after_blocs(ent_coalitions *coalitions, ent_error *err) {
   }
   forget_counted(&t);
   for (size_t v = 0; v < count; v++) count_blocs(&t, t.members, nodes[v].index);
+  forget_counted(&t);
   for (uint32_t c = 0; c < coalitions->count; c++) find_bloc(&t, nodes, &coalitions->list[c]);
 fail:
   ent__free(t.counted);

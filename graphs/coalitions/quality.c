@@ -6,14 +6,22 @@
 #include "engine/base/mem.h"
 #include "graphs/coalitions/internal.h"
 
+/* Returns the least |w|, INFINITY where there is no tie. */
+static double lightest_tie(const ent__problem *problem) {
+  double least = INFINITY;
+  for (size_t e = 0; e < 2 * problem->ties; e++) least = fmin(least, fabs(problem->weight[e]));
+  return least;
+}
+
 /*
  * A gap is nothing where it is no larger than the rounding that sums of this many terms can
- * amount to; then, and only then, the partition is proved best.
+ * amount to; then, and only then, the partition is proved best. No whole tie passes for rounding,
+ * however heavy the others are.
  */
 static void close_gap(ent_quality *quality, const ent__problem *problem) {
   const double rounding = DBL_EPSILON * quality->total * ((double)problem->ties + 1);
   quality->gap = fabs(quality->objective - quality->bound);
-  quality->proved = quality->gap <= rounding;
+  quality->proved = quality->gap <= fmin(rounding, 0.5 * lightest_tie(problem));
   if (!quality->proved) return;
   quality->bound = quality->objective;
   quality->gap = 0;

@@ -100,6 +100,8 @@ run 0 stances "$data" --from 2020
 sed 's/"date": "2023-04-18",//' "$data" >"$work/undated.json"
 run 0 stances "$work/undated.json" --from 2020
 has err "note[undated]"
+run 0 coalitions "$data" --issues dam --resamples 0
+has err "note[no-ties]"
 run 0 stances "$data" --kinds person
 has err "warning: none of the 42 statements passes the filters"
 run 0 show "$data" --lang cn

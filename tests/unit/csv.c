@@ -99,6 +99,20 @@ static void empty_is_not_absent(void) {
   free(folder);
 }
 
+static void rows_of_delimiters_are_nothing(void) {
+  char *folder = ent_test_temporary();
+  PUT(folder, "actors.csv", "id;label;kind\r\n;;\r\na;A;state\r\n;;;;\r\n\r\nb;B;\r\n;;\r\n;");
+  ent_dataset *dataset = ent_test_read(folder, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(dataset);
+  size_t count;
+  const ent_actor *actors = ent_dataset_actors(dataset, &count);
+  CU_ASSERT_EQUAL_FATAL(count, 2);
+  ENT_TEST_SAME(actors[1].id, "b");
+  ent_dataset_free(dataset);
+  ent_test_remove(folder);
+  free(folder);
+}
+
 /* A plain text beside others is in the dataset's own language, wherever its column is. */
 static void plain_beside_languages(void) {
   char *folder = ent_test_temporary();
@@ -326,6 +340,7 @@ static void survives_want_of_memory(void) {
 
 CU_TestInfo csv_tests[] = {{"delimiter, line ends and byte order mark make no difference", dialects_are_one},
                            {"an empty string is not an absent field", empty_is_not_absent},
+                           {"rows of delimiters alone are nothing", rows_of_delimiters_are_nothing},
                            {"a plain text beside others has the dataset's language", plain_beside_languages},
                            {"faults have line and column", places_are_exact},
                            {"a fault is reported once", faults_do_not_spread},

@@ -204,11 +204,22 @@ static void has_no_nan(const ent_study *study, int subject, const char *format) 
   free(text);
 }
 
+/* Without resamples nobody is known to be sure of its place. */
+static void does_not_judge(const ent_study *study, int subject, const char *format) {
+  char *text = exported(study, subject, format, &usual);
+  CU_ASSERT_PTR_NULL(strstr(text, "\"swings\": false"));
+  CU_ASSERT_PTR_NULL(strstr(text, "\"swings\"=\"false\""));
+  CU_ASSERT_PTR_NULL(strstr(text, "for=\"swings\""));
+  if (strncmp(format, "csv", 3) == 0) CU_ASSERT_PTR_NULL(strstr(text, ",false"));
+  free(text);
+}
+
 static void undefined_numbers_are_not_printed(void) {
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.coalitions.resamples = 0; /* no stability */
   ent_study *study = study_of(small, &options);
   for_formats(study, has_no_nan);
+  for_formats(study, does_not_judge);
   ent_study_free(study);
 }
 

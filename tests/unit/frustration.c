@@ -153,10 +153,39 @@ static void signed_is_balance_of_any_number(void) {
   signed_network_clear(&network);
 }
 
+/* Beside one enormous tie the others must not pass for rounding: the claim of a proof is then wrong. */
+static void no_proof_beside_an_enormous_tie(void) {
+  static const double weight[] = {1, 4e15};
+  double objective[2] = {0, 0};
+  for (int i = 0; i < 2; i++) {
+    signed_network network;
+    triple triples[37];
+    static char names[9][3];
+    ent__rng rng;
+    size_t count = 0;
+    ent__rng_seed(&rng, 3, 1);
+    triples[count++] = (triple){"a", "b", weight[i]};
+    for (int v = 0; v < 9; v++) {
+      snprintf(names[v], sizeof names[v], "n%d", v);
+      for (int u = 0; u < v; u++) triples[count++] = (triple){names[u], names[v], ent__rng_below(&rng, 2) == 0 ? -1 : 1};
+    }
+    signed_network_from_triples(&network, triples, count, NULL);
+    ent_coalitions *coalitions = solve(&network, "balance", 2, 20);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(coalitions);
+    const ent_quality *quality = ent_coalitions_quality(coalitions);
+    objective[i] = quality->objective;
+    CU_ASSERT(!quality->proved || quality->objective <= objective[0]);
+    CU_ASSERT(quality->bound <= objective[0]);
+    ent_coalitions_free(coalitions);
+    signed_network_clear(&network);
+  }
+}
+
 CU_TestInfo frustration_tests[] = {
     {"highland tribes", tribes},
     {"Sampson's monastery", monastery},
     {"windows of the Correlates of War", windows},
     {"signed and balance of any number agree", signed_is_balance_of_any_number},
+    {"no proof beside an enormous tie", no_proof_beside_an_enormous_tie},
     CU_TEST_INFO_NULL,
 };

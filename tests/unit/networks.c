@@ -322,6 +322,37 @@ static void edge_lists_become_networks(void) {
   ent_ties_free(ties);
 }
 
+/* Of the smallest confidences, products vanish and inverses are infinite: no weight may come of that. */
+static void tiny_confidences_make_no_infinite_tie(void) {
+  static const ent_normalization all[] = {ENT_NORMALIZE_NONE, ENT_NORMALIZE_AVERAGE, ENT_NORMALIZE_JACCARD, ENT_NORMALIZE_COSINE, ENT_NORMALIZE_OVERLAP};
+  ent_error err = ENT_ERROR_INIT;
+  ent_dataset *d = ent_test_dataset(
+      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'}], 'issues': [{'id': 'x', 'label': 'X'}],"
+      "'statements': [{'actor': 'a', 'issue': 'x', 'position': 1, 'confidence': 1e-320},"
+      "{'actor': 'a', 'issue': 'x', 'position': 0, 'confidence': 1e-320}, {'actor': 'b', 'issue': 'x', 'position': 1, 'confidence': 1e-320}]}");
+  ent_stance_options stance_options = ENT_STANCE_OPTIONS_INIT;
+  stance_options.weighting = ENT_WEIGHT_CONFIDENCE;
+  ent_stances *s = NULL;
+  ENT_TEST_OK(ent_stances_new(&s, d, &stance_options, &err), &err);
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    ent_network_options options = ENT_NETWORK_OPTIONS_INIT;
+    ent_network *n = NULL;
+    size_t count = 0;
+    options.normalize = all[i];
+    options.min_shared = 1;
+    ENT_TEST_OK(ent_network_new(&n, s, &options, &err), &err);
+    const ent_tie *ties = ent_network_ties(n, &count);
+    for (size_t t = 0; t < count; t++) CU_ASSERT(isfinite(ties[t].weight));
+    if (all[i] == ENT_NORMALIZE_OVERLAP) {
+      CU_ASSERT_EQUAL_FATAL(count, 1);
+      ENT_TEST_NEAR(ties[0].weight, 0.5, 1e-12);
+    }
+    ent_network_free(n);
+  }
+  ent_stances_free(s);
+  ent_dataset_free(d);
+}
+
 CU_TestInfo networks_tests[] = {{"agree with the definitions", agree_with_the_definitions},
                                 {"the scale is the declared one", the_scale_is_the_declared_one},
                                 {"affiliation has three qualifiers", affiliation_has_three_qualifiers},
@@ -329,5 +360,6 @@ CU_TestInfo networks_tests[] = {{"agree with the definitions", agree_with_the_de
                                 {"incident lists hold each tie twice", incident_lists_hold_each_tie_twice},
                                 {"order and ids change no bit", order_and_ids_change_no_bit},
                                 {"resamples keep the nodes", resamples_keep_the_nodes},
+                                {"tiny confidences make no infinite tie", tiny_confidences_make_no_infinite_tie},
                                 {"edge lists become networks", edge_lists_become_networks},
                                 CU_TEST_INFO_NULL};

@@ -221,6 +221,15 @@ static void edge_list(void) {
   ent_study_free(study);
 }
 
+static void foes_alone(void) {
+  ent_study *study = study_from("source,target,sign\na,b,-1\n", "x.csv");
+  ent_buffer page = report_of(study, "markdown", NULL);
+  CU_ASSERT(has(&page, "no two members are better together than apart"));
+  CU_ASSERT_FALSE(has(&page, "issue"));
+  ent_buffer_clear(&page);
+  ent_study_free(study);
+}
+
 static void nothing_at_all(void) {
   static const char *const texts[] = {"{\"entente\": 1}",
                                       "{\"entente\": 1, \"actors\": [{\"id\": \"a\", \"label\": \"A\"}]}",
@@ -296,6 +305,7 @@ CU_TestInfo report_tests[] = {{"every statement is in the evidence", evidence_is
                               {"profiles one actor", profiles_one_actor},
                               {"refuses what it cannot do", refuses},
                               {"edge list", edge_list},
+                              {"an edge list of foes alone", foes_alone},
                               {"nothing at all", nothing_at_all},
                               {"one statement", one_statement},
                               {"every network", every_network},

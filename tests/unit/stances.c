@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cells, filters, duplicates, inheritance, canonical order. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/stances/stances_internal.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
 
@@ -214,12 +216,87 @@ static void order_comes_from_what_was_said(void) {
   free(other);
 }
 
+/* m was in A first and in B later: what A said since is not m's, so that B gives the cell. */
+static void the_bloc_of_the_day_gives_the_cell(void) {
+  ent_dataset *d = ent_test_dataset(
+      "{'entente': 1,"
+      "'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'},"
+      "  {'id': 'm', 'label': 'M', 'member_of': [{'bloc': 'a', 'to': '2000'}, {'bloc': 'b', 'from': '2001', 'to': '2005'},"
+      "    {'bloc': 'b', 'from': '2006'}]}],"
+      "'issues': [{'id': 'x', 'label': 'X'}],"
+      "'statements': [{'actor': 'a', 'issue': 'x', 'position': 'support', 'date': '2010'},"
+      "  {'actor': 'b', 'issue': 'x', 'position': 'oppose', 'date': '2010'}]}");
+  ent_stance_options options = ENT_STANCE_OPTIONS_INIT;
+  options.membership = ENT_MEMBERSHIP_INHERIT;
+  ent_stances *s = build(d, &options);
+  const ent_cell *cell = ent_stances_find(s, actor(d, "m"), issue(d, "x"));
+  CU_ASSERT_PTR_NOT_NULL_FATAL(cell);
+  CU_ASSERT_EQUAL(cell->from_bloc, actor(d, "b"));
+  CU_ASSERT_EQUAL(cell->count, 1);
+  ENT_TEST_NEAR(cell->mean, -1, 0);
+  ent_stances_free(s);
+  ent_dataset_free(d);
+}
+
+/* A statement is drawn once for the bloc and for all that inherit it. */
+static void resamples_draw_statements(void) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_dataset *d = ent_test_dataset(
+      "{'entente': 1,"
+      "'actors': [{'id': 'a', 'label': 'A'}, {'id': 'm', 'label': 'M', 'member_of': [{'bloc': 'a'}]}],"
+      "'issues': [{'id': 'x', 'label': 'X'}, {'id': 'y', 'label': 'Y'}],"
+      "'statements': [{'actor': 'a', 'issue': 'x', 'position': 'support'}, {'actor': 'a', 'issue': 'y', 'position': 'oppose'}]}");
+  ent_stance_options options = ENT_STANCE_OPTIONS_INIT;
+  options.membership = ENT_MEMBERSHIP_INHERIT;
+  ent_stances *s = build(d, &options);
+  ent__rng rng;
+  ent__rng_seed(&rng, 1, 1);
+  for (int r = 0; r < 20; r++) {
+    ent_stances *drawn = NULL;
+    ENT_TEST_OK(ent__stances_resample(&drawn, s, &rng, &err), &err);
+    for (int j = 0; j < 2; j++) {
+      const ent_cell *bloc = ent_stances_find(drawn, actor(d, "a"), issue(d, j == 0 ? "x" : "y"));
+      const ent_cell *member = ent_stances_find(drawn, actor(d, "m"), issue(d, j == 0 ? "x" : "y"));
+      CU_ASSERT_EQUAL(bloc == NULL, member == NULL);
+      if (bloc != NULL && member != NULL) CU_ASSERT_EQUAL(bloc->count, member->count);
+    }
+    ent_stances_free(drawn);
+  }
+  ent_stances_free(s);
+  ent_dataset_free(d);
+}
+
+/* Which of two duplicates stays does not depend on which comes first, also where only the reporter differs. */
+static void duplicates_know_the_reporter(void) {
+  static const char *const statements[] = {
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'reported_by': '@author'}, {'actor': 'a', 'issue': 'x', 'position': 1}",
+      "{'actor': 'a', 'issue': 'x', 'position': 1}, {'actor': 'a', 'issue': 'x', 'position': 1, 'reported_by': '@author'}"};
+  for (int i = 0; i < 2; i++) {
+    char json[512];
+    size_t count = 0;
+    snprintf(json, sizeof json, "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': [%s]}", statements[i]);
+    ent_dataset *d = ent_test_dataset(json);
+    ent_stance_options options = ENT_STANCE_OPTIONS_INIT;
+    options.duplicates = ENT_DUPLICATES_ALL;
+    ent_stances *s = build(d, &options);
+    const ent_cell *cell = ent_stances_find(s, actor(d, "a"), issue(d, "x"));
+    CU_ASSERT_PTR_NOT_NULL_FATAL(cell);
+    CU_ASSERT_EQUAL(cell->count, 1);
+    CU_ASSERT_EQUAL(ent_dataset_statements(d, &count)[cell->statements[0]].reported_by, ENT_NONE);
+    ent_stances_free(s);
+    ent_dataset_free(d);
+  }
+}
+
 CU_TestInfo stances_tests[] = {{"aggregates statements", aggregates_statements},
                                {"filters", filters},
                                {"refuses unknown words", refuses_unknown_words},
                                {"drops duplicates", drops_duplicates},
                                {"weeks and months know their year", weeks_and_months_know_their_year},
+                               {"duplicates know the reporter", duplicates_know_the_reporter},
                                {"members inherit", members_inherit},
+                               {"the bloc of the day gives the cell", the_bloc_of_the_day_gives_the_cell},
+                               {"resamples draw statements", resamples_draw_statements},
                                {"rows and columns agree", rows_and_columns_agree},
                                {"order comes from what was said", order_comes_from_what_was_said},
                                CU_TEST_INFO_NULL};
