@@ -24,7 +24,11 @@ void ent__display_percent(ent_buffer *out, double share) {
 /* Two decimals, more where nothing but zeros would be left of a number. */
 static int decimals(double value) {
   int digits = 2;
-  for (double least = 0.005; value != 0 && fabs(value) < least && digits < 15; least /= 10) digits++;
+  double least = 0.005;
+  while (value != 0 && fabs(value) < least && digits < 15) {
+    digits++;
+    least /= 10;
+  }
   return digits;
 }
 
