@@ -23,18 +23,12 @@ static int by_colour(const void *left, const void *right) {
   return strcmp(a->name, b->name);
 }
 
-static uint64_t bits_of(double value) {
-  uint64_t bits = 0;
-  memcpy(&bits, &value, sizeof bits);
-  return bits;
-}
-
 /* Colour refinement (Weisfeiler & Leman 1968) with the weights as labels of the ties. */
 static void refine(uint64_t *colour, uint64_t *next, size_t nodes, const ent_signed_tie *ties, size_t count) {
   for (int round = 0; round < rounds; round++) {
     for (size_t i = 0; i < nodes; i++) next[i] = ent__mix(colour[i]);
     for (size_t i = 0; i < count; i++) {
-      const uint64_t label = ent__mix(bits_of(ties[i].weight));
+      const uint64_t label = ent__mix(ent__bits_of(ties[i].weight));
       next[ties[i].source] += ent__mix(colour[ties[i].target] ^ label);
       next[ties[i].target] += ent__mix(colour[ties[i].source] ^ label);
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "graphs/coalitions/internal.h"
 #include "tests/harness.h"
 
 static void begin(signed_network *out) {
@@ -201,4 +202,29 @@ uint32_t signed_network_node(const signed_network *network, const char *name) {
     if (strcmp(nodes[v].id, name) == 0) return (uint32_t)v;
   }
   return ENT_NONE;
+}
+
+ent_coalitions *signed_network_solve(const signed_network *network, const char *method, int camps, int resamples) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_coalitions *coalitions = NULL;
+  ent_coalition_options options = ENT_COALITION_OPTIONS_INIT;
+  options.method = method;
+  options.camps = camps;
+  options.resamples = resamples;
+  ENT_TEST_OK(ent_coalitions_new(&coalitions, network->network, &options, &err), &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(coalitions);
+  CU_ASSERT(ent__coalitions_check(coalitions));
+  return coalitions;
+}
+
+uint32_t signed_network_coalition_of(const signed_network *network, const ent_coalitions *coalitions,
+                             const char *name) {
+  size_t count = 0;
+  return ent_coalitions_members(coalitions, &count)[signed_network_node(network, name)].coalition;
+}
+
+size_t signed_network_coalition_count(const ent_coalitions *coalitions) {
+  size_t count = 0;
+  ent_coalitions_list(coalitions, &count);
+  return count;
 }

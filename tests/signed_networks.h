@@ -47,4 +47,11 @@ uint32_t signed_network_node(const signed_network *network, const char *name);
 /* Splits a line of a CSV file without quoted commas in place; returns the number of fields. */
 size_t split_line(char *line, char **fields, size_t most);
 
+/* Solves a network and checks the result; the caller frees it. */
+ent_coalitions *signed_network_solve(const signed_network *network, const char *method, int camps, int resamples);
+/* Returns the coalition of a node by its name. */
+uint32_t signed_network_coalition_of(const signed_network *network, const ent_coalitions *coalitions, const char *name);
+/* Returns how many coalitions there are. */
+size_t signed_network_coalition_count(const ent_coalitions *coalitions);
+
 #endif

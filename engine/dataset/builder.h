@@ -71,6 +71,8 @@ size_t ent__builder_faults(const ent__builder *builder);
 bool ent__builder_failed(const ent__builder *builder);
 /* Notes that a table could not be read as a whole, so that references into it are not reported. */
 void ent__builder_unread(ent__builder *builder, ent_table table);
+/* Returns "did you mean 'x'?", which lives as long as the builder; NULL for NULL. */
+const char *ent__builder_hint(ent__builder *builder, const char *best);
 /* Proposes the nearest id of a table, as a hint; NULL where none is near. */
 const char *ent__builder_near(ent__builder *builder, ent_table table, const char *name);
 /* Is it a language tag (the shape of RFC 5646)? */

@@ -80,8 +80,6 @@ void *ent__builder_slot(const ent__builder *builder, int field);
 /* Reports a fault at any place. */
 ent__fault *ent__builder_fault_place(ent__builder *builder, ent__place place, const char *code, const char *hint,
                                      const char *fmt, ...) ENT_PRINTF(5, 6);
-/* Makes "did you mean 'x'?" in the scratch arena; NULL for NULL. */
-const char *ent__builder_hint(ent__builder *builder, const char *best);
 /* Ends the text that is being built. */
 void ent__builder_end_text(ent__builder *builder);
 /* Cuts a user's string for a message, at most 60 bytes. */

@@ -64,12 +64,10 @@ static bool is_csv(const char *name) {
 static ent_status unknown_file(ent__csv_reader *reader, const char *folder, const char *name,
                                ent_error *err) {
   ent__near near;
-  char text[64];
   const char *source = join(&reader->arena, folder, name);
   ent__near_begin(&near, name);
   for (int i = 0; i < ENT__CSV_FILES; i++) ent__near_consider(&near, reader->files[i].name);
-  snprintf(text, sizeof text, "did you mean '%s'?", near.best == NULL ? "" : near.best);
-  const char *hint = near.best == NULL ? NULL : ent__arena_string(&reader->arena, text, strlen(text));
+  const char *hint = ent__builder_hint(reader->builder, near.best);
   if (source == NULL || (near.best != NULL && hint == NULL)) return ent__nomem(err);
   ent__builder_fault_at(reader->builder, source, 0, 0, NULL, "unknown-file", hint,
                         "'%.80s' is none of the dataset's files, expected no other CSV file here", name);

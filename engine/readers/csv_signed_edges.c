@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A signed edge list as CSV: source,target,sign; from and to, or weight, are taken as well. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/buffer.h"
@@ -55,12 +54,10 @@ static char find_delimiter(const char *bytes, size_t size) {
 }
 
 static void unknown_column(reading *r, const ent__csv_row *row, size_t k, const char *name) {
-  char hint[64];
   ent__near near;
   ent__near_begin(&near, name);
   for (const column_name *one = column_names; one->name != NULL; one++) ent__near_consider(&near, one->name);
-  snprintf(hint, sizeof hint, "did you mean '%s'?", near.best == NULL ? "" : near.best);
-  ent__csv_fault(r->builder, &r->file, row, k, "unknown-column", near.best == NULL ? NULL : hint,
+  ent__csv_fault(r->builder, &r->file, row, k, "unknown-column", ent__builder_hint(r->builder, near.best),
                  "the edge list has no column '%.60s', expected source, target and sign (or from, to, weight)", name);
 }
 

@@ -41,12 +41,6 @@ static void wrong_type(reading *r, int field, int element, const char *key, cons
   ent__builder_fault(r->builder, field, element, key, "wrong-type", NULL, "%s is %s, expected %s", what, type_name(found), expected);
 }
 
-static const char *hint(char room[128], const char *best) {
-  if (best == NULL) return NULL;
-  snprintf(room, 128, "did you mean '%.80s'?", best);
-  return room;
-}
-
 static void unknown_key(reading *r, int field, int element, const char *key, const char *const *known, const char *where) {
   ent__near near;
   bool own = false; /* may a user add names of his own? */
@@ -55,8 +49,7 @@ static void unknown_key(reading *r, int field, int element, const char *key, con
     ent__near_consider(&near, *known);
     own = own || strcmp(*known, "attributes") == 0;
   }
-  char room[128];
-  const char *proposal = hint(room, near.best);
+  const char *proposal = ent__builder_hint(r->builder, near.best);
   if (proposal == NULL && own) proposal = "what is your own goes into 'attributes'";
   ent__builder_fault(r->builder, field, element, key, "unknown-key", proposal, "%s has no key '%.60s'", where, key);
 }

@@ -16,7 +16,7 @@ uint64_t ent__mix(uint64_t x) {
   return x ^ (x >> 31);
 }
 
-static uint64_t bits_of(double value) {
+uint64_t ent__bits_of(double value) {
   uint64_t bits = 0;
   if (value == 0) value = 0; /* -0 and 0 are one position */
   memcpy(&bits, &value, sizeof bits);
@@ -27,8 +27,8 @@ static uint64_t date_bits(ent_date date) { return (uint64_t)date.year << 16 | (u
 
 /* What a statement says, without any id. */
 static uint64_t content(const ent_statement *statement) {
-  uint64_t x = ent__mix(bits_of(statement->position));
-  x = ent__mix(x ^ bits_of(statement->confidence == statement->confidence ? statement->confidence : 1.0));
+  uint64_t x = ent__mix(ent__bits_of(statement->position));
+  x = ent__mix(x ^ ent__bits_of(statement->confidence == statement->confidence ? statement->confidence : 1.0));
   x = ent__mix(x ^ (date_bits(statement->date.from) << 32 | date_bits(statement->date.to)));
   x = ent__mix(x ^ ((uint64_t)statement->word << 8 | (uint64_t)statement->kind));
   return ent__mix(x ^ (statement->reported_by == ENT_NONE));

@@ -86,5 +86,7 @@ ent_status ent__stances_resample(ent_stances **out, const ent_stances *base, ent
 
 /* Mixes 64 bits (the finisher of splitmix64). */
 uint64_t ent__mix(uint64_t x);
+/* Returns the bits of a number; -0 has those of 0. */
+uint64_t ent__bits_of(double value);
 
 #endif

@@ -13,6 +13,8 @@
 
 #include <entente/entente.h>
 
+#include "tests/fuzz/round_trip.h"
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 static const char *const names[] = {"dataset",   "documents",  "values",    "actors",     "memberships",
@@ -45,19 +47,6 @@ static void remove_files(const char *folder) {
   rmdir(folder);
 }
 
-static void compare(const ent_dataset *dataset, ent_diagnostics *diagnostics) {
-  ent_error err = ENT_ERROR_INIT;
-  ent_input again = ENT_INPUT_INIT;
-  ent_buffer first = ENT_BUFFER_INIT, second = ENT_BUFFER_INIT;
-  if (ent_dataset_write_json(&first, dataset, &err) != ENT_OK) abort();
-  if (ent_read_bytes(&again, first.data, first.size, "again", "json", diagnostics, &err) != ENT_OK) abort();
-  if (ent_dataset_write_json(&second, again.dataset, &err) != ENT_OK) abort();
-  if (first.size != second.size || memcmp(first.data, second.data, first.size) != 0) abort();
-  ent_input_clear(&again);
-  ent_buffer_clear(&first);
-  ent_buffer_clear(&second);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   char folder[] = "/tmp/entente-fuzz-XXXXXX";
   ent_error err = ENT_ERROR_INIT;
@@ -67,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   write_files(folder, bytes, size);
   if (ent_diagnostics_new(&diagnostics, &err) != ENT_OK) abort();
   const ent_status status = ent_read(&input, folder, NULL, diagnostics, &err);
-  if (status == ENT_OK) compare(input.dataset, diagnostics);
+  if (status == ENT_OK) round_trip(input.dataset, diagnostics);
   else if (input.dataset != NULL || err.text[0] == '\0') abort();
   if (status == ENT_E_DATA && ent_diagnostics_faults(diagnostics) == 0) abort();
   ent_input_clear(&input);

@@ -7,9 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <entente/entente.h>
+
+#include "tests/fuzz/round_trip.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -28,20 +29,6 @@ static void check(ent_status status, const ent_error *err, const ent_diagnostics
     if (input->dataset != NULL || input->ties != NULL) abort();
     if (err->text[0] == '\0' && ent_diagnostics_faults(diagnostics) == 0) abort();
   }
-}
-
-/* The dataset as JSON, read again, must give the same JSON. */
-static void round_trip(const ent_dataset *dataset, ent_diagnostics *diagnostics) {
-  ent_error err = ENT_ERROR_INIT;
-  ent_input again = ENT_INPUT_INIT;
-  ent_buffer first = ENT_BUFFER_INIT, second = ENT_BUFFER_INIT;
-  if (ent_dataset_write_json(&first, dataset, &err) != ENT_OK) abort();
-  if (ent_read_bytes(&again, first.data, first.size, "again", "json", diagnostics, &err) != ENT_OK) abort();
-  if (ent_dataset_write_json(&second, again.dataset, &err) != ENT_OK) abort();
-  if (first.size != second.size || memcmp(first.data, second.data, first.size) != 0) abort();
-  ent_input_clear(&again);
-  ent_buffer_clear(&first);
-  ent_buffer_clear(&second);
 }
 
 static ent_status write_diagram(ent_buffer *out, const ent_study *study, unsigned which, ent_error *err) {

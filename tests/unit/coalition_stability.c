@@ -8,41 +8,16 @@
 #include "tests/harness.h"
 #include "tests/signed_networks.h"
 
-static ent_coalitions *solve(const signed_network *network, const char *method, int camps, int resamples) {
-  ent_error err = ENT_ERROR_INIT;
-  ent_coalitions *coalitions = NULL;
-  ent_coalition_options options = ENT_COALITION_OPTIONS_INIT;
-  options.method = method;
-  options.camps = camps;
-  options.resamples = resamples;
-  ENT_TEST_OK(ent_coalitions_new(&coalitions, network->network, &options, &err), &err);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(coalitions);
-  CU_ASSERT(ent__coalitions_check(coalitions));
-  return coalitions;
-}
-
-static uint32_t coalition_of(const signed_network *network, const ent_coalitions *coalitions,
-                             const char *name) {
-  size_t count = 0;
-  return ent_coalitions_members(coalitions, &count)[signed_network_node(network, name)].coalition;
-}
-
-static size_t coalition_count(const ent_coalitions *coalitions) {
-  size_t count = 0;
-  ent_coalitions_list(coalitions, &count);
-  return count;
-}
-
 static void who_swings(void) {
   signed_network network;
   size_t count = 0;
   signed_network_swing(&network);
-  ent_coalitions *coalitions = solve(&network, "signed", 0, 200);
+  ent_coalitions *coalitions = signed_network_solve(&network, "signed", 0, 200);
   const ent_member *members = ent_coalitions_members(coalitions, &count);
-  CU_ASSERT_EQUAL(coalition_count(coalitions), 2);
+  CU_ASSERT_EQUAL(signed_network_coalition_count(coalitions), 2);
   const uint32_t s = signed_network_node(&network, "s");
-  CU_ASSERT_EQUAL(members[s].coalition, coalition_of(&network, coalitions, "a1"));
-  CU_ASSERT_EQUAL(members[s].second, coalition_of(&network, coalitions, "b1"));
+  CU_ASSERT_EQUAL(members[s].coalition, signed_network_coalition_of(&network, coalitions, "a1"));
+  CU_ASSERT_EQUAL(members[s].second, signed_network_coalition_of(&network, coalitions, "b1"));
   CU_ASSERT(members[s].swings);
   CU_ASSERT(members[s].second_share > 0.25);
   for (size_t v = 0; v < count; v++) {
@@ -61,7 +36,7 @@ static void stability_is_mean_of_together(void) {
   signed_network network;
   size_t count = 0;
   signed_network_swing(&network);
-  ent_coalitions *coalitions = solve(&network, "signed", 0, 50);
+  ent_coalitions *coalitions = signed_network_solve(&network, "signed", 0, 50);
   const ent_member *members = ent_coalitions_members(coalitions, &count);
   for (uint32_t a = 0; a < count; a++) {
     double sum = 0;
@@ -78,7 +53,7 @@ static void stability_is_mean_of_together(void) {
     ENT_TEST_NEAR(members[a].stability, sum / fellows, 1e-12);
   }
   ent_coalitions_free(coalitions);
-  coalitions = solve(&network, "signed", 0, 0);
+  coalitions = signed_network_solve(&network, "signed", 0, 0);
   CU_ASSERT(isnan(ent_coalitions_together(coalitions, 0, 1)));
   CU_ASSERT(isnan(ent_coalitions_members(coalitions, &count)[0].stability));
   CU_ASSERT(isnan(ent_coalitions_list(coalitions, &count)[0].stability));
@@ -92,7 +67,7 @@ static void draws_without_ties_do_not_count(void) {
   size_t count = 0;
   static const triple pair[] = {{"x", "y", 1}, {"z", "x", 1}};
   signed_network_from_triples(&network, pair, 2, NULL);
-  ent_coalitions *coalitions = solve(&network, "signed", 0, 100);
+  ent_coalitions *coalitions = signed_network_solve(&network, "signed", 0, 100);
   const ent_member *members = ent_coalitions_members(coalitions, &count);
   /* Half of the draws hold both ties, a quarter only the one, a quarter only the other. */
   for (size_t v = 0; v < count; v++) CU_ASSERT_EQUAL(members[v].stability, 1);
@@ -107,7 +82,7 @@ static void alone_and_sure_of_it(void) {
   signed_network network;
   size_t count = 0;
   signed_network_from_triples(&network, ties, 6, NULL);
-  ent_coalitions *coalitions = solve(&network, "signed", 0, 100);
+  ent_coalitions *coalitions = signed_network_solve(&network, "signed", 0, 100);
   const ent_member *d = &ent_coalitions_members(coalitions, &count)[signed_network_node(&network, "d")];
   CU_ASSERT_EQUAL(d->stability, 1);
   CU_ASSERT(!d->swings);
@@ -139,7 +114,7 @@ static void too_large_for_stability(void) {
   ent_error_clear(&err);
   options.resamples = 0;
   ENT_TEST_OK(ent_coalitions_new(&coalitions, network.network, &options, &err), &err);
-  CU_ASSERT_EQUAL(coalition_count(coalitions), 5001);
+  CU_ASSERT_EQUAL(signed_network_coalition_count(coalitions), 5001);
   CU_ASSERT(ent_coalitions_quality(coalitions)->proved);
   ent_coalitions_free(coalitions);
   signed_network_clear(&network);

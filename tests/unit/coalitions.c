@@ -13,39 +13,14 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static ent_coalitions *solve(const signed_network *network, const char *method, int camps, int resamples) {
-  ent_error err = ENT_ERROR_INIT;
-  ent_coalitions *coalitions = NULL;
-  ent_coalition_options options = ENT_COALITION_OPTIONS_INIT;
-  options.method = method;
-  options.camps = camps;
-  options.resamples = resamples;
-  ENT_TEST_OK(ent_coalitions_new(&coalitions, network->network, &options, &err), &err);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(coalitions);
-  CU_ASSERT(ent__coalitions_check(coalitions));
-  return coalitions;
-}
-
-static uint32_t coalition_of(const signed_network *network, const ent_coalitions *coalitions,
-                             const char *name) {
-  size_t count = 0;
-  return ent_coalitions_members(coalitions, &count)[signed_network_node(network, name)].coalition;
-}
-
-static size_t coalition_count(const ent_coalitions *coalitions) {
-  size_t count = 0;
-  ent_coalitions_list(coalitions, &count);
-  return count;
-}
-
 static void nothing_at_all(void) {
   static const char *const names[] = {"alone", "apart", NULL};
   for (int more = 0; more < 2; more++) {
     signed_network network;
     size_t count = 0;
     signed_network_from_triples(&network, NULL, 0, more == 1 ? names : NULL);
-    ent_coalitions *coalitions = solve(&network, "signed", 0, 5);
-    CU_ASSERT_EQUAL(coalition_count(coalitions), 0);
+    ent_coalitions *coalitions = signed_network_solve(&network, "signed", 0, 5);
+    CU_ASSERT_EQUAL(signed_network_coalition_count(coalitions), 0);
     const ent_member *members = ent_coalitions_members(coalitions, &count);
     CU_ASSERT_EQUAL(count, more == 1 ? 2 : 0);
     for (size_t v = 0; v < count; v++)
@@ -63,7 +38,7 @@ static void all_agree(void) {
   signed_network network;
   signed_network_from_triples(&network, ties, COUNT(ties), more);
   for (int camps = 0; camps <= 4; camps++) {
-    ent_coalitions *coalitions = solve(&network, camps == 4 ? "signed" : "balance", camps, 10);
+    ent_coalitions *coalitions = signed_network_solve(&network, camps == 4 ? "signed" : "balance", camps, 10);
     size_t count = 0;
     const ent_coalition *list = ent_coalitions_list(coalitions, &count);
     CU_ASSERT_EQUAL_FATAL(count, 1);
@@ -72,7 +47,7 @@ static void all_agree(void) {
     ENT_TEST_NEAR(list[0].cohesion, 3.5 / 3, 1e-15);
     CU_ASSERT_EQUAL(list[0].typical, signed_network_node(&network, "a"));
     CU_ASSERT_EQUAL(list[0].bloc, ENT_NONE);
-    CU_ASSERT_EQUAL(coalition_of(&network, coalitions, "silent"), ENT_NONE);
+    CU_ASSERT_EQUAL(signed_network_coalition_of(&network, coalitions, "silent"), ENT_NONE);
     CU_ASSERT_EQUAL(ent_coalitions_quality(coalitions)->frustration, 0);
     CU_ASSERT_EQUAL(ent_coalitions_quality(coalitions)->total, 3.5);
     CU_ASSERT(ent_coalitions_quality(coalitions)->proved);
@@ -92,14 +67,14 @@ static void all_oppose(void) {
   signed_network network;
   signed_network_from_triples(&network, ties, COUNT(ties), NULL);
   for (size_t i = 0; i < COUNT(cases); i++) {
-    ent_coalitions *coalitions = solve(&network, "balance", cases[i].camps, 0);
+    ent_coalitions *coalitions = signed_network_solve(&network, "balance", cases[i].camps, 0);
     CU_ASSERT_EQUAL(ent_coalitions_quality(coalitions)->objective, cases[i].least);
-    CU_ASSERT_EQUAL(coalition_count(coalitions), cases[i].coalitions);
+    CU_ASSERT_EQUAL(signed_network_coalition_count(coalitions), cases[i].coalitions);
     CU_ASSERT_EQUAL(ent_coalitions_quality(coalitions)->negative_share, 1);
     ent_coalitions_free(coalitions);
   }
   /* Any pairing of the four into two camps is as good: 3 of two and two. */
-  ent_coalitions *two = solve(&network, "balance", 2, 0);
+  ent_coalitions *two = signed_network_solve(&network, "balance", 2, 0);
   CU_ASSERT_EQUAL(ent_coalitions_quality(two)->equally_good, 3);
   CU_ASSERT(ent_coalitions_quality(two)->proved);
   ent_coalitions_free(two);
@@ -111,19 +86,19 @@ static void parts_that_nothing_joins(void) {
                                 {"p", "q", 1}, {"q", "r", -1}, {"x", "y", 1}};
   signed_network network;
   signed_network_from_triples(&network, ties, COUNT(ties), NULL);
-  ent_coalitions *any = solve(&network, "signed", 0, 0);
+  ent_coalitions *any = signed_network_solve(&network, "signed", 0, 0);
   /* {a b c} {p q} {x y} {d} {r}: nothing is put together that no agreement joins. */
-  CU_ASSERT_EQUAL(coalition_count(any), 5);
-  CU_ASSERT_EQUAL(coalition_of(&network, any, "a"), 0);
-  CU_ASSERT_NOT_EQUAL(coalition_of(&network, any, "p"), coalition_of(&network, any, "x"));
-  ent_coalitions *two = solve(&network, "balance", 2, 0);
+  CU_ASSERT_EQUAL(signed_network_coalition_count(any), 5);
+  CU_ASSERT_EQUAL(signed_network_coalition_of(&network, any, "a"), 0);
+  CU_ASSERT_NOT_EQUAL(signed_network_coalition_of(&network, any, "p"), signed_network_coalition_of(&network, any, "x"));
+  ent_coalitions *two = signed_network_solve(&network, "balance", 2, 0);
   /* The largest camps of all parts together, and one solution only. */
-  CU_ASSERT_EQUAL(coalition_count(two), 2);
-  CU_ASSERT_EQUAL(coalition_of(&network, two, "a"), 0);
-  CU_ASSERT_EQUAL(coalition_of(&network, two, "p"), 0);
-  CU_ASSERT_EQUAL(coalition_of(&network, two, "y"), 0);
-  CU_ASSERT_EQUAL(coalition_of(&network, two, "d"), 1);
-  CU_ASSERT_EQUAL(coalition_of(&network, two, "r"), 1);
+  CU_ASSERT_EQUAL(signed_network_coalition_count(two), 2);
+  CU_ASSERT_EQUAL(signed_network_coalition_of(&network, two, "a"), 0);
+  CU_ASSERT_EQUAL(signed_network_coalition_of(&network, two, "p"), 0);
+  CU_ASSERT_EQUAL(signed_network_coalition_of(&network, two, "y"), 0);
+  CU_ASSERT_EQUAL(signed_network_coalition_of(&network, two, "d"), 1);
+  CU_ASSERT_EQUAL(signed_network_coalition_of(&network, two, "r"), 1);
   CU_ASSERT_EQUAL(ent_coalitions_quality(two)->equally_good, 1);
   ent_coalitions_free(any);
   ent_coalitions_free(two);
@@ -137,7 +112,7 @@ static void numbered_by_size(void) {
   size_t nodes = 0;
   ent__rng_seed(&rng, 3, 3);
   signed_network_random(&network, 60, 0.1, false, &rng);
-  ent_coalitions *coalitions = solve(&network, "signed", 0, 0);
+  ent_coalitions *coalitions = signed_network_solve(&network, "signed", 0, 0);
   const ent_coalition *list = ent_coalitions_list(coalitions, &count);
   const ent_member *members = ent_coalitions_members(coalitions, &nodes);
   for (size_t c = 0; c < count; c++) {
@@ -216,8 +191,8 @@ static void same_seed_same_result(void) {
   ent__rng_seed(&rng, 8, 8);
   signed_network_random(&network, 30, 0.3, false, &rng);
   for (size_t i = 0; i < COUNT(cases); i++) {
-    ent_coalitions *a = solve(&network, cases[i].method, cases[i].camps, 20);
-    ent_coalitions *b = solve(&network, cases[i].method, cases[i].camps, 20);
+    ent_coalitions *a = signed_network_solve(&network, cases[i].method, cases[i].camps, 20);
+    ent_coalitions *b = signed_network_solve(&network, cases[i].method, cases[i].camps, 20);
     expect_same(a, b);
     ent_coalitions_free(a);
     ent_coalitions_free(b);
@@ -257,8 +232,8 @@ static void order_and_names_do_not_matter(void) {
     signed_network disguised;
     signed_network_random(&plain, 40, 0.3, false, &rng);
     disguise(&disguised, &plain, 40, &rng);
-    ent_coalitions *a = solve(&plain, "signed", 0, 10);
-    ent_coalitions *b = solve(&disguised, "signed", 0, 10);
+    ent_coalitions *a = signed_network_solve(&plain, "signed", 0, 10);
+    ent_coalitions *b = signed_network_solve(&disguised, "signed", 0, 10);
     /* Node numbers are canonical: equal findings are equal number by number. */
     expect_same(a, b);
     ent_coalitions_free(a);
@@ -280,8 +255,8 @@ static void weights_beyond_bounds(void) {
   CU_ASSERT_PTR_NULL(coalitions);
   signed_network_clear(&network);
   signed_network_from_triples(&network, tiny, COUNT(tiny), NULL);
-  coalitions = solve(&network, "signed", 0, 5);
-  CU_ASSERT_EQUAL(coalition_count(coalitions), 2);
+  coalitions = signed_network_solve(&network, "signed", 0, 5);
+  CU_ASSERT_EQUAL(signed_network_coalition_count(coalitions), 2);
   ent_coalitions_free(coalitions);
   signed_network_clear(&network);
 }
@@ -297,7 +272,7 @@ static void high_resolution_leaves_all_alone(void) {
     ent_coalition_options options = ENT_COALITION_OPTIONS_INIT;
     options.resolution = gammas[i];
     ENT_TEST_OK(ent_coalitions_new(&coalitions, network.network, &options, &err), &err);
-    CU_ASSERT_EQUAL(coalition_count(coalitions), 3);
+    CU_ASSERT_EQUAL(signed_network_coalition_count(coalitions), 3);
     CU_ASSERT_EQUAL(ent_coalitions_quality(coalitions)->objective, 0);
     CU_ASSERT(ent_coalitions_quality(coalitions)->proved);
     ent_coalitions_free(coalitions);
@@ -315,7 +290,7 @@ static void hosts_igraph_is_left_alone(void) {
   for (int i = 0; i < 4; i++) expected[i] = RNG_INTEGER(0, 1000000);
   igraph_rng_seed(igraph_rng_default(), 42);
   CU_ASSERT_EQUAL(RNG_INTEGER(0, 1000000), expected[0]);
-  ent_coalitions *coalitions = solve(&network, "signed", 0, 3);
+  ent_coalitions *coalitions = signed_network_solve(&network, "signed", 0, 3);
   for (int i = 1; i < 4; i++) CU_ASSERT_EQUAL(RNG_INTEGER(0, 1000000), expected[i]);
   CU_ASSERT(igraph_set_error_handler(handler) == igraph_error_handler_ignore);
   ent_coalitions_free(coalitions);
