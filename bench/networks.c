@@ -71,7 +71,7 @@ static int run(unsigned actors, unsigned issues, unsigned sparsity) {
   const ent_network_options options = {ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, 1};
   draw(&json, dense, actors, issues, sparsity);
   ent_status status = ent_diagnostics_new(&faults, &err);
-  if (status == ENT_OK) status = ent_read_bytes(&input, json.data, json.size, "bench", "json", faults, &err);
+  if (status == ENT_OK) status = ent_read_bytes(&input, json.data, json.size, "bench.json", NULL, faults, &err);
   if (status == ENT_OK) status = ent_stances_new(&stances, input.dataset, &all, &err);
   const double before = now();
   if (status == ENT_OK) status = ent_network_new(&network, stances, &options, &err);

@@ -49,10 +49,12 @@ static ent_status say_ok(const ent_input *input, ent_error *err) {
 static ent_status run(const cli_settings *settings, ent_error *err) {
   ent_input input = ENT_INPUT_INIT;
   ent_diagnostics *list = NULL;
-  ent_status status = ent_diagnostics_new(&list, err);
-  if (status != ENT_OK) return status;
+  cli_reading reading;
+  ent_status status = cli_reading_init(&reading, settings, err);
+  if (status == ENT_OK) status = ent_diagnostics_new(&list, err);
+  if (status != ENT_OK) goto fail;
   cli_progress("checking");
-  status = ent_read(&input, settings->operand[0], settings->input, list, err);
+  status = ent_read(&input, settings->operand[0], &reading.options, list, err);
   cli_progress_end();
   const ent_status printed = cli_diagnostics(list, NULL, err);
   if (status == ENT_OK) status = printed;
@@ -62,6 +64,8 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
     err->text[0] = '\0'; /* the faults have said it */
   }
   if (status == ENT_OK) status = say_ok(&input, err);
+fail:
+  cli_reading_clear(&reading);
   ent_input_clear(&input);
   ent_diagnostics_free(list);
   return status;
@@ -75,7 +79,7 @@ const cli_command cli_command_check = {
         "Faults, warnings and notes go to standard error, one a line, and their number at the end. Where "
         "there is no fault, one line on standard output says what was read.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&cli_group_input, &cli_group_common},
+    .groups = {&cli_group_input, &cli_group_columns, &cli_group_common},
     .examples = {{"entente check dataset.json", "Every fault in a file, for your editor to jump to."}},
     .run = run,
 };

@@ -27,7 +27,7 @@ const cli_command cli_command_coalitions = {
         "in "
         "common. How sure each membership is, is measured by drawing the statements again.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_coalitions, &cli_group_certainty, &cli_group_network,
+    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_coalitions, &cli_group_certainty, &cli_group_network,
                &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente coalitions dataset.json", "Who stands together."},
                  {"entente coalitions dataset.json --type excess",

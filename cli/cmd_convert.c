@@ -80,7 +80,7 @@ const cli_command cli_command_convert = {
         "or "
         "is a folder already becomes a folder of CSV files.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_common},
+    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_common},
     .examples = {{"entente convert dataset.json -o tables", "A folder of CSV files, for a spreadsheet."},
                  {"entente convert tables -o dataset.json", "And back."}},
     .run = run,

@@ -64,7 +64,7 @@ const cli_command cli_command_show = {
         "and "
         "signs.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_common},
+    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_common},
     .examples = {{"entente show dataset.json", "What is in it."}},
     .run = run,
 };

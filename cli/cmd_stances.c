@@ -25,7 +25,7 @@ const cli_command cli_command_stances = {
         "stance "
         "there; who abstains or is neutral has one at 0.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_actors, &cli_group_statements, &cli_group_stances,
+    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_actors, &cli_group_statements, &cli_group_stances,
                &cli_group_common},
     .examples = {{"entente stances dataset.json", "The table, to read."},
                  {"entente stances dataset.json --kinds state --from 2015 -o stances.csv",

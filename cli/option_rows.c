@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/option_rows.h"
 
+#define LIST(word, member, of, what)                                                                 \
+  {                                                                                                  \
+    .name = (word), .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(member), .words = (of), \
+    .help = (what)                                                                                   \
+  }
+
 static const cli_option input_rows[] = {
     {.name = "input",
      .type = CLI_NAME,
@@ -9,15 +15,56 @@ static const cli_option input_rows[] = {
      .words = cli_words_readers,
      .fallback = "by folder, name or content",
      .help = "the format to read"},
+    LIST("map", map, NULL, "which column is what, such as actor=Organisation,issue=Concept,position=Agreement"),
+    {.name = "scale",
+     .type = CLI_TEXT,
+     .argument = "LOW:HIGH",
+     .field = CLI_FIELD(scale),
+     .fallback = "as the numbers and words say",
+     .help = "positions run from full opposition to full support, such as 1:5"},
+    {.name = "sheet",
+     .type = CLI_TEXT,
+     .argument = "SHEET",
+     .field = CLI_FIELD(sheet),
+     .fallback = "the first",
+     .help = "of a workbook: the sheet's name, or its number"},
+    LIST("join", joined, NULL, "tables that describe the roll calls, joined by their key"),
+    {.name = "statement-type",
+     .type = CLI_TEXT,
+     .argument = "TYPE",
+     .field = CLI_FIELD(statement_type),
+     .fallback = "the one that has the variables",
+     .help = "of a DNA database: which statements to read"},
+    {.name = "skip-bad-rows",
+     .type = CLI_FLAG,
+     .field = CLI_FIELD(skip_bad_rows),
+     .help = "leave faulty rows out, and say which and how many"},
     CLI_ROW_END,
 };
 const cli_group cli_group_input = {"Input", false, input_rows};
 
-#define LIST(word, member, of, what)                                                                 \
-  {                                                                                                  \
-    .name = (word), .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(member), .words = (of), \
-    .help = (what)                                                                                   \
-  }
+static const cli_option column_rows[] = {
+    {.name = "actor",
+     .type = CLI_TEXT,
+     .argument = "COLUMN",
+     .field = CLI_FIELD(actor_column),
+     .fallback = "organization in a DNA database, else guessed",
+     .help = "which column or variable is the actor"},
+    {.name = "issue",
+     .type = CLI_TEXT,
+     .argument = "COLUMN",
+     .field = CLI_FIELD(issue_column),
+     .fallback = "concept in a DNA database, else guessed",
+     .help = "which is the issue"},
+    {.name = "position",
+     .type = CLI_TEXT,
+     .argument = "COLUMN",
+     .field = CLI_FIELD(position_column),
+     .fallback = "agreement in a DNA database, else guessed",
+     .help = "which is the position"},
+    CLI_ROW_END,
+};
+const cli_group cli_group_columns = {"Input", false, column_rows};
 
 static const cli_option actor_rows[] = {
     LIST("actors", actors, NULL, "of these actors (ids)"),

@@ -44,6 +44,7 @@
   }
 
 extern const cli_group cli_group_input;
+extern const cli_group cli_group_columns; /* --actor, --issue, --position; a report uses the names for other things */
 extern const cli_group cli_group_actors;     /* --actors; a report uses the name for another thing */
 extern const cli_group cli_group_statements; /* all other filters */
 extern const cli_group cli_group_stances;

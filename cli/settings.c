@@ -43,6 +43,8 @@ void cli_settings_clear(cli_settings *settings) {
   clear_list(&settings->topics);
   clear_list(&settings->documents);
   clear_list(&settings->compare);
+  clear_list(&settings->map);
+  clear_list(&settings->joined);
 }
 
 static ent_words words_of(const cli_list *list) {

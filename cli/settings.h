@@ -30,6 +30,15 @@ typedef struct cli_settings {
   bool help;
 
   const char *input;
+  cli_list map;
+  const char *actor_column; /* each stands for a pair of `map` */
+  const char *issue_column;
+  const char *position_column;
+  const char *scale;
+  const char *sheet;
+  cli_list joined;
+  const char *statement_type;
+  bool skip_bad_rows;
   const char *format;
   const char *output;
   const char *language;
@@ -71,6 +80,16 @@ typedef struct cli_settings {
 /* Fills in the defaults, which are the library's. */
 void cli_settings_init(cli_settings *settings);
 void cli_settings_clear(cli_settings *settings);
+
+/* How DATA is to be read. */
+typedef struct cli_reading {
+  ent_read_options options;
+  ent_mapping *map;
+} cli_reading;
+
+/* Gives the options of reading; they borrow from the settings. End with cli_reading_clear in any case. */
+ent_status cli_reading_init(cli_reading *reading, const cli_settings *settings, ent_error *err);
+void cli_reading_clear(cli_reading *reading);
 
 /* Gives the study's options; they borrow from the settings. */
 ent_study_options cli_settings_study(const cli_settings *settings);

@@ -9,14 +9,19 @@
 
 ent_status cli_input_read(ent_input *out, const char *path, const cli_settings *settings, ent_error *err) {
   ent_diagnostics *list = NULL;
-  ent_status status = ent_diagnostics_new(&list, err);
-  if (status != ENT_OK) return status;
+  cli_reading reading;
+  ent_status status = cli_reading_init(&reading, settings, err);
+  if (status == ENT_OK) status = ent_diagnostics_new(&list, err);
+  if (status != ENT_OK) goto fail;
   cli_progress("reading");
-  status = ent_read(out, path, settings->input, list, err);
+  status = ent_read(out, path, &reading.options, list, err);
   cli_progress_end();
   const ent_status printed = cli_diagnostics(list, NULL, err);
+  if (status == ENT_OK) status = printed;
+fail:
+  cli_reading_clear(&reading);
   ent_diagnostics_free(list);
-  return status == ENT_OK ? printed : status;
+  return status;
 }
 
 ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings,

@@ -2,7 +2,7 @@
 # What the library links. docs/dependencies.md says what each is for. The same rows give entente.pc
 # and the installed CMake package what a static link needs.
 find_package(PkgConfig REQUIRED)
-set(ENTENTE_PKG_MODULES igraph jansson libcgraph libgvc librsvg-2.0 cairo cairo-pdf pangocairo libmd)
+set(ENTENTE_PKG_MODULES igraph jansson libcgraph libgvc librsvg-2.0 cairo cairo-pdf pangocairo libmd sqlite3 zlib libzip libxml-2.0)
 set(ENTENTE_DEPENDENCIES "")
 foreach(module IN LISTS ENTENTE_PKG_MODULES)
   pkg_check_modules(${module} REQUIRED IMPORTED_TARGET ${module})

@@ -18,7 +18,7 @@ ent_dataset *ent_test_dataset(const char *json) {
   for (char *c = text; *c != '\0'; c++)
     if (*c == '\'') *c = '"';
   ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
-  ENT_TEST_OK(ent_read_bytes(&input, text, strlen(text), "test.json", "json", faults, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, text, strlen(text), "test.json", NULL, faults, &err), &err);
   if (ent_diagnostics_count(faults) > 0) {
     ent_buffer shown = ENT_BUFFER_INIT;
     ent_diagnostics_print(&shown, faults, &err);

@@ -4,8 +4,10 @@
 #
 # usage: malformed.sh [--bless] [case...]
 #
-# malformed/CASE holds input.json, input.csv or the folder input (or input.sh, which prints an
-# input.json that is too large to keep), and expected.txt: the standard error of `entente check`.
+# malformed/CASE holds the input, as a file input.EXT or a folder input, and expected.txt: the standard
+# error of `entente check`. What is too large to keep or no text is made by input.sh, which prints
+# input.json, or by input.py, which writes an input.EXT where it is run. A file `options` holds
+# further words of the command line, one a line. Other files may lie beside the input.
 # --bless writes expected.txt anew; read each change before you keep it.
 set -u
 cd "$(dirname "$0")/malformed" || exit 2
@@ -26,10 +28,11 @@ for name in "$@"; do
   rm -rf "$scratch/case"
   cp -R "$name" "$scratch/case" || exit 2
   [ ! -f "$scratch/case/input.sh" ] || sh "$scratch/case/input.sh" > "$scratch/case/input.json"
-  for input in input.json input.csv input; do
-    [ ! -e "$scratch/case/$input" ] || break
-  done
-  (cd "$scratch/case" && LC_ALL=C "$program" check "$input" > "$scratch/out" 2> "$scratch/err")
+  [ ! -f "$scratch/case/input.py" ] || (cd "$scratch/case" && "${ENTENTE_PYTHON:-/usr/bin/python3}" input.py) || exit 2
+  input=$(cd "$scratch/case" && ls -d input input.* 2> /dev/null | grep -v '\.sh$\|\.py$' | head -n 1)
+  options=()
+  [ ! -f "$scratch/case/options" ] || mapfile -t options < "$scratch/case/options"
+  (cd "$scratch/case" && LC_ALL=C "$program" check "$input" "${options[@]}" > "$scratch/out" 2> "$scratch/err")
   status=$?
   if [ $status -ne 1 ] || [ -s "$scratch/out" ]; then
     echo "$name: the program ended with $status and wrote $(wc -c < "$scratch/out") bytes; expected 1 and none"

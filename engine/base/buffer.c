@@ -44,6 +44,16 @@ void ent__buffer_add(ent_buffer *buffer, const char *bytes, size_t size) {
   buffer->data[buffer->size] = '\0';
 }
 
+char *ent__buffer_room(ent_buffer *buffer, size_t size) {
+  if (size + 1 > buffer->room - buffer->size && reserve(buffer, size) != 0) return NULL;
+  return buffer->failed ? NULL : buffer->data + buffer->size;
+}
+
+void ent__buffer_use(ent_buffer *buffer, size_t size) {
+  buffer->size += size;
+  buffer->data[buffer->size] = '\0';
+}
+
 void ent__buffer_puts(ent_buffer *buffer, const char *s) { ent__buffer_add(buffer, s, strlen(s)); }
 
 void ent__buffer_putc(ent_buffer *buffer, char c) { ent__buffer_add(buffer, &c, 1); }

@@ -25,25 +25,40 @@ bool ent__file_is_folder(const char *path) {
   return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+bool ent__file_is_regular(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+ent_status ent__file_open(int *out, const char *path, ent_error *err) {
+  *out = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  return *out < 0 ? io_error(err, path, "open") : ENT_OK;
+}
+
+ent_status ent__file_next(int file, const char *path, char *to, size_t room, size_t *got, ent_error *err) {
+  ssize_t taken = -1;
+  do taken = read(file, to, room);
+  while (taken < 0 && errno == EINTR);
+  *got = taken < 0 ? 0 : (size_t)taken;
+  return taken < 0 ? io_error(err, file == STDIN_FILENO ? "standard input" : path, "read") : ENT_OK;
+}
+
+void ent__file_close(int file) {
+  if (file >= 0 && file != STDIN_FILENO) close(file);
+}
+
 ent_status ent__file_read(ent_buffer *out, const char *path, ent_error *err) {
-  const bool standard = strcmp(path, "-") == 0;
-  const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return io_error(err, path, "open");
-  ent_status status = ENT_OK;
+  int file = -1;
+  ent_status status = ent__file_open(&file, path, err);
+  if (status != ENT_OK) return status;
   char chunk[65536];
-  for (;;) {
-    const ssize_t got = read(file, chunk, sizeof chunk);
-    if (got == 0) break;
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) {
-      status = io_error(err, standard ? "standard input" : path, "read");
-      break;
-    }
-    ent__buffer_add(out, chunk, (size_t)got);
-    status = ent__buffer_status(out, err);
-    if (status != ENT_OK) break;
+  size_t got = 1;
+  while (status == ENT_OK && got > 0) {
+    status = ent__file_next(file, path, chunk, sizeof chunk, &got, err);
+    ent__buffer_add(out, chunk, got);
+    if (status == ENT_OK) status = ent__buffer_status(out, err);
   }
-  if (!standard) close(file);
+  ent__file_close(file);
   return status;
 }
 

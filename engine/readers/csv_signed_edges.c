@@ -153,10 +153,9 @@ static bool locate_nothing(void *context, const ent__place *places, ent__located
   return true;
 }
 
-static ent_status read_rows(reading *r, const char *bytes, size_t size) {
-  ent__buffer_add(&r->file.bytes, bytes, size);
-  ent_status status = ent__buffer_status(&r->file.bytes, r->err);
-  if (status != ENT_OK || !ent__csv_check_bytes(r->builder, &r->file)) return status;
+static ent_status read_rows(reading *r) {
+  ent_status status = ENT_OK;
+  if (!ent__csv_check_bytes(r->builder, &r->file)) return status;
   r->file.delimiter = find_delimiter(r->file.bytes.data + r->file.start, r->file.bytes.size - r->file.start);
   if (r->file.bytes.size > r->file.start) status = ent__csv_rows(r->builder, &r->file, on_row, r, r->err);
   if (status == ENT_OK) status = r->status;
@@ -166,14 +165,16 @@ static ent_status read_rows(reading *r, const char *bytes, size_t size) {
 }
 
 /* The builder lends its list of faults; the dataset that it makes is empty and dropped. */
-ent_status ent__read_signed_edges(ent_input *out, const char *bytes, size_t size, const char *name, ent_diagnostics *diagnostics, ent_error *err) {
+ent_status ent__read_signed_edges(ent_input *out, const ent__source *source, const ent_read_options *options, ent_diagnostics *diagnostics, ent_error *err) {
+  (void)options;
   char sha256[65];
+  const char *name = source->name;
   ent_dataset *empty = NULL;
   reading r = {.file = {.name = name, .source = name}, .err = err};
-  ent__sha256(sha256, bytes, size);
-  ent_status status = ent__builder_new(&r.builder, err);
+  ent_status status = ent__source_load(&r.file.bytes, sha256, source, err);
+  if (status == ENT_OK) status = ent__builder_new(&r.builder, err);
   if (status == ENT_OK) status = ent_ties_new(&r.ties, err);
-  if (status == ENT_OK) status = read_rows(&r, bytes, size);
+  if (status == ENT_OK) status = read_rows(&r);
   if (status == ENT_OK) status = ent__builder_finish(r.builder, &empty, name, sha256, locate_nothing, NULL, diagnostics, err);
   if (status == ENT_OK) status = ent__ties_set_source(r.ties, name, sha256, err);
   ent_dataset_free(empty);

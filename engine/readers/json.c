@@ -359,9 +359,8 @@ static json_t *parse(const reading *r, ent_diagnostics *diagnostics, ent_status 
   return root;
 }
 
-ent_status ent__read_json(ent_input *out, const char *bytes, size_t size, const char *name, ent_diagnostics *diagnostics, ent_error *err) {
+static ent_status read_bytes(ent_input *out, const char *bytes, size_t size, const char *name, const char sha256[65], ent_diagnostics *diagnostics, ent_error *err) {
   static const char bom[] = "\xef\xbb\xbf";
-  char sha256[65];
   const size_t skip = size >= 3 && memcmp(bytes, bom, 3) == 0 ? 3 : 0;
   reading r = {NULL, name, bytes + skip, size - skip, NULL};
   const size_t before = ent_diagnostics_faults(diagnostics);
@@ -373,7 +372,6 @@ ent_status ent__read_json(ent_input *out, const char *bytes, size_t size, const 
     status = ent__fail(err, ENT_E_DATA, "'%s' is not JSON in UTF-8", name);
     goto fail;
   }
-  ent__sha256(sha256, bytes, size);
   status = ent__builder_new(&r.builder, err);
   if (status != ENT_OK) goto fail;
   r.root = root;
@@ -387,5 +385,15 @@ ent_status ent__read_json(ent_input *out, const char *bytes, size_t size, const 
 fail:
   ent__builder_free(r.builder);
   json_decref(root);
+  return status;
+}
+
+ent_status ent__read_json(ent_input *out, const ent__source *source, const ent_read_options *options, ent_diagnostics *diagnostics, ent_error *err) {
+  (void)options;
+  char sha256[65];
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent_status status = ent__source_load(&text, sha256, source, err);
+  if (status == ENT_OK) status = read_bytes(out, text.data, text.size, source->name, sha256, diagnostics, err);
+  ent_buffer_clear(&text);
   return status;
 }

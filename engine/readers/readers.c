@@ -4,20 +4,37 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
+#include "engine/base/buffer.h"
 #include "engine/base/error.h"
 #include "engine/base/file.h"
 #include "engine/base/near.h"
 
+/* Where several formats share an extension, the first whose content fits is taken. */
 static const ent_format formats[] = {
     {"json", ".json", "entente's own form: one JSON document (docs/dataset.md)"},
     {"csv", "/", "the same as a folder of CSV files"},
     {"signed-edges", ".csv", "a signed edge list: source,target,sign (or from,to,sign; or weight)"},
     {NULL, NULL, NULL}};
 
-/* By row of the table: how each is read. */
-static ent__read_bytes_fn *const byte_readers[] = {ent__read_json, NULL, ent__read_signed_edges, NULL};
-static ent__read_folder_fn *const folder_readers[] = {NULL, ent__read_csv_folder, NULL, NULL};
+/* What a format takes beside --input; what it does not take is refused. */
+enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32 };
+
+/* By row of the table: how each is read, how it is known, and which options it has a use for. */
+static const struct way {
+  ent__read_fn *read;
+  ent__read_folder_fn *read_folder;
+  ent__sniff_fn *sniff; /* NULL: by name alone */
+  int takes;
+} ways[] = {
+    {ent__read_json, NULL, NULL, 0},
+    {NULL, ent__read_csv_folder, NULL, 0},
+    {ent__read_signed_edges, NULL, NULL, 0},
+    {NULL, NULL, NULL, 0},
+};
+
+enum { JSON_ROW = 0, FOLDER_ROW = 1, FALLBACK_ROW = 2 };
 
 const ent_format *ent_readers(void) { return formats; }
 
@@ -25,7 +42,20 @@ void ent_input_clear(ent_input *input) {
   if (input == NULL) return;
   ent_dataset_free(input->dataset);
   ent_ties_free(input->ties);
+  ent_variables_free(input->variables);
   *input = (ent_input)ENT_INPUT_INIT;
+}
+
+static ent_status unknown_format(const char *name, const char *best, ent_error *err) {
+  if (best != NULL)
+    return ent__fail(err, ENT_E_USAGE, "input format '%.60s' is not known; did you mean '%s'?", name, best);
+  char list[160] = "";
+  for (int i = 0; formats[i].name != NULL; i++) {
+    if (strlen(list) + strlen(formats[i].name) + 5 > sizeof list) break;
+    if (i > 0) strcat(list, formats[i + 1].name == NULL ? " or " : ", ");
+    strcat(list, formats[i].name);
+  }
+  return ent__fail(err, ENT_E_USAGE, "input format '%.60s' is not known, expected %s", name, list);
 }
 
 static ent_status find_format(int *out, const char *name, ent_error *err) {
@@ -37,60 +67,105 @@ static ent_status find_format(int *out, const char *name, ent_error *err) {
     *out = i;
     return ENT_OK;
   }
-  if (near.best != NULL)
-    return ent__fail(err, ENT_E_USAGE, "input format '%.60s' is not known; did you mean '%s'?", name, near.best);
-  return ent__fail(err, ENT_E_USAGE, "input format '%.60s' is not known, expected json, csv or signed-edges", name);
+  return unknown_format(name, near.best, err);
 }
 
-static bool ends_with(const char *path, const char *end) {
-  const size_t length = strlen(path), wanted = strlen(end);
-  return length >= wanted && strcmp(path + length - wanted, end) == 0;
+static bool ends_with(const char *path, size_t length, const char *end, size_t wanted) {
+  return length >= wanted && strncasecmp(path + length - wanted, end, wanted) == 0;
 }
 
-/* By extension, else by the first byte that is no blank: '{' begins JSON. */
-static int guess(const char *path, const char *bytes, size_t size) {
+/* Whether a path ends in one of the extensions, ".gz" behind it or not. */
+static bool has_extension(const char *path, const char *extensions) {
+  size_t length = strlen(path);
+  if (ends_with(path, length, ".gz", 3)) length -= 3;
+  while (*extensions == '.') {
+    const size_t wanted = strcspn(extensions, " ");
+    if (ends_with(path, length, extensions, wanted)) return true;
+    extensions += wanted + (extensions[wanted] == ' ');
+  }
+  return false;
+}
+
+/* By extension and content, else by content alone, else by the first byte that is no blank: '{' begins JSON. */
+static int guess(const char *path, const char *head, size_t size) {
   for (int i = 0; formats[i].name != NULL; i++)
-    if (byte_readers[i] != NULL && ends_with(path, formats[i].extension)) return i;
-  size_t at = size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-  while (at < size && strchr(" \t\r\n", bytes[at]) != NULL) at++;
-  return at < size && bytes[at] != '{' && bytes[at] != '[' ? 2 : 0;
+    if (ways[i].read != NULL && has_extension(path, formats[i].extension) && (ways[i].sniff == NULL || ways[i].sniff(head, size)))
+      return i;
+  for (int i = 0; formats[i].name != NULL; i++)
+    if (ways[i].sniff != NULL && ways[i].sniff(head, size)) return i;
+  size_t at = size >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  while (at < size && strchr(" \t\r\n", head[at]) != NULL) at++;
+  return at < size && head[at] != '{' && head[at] != '[' ? FALLBACK_ROW : JSON_ROW;
 }
 
-ent_status ent_read_bytes(ent_input *out, const char *bytes, size_t size, const char *name, const char *format,
+static ent_status refuse(const char *option, int row, ent_error *err) {
+  return ent__fail(err, ENT_E_USAGE, "'--%s' means nothing for input format '%s'", option, formats[row].name);
+}
+
+static ent_status check_options(const ent_read_options *options, int row, ent_error *err) {
+  const int takes = ways[row].takes;
+  if (options->map_count > 0 && !(takes & MAP)) return refuse("map", row, err);
+  if (options->scale_low != options->scale_high && !(takes & SCALE)) return refuse("scale", row, err);
+  if (options->sheet != NULL && !(takes & SHEET)) return refuse("sheet", row, err);
+  if (options->joined_count > 0 && !(takes & JOINED)) return refuse("join", row, err);
+  if (options->statement_type != NULL && !(takes & STATEMENT_TYPE)) return refuse("statement-type", row, err);
+  if (options->skip_bad_rows && !(takes & SKIP)) return refuse("skip-bad-rows", row, err);
+  return ENT_OK;
+}
+
+static ent_status choose(int *row, const ent__source *source, const char *format, ent_error *err) {
+  if (format != NULL) return find_format(row, format, err);
+  ent_buffer head = ENT_BUFFER_INIT;
+  const ent_status status = ent__source_head(&head, source, err);
+  if (status == ENT_OK) *row = guess(source->name, head.data == NULL ? "" : head.data, head.size);
+  ent_buffer_clear(&head);
+  return status;
+}
+
+static ent_status read_source(ent_input *out, const ent__source *source, const ent_read_options *options,
+                              ent_diagnostics *diagnostics, ent_error *err) {
+  static const ent_read_options usual = ENT_READ_OPTIONS_INIT;
+  int row = 0;
+  if (options == NULL) options = &usual;
+  ent_status status = choose(&row, source, options->format, err);
+  if (status != ENT_OK) return status;
+  if (ways[row].read == NULL)
+    return ent__fail(err, ENT_E_USAGE, "input format '%s' is a folder, but '%.120s' is none", formats[row].name, source->name);
+  status = check_options(options, row, err);
+  return status == ENT_OK ? ways[row].read(out, source, options, diagnostics, err) : status;
+}
+
+ent_status ent_read_bytes(ent_input *out, const char *bytes, size_t size, const char *name, const ent_read_options *options,
                           ent_diagnostics *diagnostics, ent_error *err) {
   *out = (ent_input)ENT_INPUT_INIT;
-  if (bytes == NULL) bytes = "";
-  int chosen = 0;
-  if (format == NULL) {
-    chosen = guess(name, bytes, size);
-  } else {
-    const ent_status status = find_format(&chosen, format, err);
-    if (status != ENT_OK) return status;
-  }
-  if (byte_readers[chosen] == NULL)
-    return ent__fail(err, ENT_E_USAGE, "input format '%s' is a folder, but '%.120s' is none", formats[chosen].name, name);
-  return byte_readers[chosen](out, bytes, size, name, diagnostics, err);
+  const ent__source source = {name, NULL, bytes == NULL ? "" : bytes, bytes == NULL ? 0 : size};
+  return read_source(out, &source, options, diagnostics, err);
 }
 
-static ent_status read_folder(ent_input *out, const char *path, const char *format, ent_diagnostics *diagnostics, ent_error *err) {
-  int chosen = 1;
-  if (format != NULL) {
-    const ent_status status = find_format(&chosen, format, err);
-    if (status != ENT_OK) return status;
-  }
-  if (folder_readers[chosen] == NULL)
-    return ent__fail(err, ENT_E_USAGE, "input format '%s' is a file, but '%.120s' is a folder", formats[chosen].name, path);
-  return folder_readers[chosen](out, path, diagnostics, err);
+static ent_status read_folder(ent_input *out, const char *path, const ent_read_options *options, ent_diagnostics *diagnostics,
+                              ent_error *err) {
+  int row = FOLDER_ROW;
+  ent_status status = options == NULL || options->format == NULL ? ENT_OK : find_format(&row, options->format, err);
+  if (status != ENT_OK) return status;
+  if (ways[row].read_folder == NULL)
+    return ent__fail(err, ENT_E_USAGE, "input format '%s' is a file, but '%.120s' is a folder", formats[row].name, path);
+  status = options == NULL ? ENT_OK : check_options(options, row, err);
+  return status == ENT_OK ? ways[row].read_folder(out, path, diagnostics, err) : status;
 }
 
-ent_status ent_read(ent_input *out, const char *path, const char *format, ent_diagnostics *diagnostics, ent_error *err) {
+/* What can be read only once (a pipe) is taken into memory first: the guess looks at it too. */
+ent_status ent_read(ent_input *out, const char *path, const ent_read_options *options, ent_diagnostics *diagnostics, ent_error *err) {
   *out = (ent_input)ENT_INPUT_INIT;
   const bool standard = strcmp(path, "-") == 0;
-  if (!standard && ent__file_is_folder(path)) return read_folder(out, path, format, diagnostics, err);
+  if (!standard && ent__file_is_folder(path)) return read_folder(out, path, options, diagnostics, err);
+  if (!standard && ent__file_is_regular(path)) {
+    const ent__source source = {path, path, NULL, 0};
+    return read_source(out, &source, options, diagnostics, err);
+  }
   ent_buffer bytes = ENT_BUFFER_INIT;
   ent_status status = ent__file_read(&bytes, path, err);
   if (status == ENT_OK)
-    status = ent_read_bytes(out, bytes.data, bytes.size, standard ? "<stdin>" : path, format, diagnostics, err);
+    status = ent_read_bytes(out, bytes.data, bytes.size, standard ? "<stdin>" : path, options, diagnostics, err);
   ent_buffer_clear(&bytes);
   return status;
 }

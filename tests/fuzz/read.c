@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * From reader to exporter: the first byte picks the row of the table of readers, the second what is
+ * From reader to exporter: the first byte picks the row of the table of readers (ENT_FUZZ_FORMAT, where
+ * that is defined, names it instead), the second what is
  * written of what was accepted, the rest is the file. What entente writes of a dataset must read
  * back and be written the same.
  */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <entente/entente.h>
 
@@ -18,6 +20,11 @@ static const ent_format *pick(uint8_t byte) {
   const ent_format *formats = ent_readers();
   size_t count = 0;
   while (formats[count].name != NULL) count++;
+#ifdef ENT_FUZZ_FORMAT
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(formats[i].name, ENT_FUZZ_FORMAT) == 0) return &formats[i];
+  abort();
+#endif
   return &formats[byte % count];
 }
 
@@ -80,7 +87,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   ent_diagnostics *diagnostics = NULL;
   ent_input input = ENT_INPUT_INIT;
   if (ent_diagnostics_new(&diagnostics, &err) != ENT_OK) return 0;
-  const ent_status status = ent_read_bytes(&input, (const char *)bytes + 2, size - 2, "fuzz", format->name, diagnostics, &err);
+  ent_read_options how = ENT_READ_OPTIONS_INIT;
+  how.format = format->name;
+  const ent_status status = ent_read_bytes(&input, (const char *)bytes + 2, size - 2, "fuzz", &how, diagnostics, &err);
   check(status, &err, diagnostics, &input);
   if (input.dataset != NULL) round_trip(input.dataset, diagnostics);
   if (status == ENT_OK) through_all_stages(&input, bytes[1]);

@@ -13,7 +13,7 @@ static void round_trip(const ent_dataset *dataset, ent_diagnostics *diagnostics)
   ent_input again = ENT_INPUT_INIT;
   ent_buffer first = ENT_BUFFER_INIT, second = ENT_BUFFER_INIT;
   if (ent_dataset_write_json(&first, dataset, &err) != ENT_OK) abort();
-  if (ent_read_bytes(&again, first.data, first.size, "again", "json", diagnostics, &err) != ENT_OK) abort();
+  if (ent_read_bytes(&again, first.data, first.size, "again.json", NULL, diagnostics, &err) != ENT_OK) abort();
   if (ent_dataset_write_json(&second, again.dataset, &err) != ENT_OK) abort();
   if (first.size != second.size || memcmp(first.data, second.data, first.size) != 0) abort();
   ent_input_clear(&again);

@@ -16,7 +16,7 @@ static ent_dataset *from_json(const char *json, size_t size) {
   ent_diagnostics *list = NULL;
   ent_input input = ENT_INPUT_INIT;
   ENT_TEST_OK(ent_diagnostics_new(&list, &err), &err);
-  ENT_TEST_OK(ent_read_bytes(&input, json, size, "dataset.json", "json", list, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, json, size, "dataset.json", NULL, list, &err), &err);
   ent_buffer shown = ENT_BUFFER_INIT;
   ENT_TEST_OK(ent_diagnostics_print(&shown, list, &err), &err);
   if (shown.size > 0) ENT_TEST_SAME(shown.data, "");
