@@ -68,7 +68,7 @@ static int run(unsigned actors, unsigned issues, unsigned sparsity) {
   ent_buffer json = ENT_BUFFER_INIT;
   double *dense = malloc(sizeof *dense * actors * issues);
   const ent_stance_options all = ENT_STANCE_OPTIONS_INIT;
-  const ent_network_options options = {ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, 1};
+  const ent_network_options options = {ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
   draw(&json, dense, actors, issues, sparsity);
   ent_status status = ent_diagnostics_new(&faults, &err);
   if (status == ENT_OK) status = ent_read_bytes(&input, json.data, json.size, "bench.json", NULL, faults, &err);
