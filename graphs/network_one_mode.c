@@ -5,7 +5,8 @@
  * Time Σ_j c_j² for columns of c_j cells; memory linear in the ties kept. Definitions: docs/networks.md.
  *
  * Three inner loops, since this is where the time goes: over tables whose cells all count once,
- * over plain tables, and over any. All give the same sums.
+ * over plain tables, and over any; and for dense tables of the first kind a count of bits
+ * (pair_bits.h). All give the same sums.
  */
 #include <stdlib.h>
 
@@ -13,6 +14,7 @@
 #include "engine/base/mem.h"
 #include "graphs/excess.h"
 #include "graphs/network_struct.h"
+#include "graphs/pair_bits.h"
 #include "graphs/pair_sums.h"
 #include "graphs/pair_table.h"
 
@@ -172,6 +174,27 @@ static size_t keep_sharing(work *w, size_t row, size_t touched) {
   return kept;
 }
 
+static ent_status add_tie(ent_network *network, const work *w, size_t row, uint32_t other, const ent__pair_sums *s, ent_error *err) {
+  const double weight = ent__pair_weight(w->options, s, &w->totals[row], &w->totals[other]);
+  return weight != 0 ? ent__network_add(network, (ent_tie){(uint32_t)row, other, weight, s->shared}, err) : ENT_OK;
+}
+
+/* A dense table of few levels, each pair by counting bits: the same sums, to the last bit. */
+static ent_status count_bits(ent_network *network, const work *w, ent_error *err) {
+  ent__pair_bits bits = {.words = 0};
+  ent_status status = ent__pair_bits_init(&bits, &w->t, w->options->agreement, err);
+  for (size_t row = 0; row < w->t.rows && status == ENT_OK; row++)
+    for (size_t other = row + 1; other < w->t.rows && status == ENT_OK; other++) {
+      ent__pair_sums s = {.shared = 0};
+      s.congruence.value = ent__pair_bits_congruence(&bits, row, other, &s.shared);
+      s.together.value = s.shared;
+      s.conflict.value = s.together.value - s.congruence.value;
+      if (s.shared > 0 && (int64_t)s.shared >= w->options->min_shared) status = add_tie(network, w, row, (uint32_t)other, &s, err);
+    }
+  ent__pair_bits_clear(&bits);
+  return status;
+}
+
 static ent_status multiply(ent_network *network, work *w, ent_error *err) {
   ent_status status = ENT_OK;
   for (size_t row = 0; row < w->t.rows && status == ENT_OK; row++) {
@@ -179,8 +202,7 @@ static ent_status multiply(ent_network *network, work *w, ent_error *err) {
     for (size_t i = 0; i < kept && status == ENT_OK; i++) {
       const uint32_t other = w->touched[i];
       const ent__pair_sums s = take(w, other);
-      const double weight = ent__pair_weight(w->options, &s, &w->totals[row], &w->totals[other]);
-      if (weight != 0) status = ent__network_add(network, (ent_tie){(uint32_t)row, other, weight, s.shared}, err);
+      status = add_tie(network, w, row, other, &s, err);
     }
   }
   return status;
@@ -237,7 +259,7 @@ ent_status ent__network_one_mode(ent_network *network, ent_error *err) {
   if (status == ENT_OK) status = make_room(&w, err);
   if (status == ENT_OK && options->type == ENT_NETWORK_EXCESS) status = expect(&w, err);
   if (status == ENT_OK) status = total_rows(&w, err);
-  if (status == ENT_OK) status = multiply(network, &w, err);
+  if (status == ENT_OK) status = w.unit != NULL && w.expected == NULL && ent__pair_bits_pay(&w.t) ? count_bits(network, &w, err) : multiply(network, &w, err);
   ent__pair_table_clear(&w.t);
   ent__free(w.unit);
   ent__free(w.plain);

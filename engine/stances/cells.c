@@ -120,10 +120,26 @@ static void end_cell(filling *f) {
   }
 }
 
+/* Most cells rest on one statement, and nothing has to be weighed up. */
+static void fill_from_one(ent_cell *cell, ent_level *level, ent_statement_id *number, const ent__entry *entry,
+                          const ent_statement *statement, ent_weighting weighting) {
+  const double confidence = confidence_of(statement), position = statement->position;
+  *level = (ent_level){position, weighting == ENT_WEIGHT_CONFIDENCE ? confidence : 1};
+  *number = entry->statement;
+  *cell = (ent_cell){.actor = entry->actor, .issue = entry->issue, .mean = position, .min = position, .max = position,
+                     .confidence = confidence, .amount = level->amount, .count = 1,
+                     .abstentions = statement->word == ENT_POSITION_ABSTAIN, .from_bloc = entry->from_bloc,
+                     .level_count = 1, .levels = level, .statements = number};
+}
+
 bool ent__cell_fill(ent_cell *cell, ent_level *levels, ent_statement_id *statements, const ent__run *run,
                     const ent_statement *all, const ent_stance_options *options) {
   filling f = {.cell = cell, .level = levels, .statement = statements, .run = run, .all = all, .options = options};
   const ent__entry *first = run->entries;
+  if (run->count == 1 && run->times == NULL && run->factors == NULL) {
+    fill_from_one(cell, levels, statements, first, &all[first->statement], options->weighting);
+    return true;
+  }
   *cell = (ent_cell){.actor = first->actor, .issue = first->issue, .from_bloc = first->from_bloc, .levels = levels, .statements = statements};
   find_held(&f);
   for (size_t from = 0; from < run->count;) {
