@@ -93,7 +93,7 @@ ent_status ent__window_cells_fill(ent__window_cells *c, uint32_t cell, ent_error
   for (size_t i = 0; i < count && !flat; i++) {
     int32_t first = 0, last = 0;
     ent_interval_days(statements[c->picked[i].statement].date, &first, &last);
-    c->factors[i] = ent__kernel_factor(w->options.kernel, c->window, first, last);
+    c->factors[i] = ent__kernel_factor(w, c->window, first, last);
   }
   const ent__run run = {c->picked, count, NULL, flat ? NULL : c->factors};
   ent_cell filled;

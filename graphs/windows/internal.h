@@ -62,7 +62,7 @@ void ent__window_cells_move(ent__window_cells *cells, const ent_window *window);
 ent_status ent__window_cells_fill(ent__window_cells *cells, uint32_t cell, ent_error *err);
 
 /* Returns how much a statement counts whose days are first..last. */
-double ent__kernel_factor(ent_kernel kernel, const ent_window *window, int32_t first, int32_t last);
+double ent__kernel_factor(const ent_windows *windows, const ent_window *window, int32_t first, int32_t last);
 /* Whether all in a window count alike. */
 bool ent__kernel_is_flat(ent_kernel kernel);
 

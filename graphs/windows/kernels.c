@@ -17,21 +17,21 @@ const char *ent_kernel_word(ent_kernel kernel) {
 
 bool ent__kernel_is_flat(ent_kernel kernel) { return kernel == ENT_KERNEL_NONE || kernel == ENT_KERNEL_UNIFORM; }
 
-/*
- * Distances are in half days, so that the middle of an even number of days is whole. The window ends
- * half a day outside its first and last day: no day within it counts nothing.
- */
-double ent__kernel_factor(ent_kernel kernel, const ent_window *window, int32_t first, int32_t last) {
-  const int64_t middle = (int64_t)window->first + window->last;
+/* K(u). Distances are in half days, so that the middle of an even number of days is whole. */
+static double kernel_at(ent_kernel kernel, const ent_window *window, int32_t first, int32_t last) {
+  const int64_t middle = (int64_t)window->first + window->last, half = (int64_t)window->last - window->first;
   const int64_t from = 2 * (int64_t)first, to = 2 * (int64_t)last;
   const int64_t apart = from > middle ? from - middle : to < middle ? middle - to : 0;
-  const double u = (double)apart / (double)((int64_t)window->last - window->first + 1);
-  if (ent__kernel_is_flat(kernel)) return 1;
-  if (u >= 1) return 0;
+  const double u = half == 0 ? 0 : (double)apart / (double)half;
   switch (kernel) {
-    case ENT_KERNEL_TRIANGULAR: return 1 - u;
-    case ENT_KERNEL_EPANECHNIKOV: return 1 - u * u;
-    case ENT_KERNEL_GAUSSIAN: return exp(-2 * u * u);
+    case ENT_KERNEL_TRIANGULAR: return u < 1 ? 1 - u : 0;
+    case ENT_KERNEL_EPANECHNIKOV: return u < 1 ? 1 - u * u : 0;
+    case ENT_KERNEL_GAUSSIAN: return exp(-u * u / 2);
     default: return 1;
   }
+}
+
+double ent__kernel_factor(const ent_windows *windows, const ent_window *window, int32_t first, int32_t last) {
+  const double k = kernel_at(windows->options.kernel, window, first, last);
+  return windows->network.type == ENT_NETWORK_AFFILIATION ? k : sqrt(k);
 }

@@ -13,15 +13,18 @@ extern "C" {
 #endif
 
 /*
- * How much a statement counts by its distance from the middle of the window, u = 0 there and 1 at
- * either end. An interval counts by its day nearest to the middle.
+ * K(u), by the distance from the middle of the window: u = 0 there, 1 at its first and last day; an
+ * interval counts by its day nearest to the middle. An affiliation counts a statement K times. A tie
+ * between two actors (or issues) rests on two statements and counts the geometric mean of their K:
+ * for that each statement counts √K times. K is 1 in the middle, so that what stands there counts
+ * as it does without a kernel.
  */
 typedef enum ent_kernel {
   ENT_KERNEL_NONE,
   ENT_KERNEL_UNIFORM,      /* 1: the same as none */
   ENT_KERNEL_TRIANGULAR,   /* 1 - u */
   ENT_KERNEL_EPANECHNIKOV, /* 1 - u² */
-  ENT_KERNEL_GAUSSIAN      /* exp(-2u²): the window ends at two standard deviations */
+  ENT_KERNEL_GAUSSIAN      /* exp(-u²/2): the window ends at one standard deviation */
 } ent_kernel;
 
 typedef struct ent_window_options {

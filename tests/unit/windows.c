@@ -212,13 +212,13 @@ static void dates_meet_windows(void) {
 static void kernels_weigh(void) {
   ent_error err = ENT_ERROR_INIT;
   ent_dataset *d = ent_test_dataset(
-      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
-      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-03'}, {'actor': 'b', 'issue': 'x', 'position': 1, 'date': '2020-01-05'}]}");
-  /* Five days, 3 to 7 January, the middle on the 5th: a is 2 days off, and the end 2.5. */
+      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'}, {'id': 'c', 'label': 'C'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-03'}, {'actor': 'c', 'issue': 'x', 'position': 1, 'date': '2020-01-02'}, {'actor': 'b', 'issue': 'x', 'position': 1, 'date': '2020-01-05'}]}");
+  /* Five days, 2 to 6 January, the middle on the 4th: both are a day off, half way to the end. */
   static const struct {
     ent_kernel kernel;
     double weight;
-  } cases[] = {{ENT_KERNEL_UNIFORM, 1}, {ENT_KERNEL_TRIANGULAR, 0.2}, {ENT_KERNEL_EPANECHNIKOV, 1 - 0.64}, {ENT_KERNEL_GAUSSIAN, 0.2780373}};
+  } cases[] = {{ENT_KERNEL_UNIFORM, 1}, {ENT_KERNEL_TRIANGULAR, 0.5}, {ENT_KERNEL_EPANECHNIKOV, 0.75}, {ENT_KERNEL_GAUSSIAN, 0.8824969}};
   const ent_network_options network = {ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
   const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -227,8 +227,15 @@ static void kernels_weigh(void) {
     const ent_window_options days = {{5, ENT_UNIT_DAY}, {1, ENT_UNIT_DAY}, cases[i].kernel};
     ENT_TEST_OK(ent_windows_new(&w, d, &stances, &network, &days, &err), &err);
     ENT_TEST_OK(ent_windows_visit(w, 0, 1, look, &s, &err), &err);
-    CU_ASSERT_EQUAL_FATAL(s.ties[0], 1);
-    ENT_TEST_NEAR(s.tie[0][0].weight, cases[i].weight, 1e-7);
+    bool found = false;
+    for (size_t t = 0; t < s.ties[0]; t++) {
+      const char *a = s.node[0][s.tie[0][t].source].id, *b = s.node[0][s.tie[0][t].target].id;
+      if (*a == 'c' || *b == 'c') continue; /* it stands at the end, where most kernels are 0 */
+      ENT_TEST_NEAR(s.tie[0][t].weight, cases[i].weight, 1e-7);
+      found = true;
+    }
+    CU_ASSERT_TRUE(found);
+    CU_ASSERT_EQUAL(s.ties[0], cases[i].kernel == ENT_KERNEL_UNIFORM || cases[i].kernel == ENT_KERNEL_GAUSSIAN ? 3 : 1);
     forget(&s);
     ent_windows_free(w);
   }
