@@ -17,7 +17,7 @@ typedef struct subject {
 static const subject subjects[] = {
     {ENT_SUBJECT_DATASET, "convert"}, {ENT_SUBJECT_STANCES, "stances"},
     {ENT_SUBJECT_NETWORK, "network"}, {ENT_SUBJECT_COALITIONS, "coalitions"},
-    {ENT_SUBJECT_DIAGRAM, "diagram"}, {ENT_SUBJECT_REPORT, "report"},
+    {ENT_SUBJECT_WINDOWS, "network --window"}, {ENT_SUBJECT_DIAGRAM, "diagram"}, {ENT_SUBJECT_REPORT, "report"},
     {ENT_SUBJECT_DATASET, NULL},
 };
 

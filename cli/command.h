@@ -18,6 +18,7 @@ typedef enum cli_type {
   CLI_CHOICE, /* int, one of `words` */
   CLI_LIST,   /* cli_list, of `words` where there are any */
   CLI_DATE,   /* ent_date */
+  CLI_SPAN,   /* ent_span */
   CLI_WHOLE,  /* int from `least` to `most`, or one of `words` */
   CLI_NUMBER, /* double, at least `least` */
   CLI_SEED    /* uint64_t */
@@ -62,7 +63,7 @@ typedef struct cli_command {
   const char *summary; /* one line, begins with a small letter */
   const char *about;   /* paragraphs, an empty line between them */
   cli_operand operands[CLI_OPERANDS + 1];
-  const cli_group *groups[12];
+  const cli_group *groups[14];
   cli_example examples[4];
   cli_run *run;
 } cli_command;

@@ -5,6 +5,20 @@
 #include "cli/messages.h"
 #include "cli/output.h"
 
+/* A network for each window, under the options of the study. */
+static ent_status write_windows(ent_buffer *text, const ent_study *study, const cli_settings *settings, const char *format,
+                                const ent_export_options *options, ent_error *err) {
+  ent_windows *windows = NULL;
+  const ent_study_options *of = ent_study_get_options(study);
+  const ent_window_options spans = {settings->window, settings->step, (ent_kernel)settings->kernel};
+  ent_status status = ent_windows_new(&windows, ent_study_dataset(study), &of->stances, &of->network, &spans, err);
+  if (status == ENT_OK && ent_windows_undated(windows) > 0)
+    cli_warning("statements without a date are in no window: %zu", ent_windows_undated(windows));
+  if (status == ENT_OK) status = ent_export_windows(text, study, windows, format, options, err);
+  ent_windows_free(windows);
+  return status;
+}
+
 ent_status cli_export_run(const cli_export *what, const cli_settings *settings, ent_error *err) {
   const char *format = NULL;
   const char *path = settings->operand[0];
@@ -17,7 +31,7 @@ ent_status cli_export_run(const cli_export *what, const cli_settings *settings, 
     status = cli_study_needs_statements(ent_study_dataset(study), settings, path, err);
   if (status == ENT_OK) {
     cli_progress("writing");
-    status = what->write(&text, study, format, &options, err);
+    status = what->write != NULL ? what->write(&text, study, format, &options, err) : write_windows(&text, study, settings, format, &options, err);
     cli_progress_end();
   }
   if (status == ENT_OK) status = cli_output_write(settings->output, text.data, text.size, err);

@@ -10,6 +10,7 @@ typedef struct cli_export {
   const char *usual; /* format where nothing is said */
   cli_depth depth;
   bool of_statements; /* means nothing for a list of ties */
+  /* NULL: a network for each window */
   ent_status (*write)(ent_buffer *out, const ent_study *study, const char *format,
                       const ent_export_options *options, ent_error *err);
 } cli_export;

@@ -22,12 +22,12 @@ bool cli_words_readers(size_t i, cli_word *out) {
   return true;
 }
 
-static bool writes(const ent_exporter *exporter, ent_subject subject) {
-  return (exporter->subjects & (int)subject) != 0;
+static bool writes(const ent_exporter *exporter, int subjects) {
+  return (exporter->subjects & subjects) != 0;
 }
 
 /* The rows that write a subject, then their extensions without the dot where that is no name yet. */
-static bool formats_of(ent_subject subject, size_t i, cli_word *out) {
+static bool formats_of(int subject, size_t i, cli_word *out) {
   const ent_exporter *table = ent_exporters();
   for (int pass = 0; pass < 2; pass++) {
     for (const ent_exporter *at = table; at->name != NULL; at++) {
@@ -47,6 +47,7 @@ static bool formats_of(ent_subject subject, size_t i, cli_word *out) {
 bool cli_words_of_datasets(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DATASET, i, out); }
 bool cli_words_of_stances(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_STANCES, i, out); }
 bool cli_words_of_networks(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK, i, out); }
+bool cli_words_of_network_windows(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK | ENT_SUBJECT_WINDOWS, i, out); }
 bool cli_words_of_coalitions(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_COALITIONS, i, out); }
 bool cli_words_of_diagrams(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DIAGRAM, i, out); }
 bool cli_words_of_reports(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_REPORT, i, out); }

@@ -68,7 +68,8 @@ void cli_help_default(char out[CLI_DEFAULT_SIZE], const cli_option *option) {
     case CLI_TEXT:
     case CLI_FILE:
     case CLI_LIST:
-    case CLI_DATE: break;
+    case CLI_DATE:
+    case CLI_SPAN: break;
   }
   if (word != NULL) (void)snprintf(out, CLI_DEFAULT_SIZE, "%s", word);
 }

@@ -191,6 +191,29 @@ static const cli_option network_rows[] = {
 };
 const cli_group cli_group_network = {"The network", true, network_rows};
 
+static const cli_option window_rows[] = {
+    {.name = "window",
+     .type = CLI_SPAN,
+     .argument = "SPAN",
+     .field = CLI_FIELD(window),
+     .fallback = "all time at once",
+     .help = "a network for each stretch of time of this length, such as 3y, 6m, 2w or 10d"},
+    {.name = "step",
+     .type = CLI_SPAN,
+     .argument = "SPAN",
+     .field = CLI_FIELD(step),
+     .fallback = "the window's own length",
+     .help = "how far one window begins behind the other"},
+    {.name = "kernel",
+     .type = CLI_CHOICE,
+     .argument = "K",
+     .field = CLI_FIELD(kernel),
+     .words = cli_words_kernels,
+     .help = "how much a statement counts by its distance from the middle of the window"},
+    CLI_ROW_END,
+};
+const cli_group cli_group_windows = {"Time", true, window_rows};
+
 static const cli_option coalition_rows[] = {
     {.name = "method",
      .type = CLI_NAME,

@@ -49,6 +49,7 @@ extern const cli_group cli_group_actors;     /* --actors; a report uses the name
 extern const cli_group cli_group_statements; /* all other filters */
 extern const cli_group cli_group_stances;
 extern const cli_group cli_group_network;
+extern const cli_group cli_group_windows;
 extern const cli_group cli_group_coalitions;
 extern const cli_group cli_group_certainty; /* --resamples, in full */
 extern const cli_group cli_group_common;    /* --help */

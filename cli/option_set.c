@@ -82,6 +82,11 @@ static ent_status set_date(ent_date *field, const char *shown, const char *value
   return ENT_OK;
 }
 
+static ent_status set_span(ent_span *field, const char *shown, const char *value, ent_error *err) {
+  if (ent_span_parse(field, value)) return ENT_OK;
+  return cli_fail(err, ENT_E_USAGE, "'%s' takes a length of time such as 3y, 6m, 2w or 10d, not '%.60s'", shown, value);
+}
+
 static ent_status set_list(cli_list *field, const cli_option *option, const char *shown, const char *value,
                            ent_error *err) {
   const bool negate = strncmp(option->name, "not-", 4) == 0;
@@ -124,6 +129,7 @@ ent_status cli_option_set(cli_settings *settings, const cli_option *option, cons
       return ENT_OK;
     case CLI_LIST: return set_list(field, option, shown, value, err);
     case CLI_DATE: return set_date(field, shown, value, err);
+    case CLI_SPAN: return set_span(field, shown, value, err);
     case CLI_WHOLE: return set_whole(field, option, shown, value, err);
     case CLI_NUMBER: return set_number(field, option, shown, value, err);
     case CLI_SEED: return set_seed(field, shown, value, err);

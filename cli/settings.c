@@ -20,6 +20,7 @@ void cli_settings_init(cli_settings *settings) {
       .qualifier = (int)defaults.network.qualifier,
       .agreement = (int)defaults.network.agreement,
       .min_shared = defaults.network.min_shared,
+      .kernel = ENT_KERNEL_NONE,
       .method = defaults.coalitions.method,
       .resolution = defaults.coalitions.resolution,
       .camps = defaults.coalitions.camps,

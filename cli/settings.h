@@ -67,6 +67,10 @@ typedef struct cli_settings {
   int agreement;
   int min_shared;
 
+  ent_span window; /* count 0: none */
+  ent_span step;
+  int kernel;
+
   const char *method;
   double resolution;
   int camps;

@@ -77,6 +77,21 @@ bool cli_words_holds(size_t i, cli_word *out) {
   return row(table, i, out);
 }
 
+/* The words themselves are the library's. */
+bool cli_words_kernels(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"", ENT_KERNEL_NONE, "all count alike", NULL},
+      {"", ENT_KERNEL_UNIFORM, "the same", NULL},
+      {"", ENT_KERNEL_TRIANGULAR, "1 - u, u from 0 in the middle to 1 at either end", NULL},
+      {"", ENT_KERNEL_EPANECHNIKOV, "1 - u²", NULL},
+      {"", ENT_KERNEL_GAUSSIAN, "exp(-u²/2)", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  if (!row(table, i, out)) return false;
+  out->word = ent_kernel_word((ent_kernel)out->value);
+  return true;
+}
+
 bool cli_words_agreements(size_t i, cli_word *out) {
   static const cli_word table[] = {
       {"distance", ENT_AGREEMENT_DISTANCE, "by how near two positions are: 1 - |q - q'| / 2", NULL},

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/buffer.h"
@@ -99,6 +100,18 @@ void ent__facts_collect(ent__facts *out, const ent_study *study) {
   add_network(out, ent_network_get_options(ent_study_network(study)));
   if (ent_study_coalitions(study) != NULL)
     add_coalitions(out, ent_coalitions_options(ent_study_coalitions(study)));
+}
+
+static void add_span(ent__facts *out, const char *key, ent_span span, char text[16]) {
+  snprintf(text, 16, "%d%c", span.count, "dwmy"[span.unit]);
+  add_string(out, key, text);
+}
+
+void ent__facts_add_windows(ent__facts *out, const ent_windows *windows) {
+  const ent_window_options *options = ent_windows_get_options(windows);
+  add_span(out, "window", options->window, out->spans[0]);
+  add_span(out, "step", options->step.count == 0 ? options->window : options->step, out->spans[1]);
+  add_string(out, "kernel", ent_kernel_word(options->kernel));
 }
 
 void ent__facts_value(ent_buffer *out, const ent__fact *fact) {

@@ -4,6 +4,7 @@
 #define ENT_EXPORTERS_FORMATS_FACTS_H
 
 #include <entente/study.h>
+#include <entente/windows.h>
 
 typedef enum ent__fact_kind {
   ENT__FACT_STRING,
@@ -22,16 +23,19 @@ typedef struct ent__fact {
   bool option;            /* an option, not version, source or hash */
 } ent__fact;
 
-enum { ENT__FACTS = 40 };
+enum { ENT__FACTS = 48 };
 
 typedef struct ent__facts {
   ent__fact at[ENT__FACTS];
   size_t count;
   char dates[2][ENT_INTERVAL_SIZE];
+  char spans[2][16];
 } ent__facts;
 
 /* Fills the list; strings live as long as the study. */
 void ent__facts_collect(ent__facts *out, const ent_study *study);
+/* Adds the options of windows. */
+void ent__facts_add_windows(ent__facts *out, const ent_windows *windows);
 /* Appends a fact's value as text: words of a filter are joined by ", ". */
 void ent__facts_value(ent_buffer *out, const ent__fact *fact);
 

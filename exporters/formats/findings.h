@@ -14,6 +14,8 @@ void ent__findings_coalitions(ent__json *json, ent__view *view);
 void ent__findings_close(ent__json *json, const ent_study *study);
 /* Adds the ids of a cell's statements; a statement without one is given by its JSON Pointer. */
 void ent__findings_statements(ent__json *json, const ent_dataset *dataset, const ent_cell *cell);
+/* Adds all nodes. */
+void ent__findings_nodes(ent__json *json, ent__view *view);
 /* Adds all cells. */
 void ent__findings_cells(ent__json *json, const ent__view *view, const ent_stances *stances);
 /* Adds the keys of a tie. */

@@ -13,6 +13,11 @@ ent__format_fn ent__stances_text, ent__stances_csv, ent__stances_json, ent__stan
 ent__format_fn ent__network_gexf, ent__network_gexf12, ent__network_graphml, ent__network_dot,
     ent__network_csv, ent__network_csv_nodes, ent__network_matrix, ent__network_d3, ent__network_json,
     ent__network_text;
+/* The same for a network over time; the study is of all time. */
+typedef ent_status ent__windows_fn(ent_buffer *out, const ent_study *study, const ent_windows *windows,
+                                   const ent_export_options *options, ent_error *err);
+
+ent__windows_fn ent__windows_text, ent__windows_csv, ent__windows_json;
 ent__format_fn ent__coalitions_text, ent__coalitions_json, ent__coalitions_csv;
 
 #endif

@@ -8,7 +8,7 @@
 #include "exporters/formats/formats.h"
 #include "exporters/formats/view.h"
 
-static void write_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
+void ent__csv_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
   ent__csv_guarded(out, view->ids[tie->source]);
   ent__buffer_putc(out, ',');
   ent__csv_guarded(out, view->ids[tie->target]);
@@ -25,7 +25,7 @@ static void write_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie
 
 static void write_ties(ent_buffer *out, ent__view *view) {
   ent__buffer_puts(out, "source,target,source_label,target_label,weight,sign,signed_weight,shared\n");
-  for (size_t t = 0; t < view->tie_count; t++) write_tie(out, view, &view->ties[t]);
+  for (size_t t = 0; t < view->tie_count; t++) ent__csv_tie(out, view, &view->ties[t]);
 }
 
 static void write_node(ent_buffer *out, ent__view *view, size_t n) {

@@ -52,7 +52,7 @@ static void write_node(ent__json *json, ent__view *view, size_t n) {
   ent__json_close(json, '}');
 }
 
-static void write_nodes(ent__json *json, ent__view *view) {
+void ent__findings_nodes(ent__json *json, ent__view *view) {
   ent__json_key(json, "nodes");
   ent__json_array(json);
   for (size_t n = 0; n < view->node_count; n++) write_node(json, view, n);
@@ -174,7 +174,7 @@ ent_status ent__network_json(ent_buffer *out, const ent_study *study, const ent_
     ent__json_begin(&json, out);
     ent__findings_open(&json, &view, "network");
     ent__findings_coalitions(&json, &view);
-    write_nodes(&json, &view);
+    ent__findings_nodes(&json, &view);
     write_ties(&json, &view, stances);
     if (stances != NULL) ent__findings_cells(&json, &view, stances);
     ent__findings_close(&json, study);

@@ -8,13 +8,13 @@
 enum { STANCES, NETWORK, COALITIONS, SUBJECTS };
 
 static const ent_exporter rows[] = {
-    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
+    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS,
      "aligned columns to read"},
     {"json", ".json", ENT_SUBJECT_DATASET, "one JSON document (docs/dataset.md)"},
     {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table (docs/dataset.md)"},
-    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
+    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS,
      "everything that was found, with its evidence (docs/findings.schema.json)"},
-    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
+    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS,
      "one row for each cell, tie or member"},
     {"csv-nodes", "", ENT_SUBJECT_NETWORK, "one row for each node; goes with csv"},
     {"matrix", "", ENT_SUBJECT_NETWORK, "the matrix of weights as CSV, labels in the first row and column"},
@@ -47,6 +47,11 @@ static const struct {
                {"md", {ent__stances_md, NULL, NULL}},
                {NULL, {NULL, NULL, NULL}}};
 
+static const struct {
+  const char *name;
+  ent__windows_fn *write;
+} window_writers[] = {{"text", ent__windows_text}, {"json", ent__windows_json}, {"csv", ent__windows_csv}, {NULL, NULL}};
+
 const ent_exporter *ent_exporters(void) { return rows; }
 
 static ent_status write_as(ent_buffer *out, const ent_study *study, const char *format,
@@ -70,6 +75,15 @@ ent_status ent_export_stances(ent_buffer *out, const ent_study *study, const cha
 ent_status ent_export_network(ent_buffer *out, const ent_study *study, const char *format,
                               const ent_export_options *options, ent_error *err) {
   return write_as(out, study, format, options, NETWORK, "a network", err);
+}
+
+ent_status ent_export_windows(ent_buffer *out, const ent_study *study, const ent_windows *windows, const char *format,
+                              const ent_export_options *options, ent_error *err) {
+  static const ent_export_options usual = ENT_EXPORT_OPTIONS_INIT;
+  for (size_t i = 0; window_writers[i].name != NULL; i++)
+    if (strcmp(window_writers[i].name, format) == 0)
+      return window_writers[i].write(out, study, windows, options == NULL ? &usual : options, err);
+  return ent__fail(err, ENT_E_USAGE, "format '%.40s' holds one network, not one for each window", format);
 }
 
 ent_status ent_export_coalitions(ent_buffer *out, const ent_study *study, const char *format,

@@ -4,6 +4,7 @@
 #define ENTENTE_EXPORTERS_H
 
 #include <entente/study.h>
+#include <entente/windows.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -16,7 +17,8 @@ typedef enum ent_subject {
   ENT_SUBJECT_NETWORK = 4,    /* network */
   ENT_SUBJECT_COALITIONS = 8, /* coalitions */
   ENT_SUBJECT_DIAGRAM = 16,
-  ENT_SUBJECT_REPORT = 32
+  ENT_SUBJECT_REPORT = 32,
+  ENT_SUBJECT_WINDOWS = 64    /* network --window */
 } ent_subject;
 
 /* A row of the table of formats, which ends with a row whose name is NULL. */
@@ -54,6 +56,9 @@ typedef struct ent_export_options {
 ENT_API ent_status ent_export_stances(ent_buffer *out, const ent_study *study, const char *format,
                                       const ent_export_options *options, ent_error *err);
 ENT_API ent_status ent_export_network(ent_buffer *out, const ent_study *study, const char *format,
+                                      const ent_export_options *options, ent_error *err);
+/* A network over time; `study` is of all time, and gives places, labels and colours. */
+ENT_API ent_status ent_export_windows(ent_buffer *out, const ent_study *study, const ent_windows *windows, const char *format,
                                       const ent_export_options *options, ent_error *err);
 ENT_API ent_status ent_export_coalitions(ent_buffer *out, const ent_study *study, const char *format,
                                          const ent_export_options *options, ent_error *err);

@@ -146,6 +146,63 @@ static void weeks_and_months_know_their_year(void) {
   ent_dataset_free(d);
 }
 
+/* Four times support, once before and twice after opposition, then neutral; one has no date. */
+static const char changing[] =
+    "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
+    "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2018', 'confidence': 0.5}, {'actor': 'a', 'issue': 'x', 'position': -1, 'date': '2019-02'},"
+    "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2019-03-01', 'confidence': 0.5}, {'actor': 'a', 'issue': 'x', 'position': 1, 'confidence': 1},"
+    "{'actor': 'a', 'issue': 'x', 'position': 'abstain', 'date': '2020/2021'}, {'actor': 'a', 'issue': 'x', 'position': 0.5, 'date': '2021-12'}]}";
+
+static void one_position_holds(void) {
+  static const struct {
+    ent_hold hold;
+    double mean;
+    double amount;
+    uint32_t levels;
+    uint32_t count;
+    uint32_t abstentions;
+  } cases[] = {{ENT_HOLD_ALL, 2.5 / 6, 6, 4, 6, 1},
+               {ENT_HOLD_MEAN, 1.5 / 5, 6, 1, 6, 1},  /* Σ confidence · position = .5 - 1 + .5 + 1 + 0 + .5 over Σ confidence = 5 */
+               {ENT_HOLD_LATEST, 0.25, 2, 2, 2, 1},   /* both end with 2021 */
+               {ENT_HOLD_MODE, 1, 3, 1, 3, 0}};
+  ent_dataset *d = ent_test_dataset(changing);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ent_error err = ENT_ERROR_INIT;
+    ent_stances *s = NULL;
+    ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+    size_t count = 0;
+    o.hold = cases[i].hold;
+    ENT_TEST_OK(ent_stances_new(&s, d, &o, &err), &err);
+    const ent_cell *cell = ent_stances_cells(s, &count);
+    CU_ASSERT_EQUAL_FATAL(count, 1);
+    ENT_TEST_NEAR(cell->mean, cases[i].mean, 1e-15);
+    ENT_TEST_NEAR(cell->amount, cases[i].amount, 0);
+    CU_ASSERT_EQUAL(cell->level_count, cases[i].levels);
+    CU_ASSERT_EQUAL(cell->count, cases[i].count);
+    CU_ASSERT_EQUAL(cell->abstentions, cases[i].abstentions);
+    ent_stances_free(s);
+  }
+  ent_dataset_free(d);
+}
+
+/* Dates turned round: what lies wholly outside. */
+static void dates_turned_round(void) {
+  static const struct {
+    ent_date from;
+    ent_date to;
+    size_t kept;
+  } cases[] = {{{2019, 0, 0}, {2019, 0, 0}, 3}, {{2019, 3, 0}, {0, 0, 0}, 2}, {{0, 0, 0}, {2020, 0, 0}, 1}, {{2018, 0, 0}, {2021, 0, 0}, 0}};
+  ent_dataset *d = ent_test_dataset(changing);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+    o.filter.from = cases[i].from;
+    o.filter.to = cases[i].to;
+    o.filter.outside = true;
+    CU_ASSERT_EQUAL(kept_under(d, &o), cases[i].kept);
+  }
+  ent_dataset_free(d);
+}
+
 static void members_inherit(void) {
   ent_dataset *d = ent_test_dataset(small);
   ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
@@ -292,6 +349,8 @@ CU_TestInfo stances_tests[] = {{"aggregates statements", aggregates_statements},
                                {"filters", filters},
                                {"refuses unknown words", refuses_unknown_words},
                                {"drops duplicates", drops_duplicates},
+                               {"one position holds", one_position_holds},
+                               {"dates turned round", dates_turned_round},
                                {"weeks and months know their year", weeks_and_months_know_their_year},
                                {"duplicates know the reporter", duplicates_know_the_reporter},
                                {"members inherit", members_inherit},

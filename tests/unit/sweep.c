@@ -109,6 +109,35 @@ static void analysing(void) {
   for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) sweep(analyse, &jobs[i], ENT_OK);
 }
 
+/* How a network over time is made and what it is written as. */
+typedef struct over_time {
+  const ent_study *study;
+  ent_network_type type;
+  ent_kernel kernel;
+  ent_duplicates duplicates;
+  ent_membership_rule membership;
+  const char *format;
+} over_time;
+
+static ent_status visit_windows(const void *context, ent_error *err) {
+  const over_time *j = context;
+  ent_windows *windows = NULL;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
+  ent_network_options network = ENT_NETWORK_OPTIONS_INIT;
+  const ent_window_options options = {{1, ENT_UNIT_YEAR}, {6, ENT_UNIT_MONTH}, j->kernel};
+  stances.duplicates = j->duplicates;
+  stances.membership = j->membership;
+  network.type = j->type;
+  network.min_shared = 1;
+  if (j->type == ENT_NETWORK_AFFILIATION) network.normalize = ENT_NORMALIZE_NONE;
+  ent_status status = ent_windows_new(&windows, ent_study_dataset(j->study), &stances, &network, &options, err);
+  if (status == ENT_OK) status = ent_export_windows(&out, j->study, windows, j->format, NULL, err);
+  ent_buffer_clear(&out);
+  ent_windows_free(windows);
+  return status;
+}
+
 static ent_study *study_of(const char *text) {
   ent_error err = ENT_ERROR_INIT;
   ent_diagnostics *faults = NULL;
@@ -121,6 +150,17 @@ static ent_study *study_of(const char *text) {
   ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
   ent_diagnostics_free(faults);
   return study;
+}
+
+static void windows(void) {
+  ent_study *study = study_of(rich);
+  const over_time jobs[] = {
+      {study, ENT_NETWORK_SUBTRACT, ENT_KERNEL_NONE, ENT_DUPLICATES_INCLUDE, ENT_MEMBERSHIP_NONE, "csv"},
+      {study, ENT_NETWORK_CONGRUENCE, ENT_KERNEL_GAUSSIAN, ENT_DUPLICATES_DOCUMENT, ENT_MEMBERSHIP_NONE, "json"},
+      {study, ENT_NETWORK_EXCESS, ENT_KERNEL_NONE, ENT_DUPLICATES_ALL, ENT_MEMBERSHIP_NONE, "text"},
+      {study, ENT_NETWORK_SUBTRACT, ENT_KERNEL_NONE, ENT_DUPLICATES_INCLUDE, ENT_MEMBERSHIP_INHERIT, "csv"}};
+  for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) sweep(visit_windows, &jobs[i], ENT_OK);
+  ent_study_free(study);
 }
 
 static ent_status export_it(const void *context, ent_error *err) {
@@ -177,6 +217,7 @@ static void exporting_diagrams(void) {
 CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
                              {"reading faulty JSON", reading_faulty_json},
                              {"reading edges", reading_edges},
+                             {"windows", windows},
                              {"analysing", analysing},
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},
