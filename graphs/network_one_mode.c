@@ -36,6 +36,7 @@ typedef struct work {
   const ent_network_options *options;
   bool shares;
   unit_sums *unit; /* by row: one of these three */
+  double agree[ENT__PAIR_LEVELS][ENT__PAIR_LEVELS]; /* of a table with keys: how far two levels agree */
   plain_sums *plain;
   ent__pair_sums *any;
   ent__sum *expected;   /* by row; NULL unless excess */
@@ -51,6 +52,7 @@ typedef struct strip {
   const double *position;
   const double *amount;
   const uint32_t *cell;
+  const uint32_t *key; /* NULL without keys */
   size_t count;
   double own_position;
   double own_amount;
@@ -63,19 +65,20 @@ static strip next_strip(work *w, size_t i) {
   const uint32_t column = t->row_column[i];
   const size_t from = ++w->next[column];
   return (strip){t->member_row + from, t->member_position + from, t->member_amount + from, t->member_cell + from,
+                 t->member_key == NULL ? NULL : t->member_key + from,
                  t->column_start[column + 1] - from, t->row_position[i], t->row_amount[i], &t->cells[t->row_cell[i]]};
 }
 
 /* The touched are listed without a branch, which could not be foreseen. */
 static size_t add_unit(work *w, const strip *s, size_t touched) {
-  const bool identical = w->options->agreement == ENT_AGREEMENT_IDENTICAL;
   unit_sums *sums = w->unit;
   uint32_t *list = w->touched;
+  const double *agree = w->agree[ent__pair_level(&w->t, s->own_position)];
   for (size_t k = 0; k < s->count; k++) {
-    unit_sums *to = &sums[s->row[k]];
-    const double distance = fabs(s->own_position - s->position[k]);
-    to->congruence += identical ? (distance > 0 ? 0.0 : 1.0) : 1 - distance / ENT__SCALE_WIDTH;
-    list[touched] = s->row[k];
+    const uint32_t row = s->key[k] >> ENT__PAIR_LEVEL_BITS;
+    unit_sums *to = &sums[row];
+    to->congruence += agree[s->key[k] & (ENT__PAIR_LEVELS - 1)];
+    list[touched] = row;
     touched += to->shared++ == 0;
   }
   return touched;
@@ -126,6 +129,14 @@ static uint32_t shared_with(const work *w, uint32_t other) {
   return w->unit != NULL ? w->unit[other].shared : w->plain != NULL ? w->plain[other].shared : w->any[other].shared;
 }
 
+/* Empties the accumulator for another row. */
+static void drop(work *w, uint32_t other) {
+  if (w->unit != NULL) w->unit[other] = (unit_sums){0, 0};
+  else if (w->plain != NULL) w->plain[other] = (plain_sums){0, 0, 0};
+  else w->any[other] = (ent__pair_sums){.shared = 0};
+  if (w->expected != NULL) w->expected[other] = (ent__sum){0, 0};
+}
+
 /* Takes what was gathered with another row out of the accumulator. */
 static ent__pair_sums take(work *w, uint32_t other) {
   ent__pair_sums s = {.shared = 0};
@@ -133,21 +144,16 @@ static ent__pair_sums take(work *w, uint32_t other) {
     s.congruence.value = w->unit[other].congruence;
     s.shared = w->unit[other].shared;
     s.together.value = s.shared;
-    w->unit[other] = (unit_sums){0, 0};
   } else if (w->plain != NULL) {
     s.congruence.value = w->plain[other].congruence;
     s.together.value = w->plain[other].together;
     s.shared = w->plain[other].shared;
-    w->plain[other] = (plain_sums){0, 0, 0};
   } else {
     s = w->any[other];
-    w->any[other] = (ent__pair_sums){.shared = 0};
   }
   if (w->any == NULL) s.conflict.value = s.together.value - s.congruence.value;
-  if (w->expected != NULL) {
-    s.expected = w->expected[other];
-    w->expected[other] = (ent__sum){0, 0};
-  }
+  if (w->expected != NULL) s.expected = w->expected[other];
+  drop(w, other);
   return s;
 }
 
@@ -159,10 +165,11 @@ static int compare_indices(const void *a, const void *b) {
 /* Keeps those that share enough, and sorts them: by a walk over all rows where that is shorter. */
 static size_t keep_sharing(work *w, size_t row, size_t touched) {
   size_t kept = 0;
+  const uint32_t least = w->options->min_shared < 1 ? 1 : (uint32_t)w->options->min_shared;
   for (size_t i = 0; i < touched; i++) {
     const uint32_t other = w->touched[i];
-    if ((int64_t)shared_with(w, other) >= w->options->min_shared) w->touched[kept++] = other;
-    else (void)take(w, other);
+    if (shared_with(w, other) >= least) w->touched[kept++] = other;
+    else drop(w, other);
   }
   if (kept <= (w->t.rows - row) / 8) {
     qsort(w->touched, kept, sizeof *w->touched, compare_indices);
@@ -243,7 +250,9 @@ static ent_status make_room(work *w, ent_error *err) {
   w->next = ent__alloc(w->t.columns, sizeof *w->next);
   w->touched = ent__alloc(rows + 1, sizeof *w->touched); /* one more: the list without a branch runs ahead */
   w->totals = ent__zalloc(rows, sizeof *w->totals);
-  if (simple && w->t.unit) w->unit = ent__zalloc(rows, sizeof *w->unit);
+  for (size_t k = 0; k < w->t.level_count; k++)
+    for (size_t l = 0; l < w->t.level_count; l++) w->agree[k][l] = ent__pair_agreement(w->t.levels[k], w->t.levels[l], w->options->agreement);
+  if (simple && w->t.member_key != NULL) w->unit = ent__zalloc(rows, sizeof *w->unit);
   else if (simple) w->plain = ent__zalloc(rows, sizeof *w->plain);
   else w->any = ent__zalloc(rows, sizeof *w->any);
   if (w->next == NULL || w->touched == NULL || w->totals == NULL || (w->unit == NULL && w->plain == NULL && w->any == NULL))

@@ -1,45 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graphs/pair_bits.h"
 
-#include <math.h>
-#include <stdlib.h>
-
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "graphs/pair_sums.h"
 
 enum { most_levels = 8 };
 
-/* Different positions that occur, rising; gives up above the most that pay. */
-static size_t find_levels(double levels[most_levels], const ent__pair_table *t) {
-  size_t count = 0;
-  for (size_t i = 0; i < t->row_start[t->rows]; i++) {
-    const double position = t->row_position[i];
-    size_t at = 0;
-    while (at < count && levels[at] < position) at++;
-    if (at < count && !(levels[at] > position)) continue;
-    if (count == most_levels) return most_levels + 1;
-    for (size_t k = count++; k > at; k--) levels[k] = levels[k - 1];
-    levels[at] = position;
-  }
-  return count;
-}
-
 /*
  * A word takes about as long for each of its bit rows as one visit of a pair in a column; a pair is
  * visited once for each column that it shares, by rows and columns of bits once for each 64.
  */
 bool ent__pair_bits_pay(const ent__pair_table *t) {
-  double levels[most_levels], visits = 0;
-  if (!t->plain || !t->unit || t->rows < 2) return false;
+  double visits = 0;
+  if (t->member_key == NULL || t->level_count > most_levels || t->rows < 2) return false;
   for (size_t j = 0; j < t->columns; j++) {
     const double cells = (double)(t->column_start[j + 1] - t->column_start[j]);
     visits += cells * cells / 2;
   }
   const double words = (double)t->rows * (double)t->rows / 2 * (double)(t->columns / 64 + 1);
-  if (words * 2 > visits) return false;
-  const size_t count = find_levels(levels, t);
-  return count <= most_levels && words * (double)count < visits;
+  return words * (double)t->level_count < visits;
 }
 
 void ent__pair_bits_clear(ent__pair_bits *b) {
@@ -47,7 +27,8 @@ void ent__pair_bits_clear(ent__pair_bits *b) {
   ent__free(b->bits);
 }
 
-static void set_bits(ent__pair_bits *b, const ent__pair_table *t, const double *levels, const uint32_t *column_rank) {
+static void set_bits(ent__pair_bits *b, const ent__pair_table *t, const uint32_t *column_rank) {
+  const double *levels = t->levels;
   for (size_t row = 0; row < t->rows; row++) {
     uint64_t *own = b->bits + row * (1 + b->steps) * b->words;
     for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++) {
@@ -64,8 +45,8 @@ static void set_bits(ent__pair_bits *b, const ent__pair_table *t, const double *
 }
 
 ent_status ent__pair_bits_init(ent__pair_bits *b, const ent__pair_table *t, ent_agreement agreement, ent_error *err) {
-  double levels[most_levels];
-  const size_t count = find_levels(levels, t);
+  const double *levels = t->levels;
+  const size_t count = t->level_count;
   uint32_t used = 0;
   ent_status status = ENT_OK;
   uint32_t *column_rank = ent__alloc(t->columns, sizeof *column_rank);
@@ -79,7 +60,7 @@ ent_status ent__pair_bits_init(ent__pair_bits *b, const ent__pair_table *t, ent_
     status = ent__nomem(err);
   } else {
     for (size_t s = 0; s < b->steps && !b->identical; s++) b->width[s] = (levels[s + 1] - levels[s]) / ENT__SCALE_WIDTH;
-    set_bits(b, t, levels, column_rank);
+    set_bits(b, t, column_rank);
   }
   ent__free(column_rank);
   return status;

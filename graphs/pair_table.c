@@ -18,6 +18,7 @@ void ent__pair_table_clear(ent__pair_table *t) {
   ent__free(t->member_position);
   ent__free(t->member_amount);
   ent__free(t->member_cell);
+  ent__free(t->member_key);
 }
 
 static bool is_whole(double x) { return !(floor(x) < x); }
@@ -73,6 +74,40 @@ static void fill_columns(ent__pair_table *t) {
   start[0] = 0;
 }
 
+/* Different positions that occur, rising; none where there are more than have room. */
+static void find_levels(ent__pair_table *t) {
+  size_t count = 0;
+  for (size_t i = 0; i < t->row_start[t->rows]; i++) {
+    const double position = t->row_position[i];
+    size_t at = 0;
+    while (at < count && t->levels[at] < position) at++;
+    if (at < count && !(t->levels[at] > position)) continue;
+    if (count == ENT__PAIR_LEVELS) return;
+    for (size_t k = count++; k > at; k--) t->levels[k] = t->levels[k - 1];
+    t->levels[at] = position;
+  }
+  t->level_count = count;
+}
+
+size_t ent__pair_level(const ent__pair_table *t, double position) {
+  size_t level = 0;
+  while (level + 1 < t->level_count && t->levels[level] < position) level++;
+  return level;
+}
+
+/* Row and level of a member in four bytes: half of what the inner loop reads. */
+static ent_status make_keys(ent__pair_table *t, ent_error *err) {
+  const size_t total = t->row_start[t->rows];
+  if (!t->plain || !t->unit || t->rows >= UINT32_MAX >> ENT__PAIR_LEVEL_BITS) return ENT_OK;
+  find_levels(t);
+  if (t->level_count == 0) return ENT_OK;
+  t->member_key = ent__alloc(total, sizeof *t->member_key);
+  if (t->member_key == NULL) return ent__nomem(err);
+  for (size_t i = 0; i < total; i++)
+    t->member_key[i] = t->member_row[i] << ENT__PAIR_LEVEL_BITS | (uint32_t)ent__pair_level(t, t->member_position[i]);
+  return ENT_OK;
+}
+
 ent_status ent__pair_table_init(ent__pair_table *t, const ent_network *network, bool shares, ent_error *err) {
   size_t cells = 0, actors = 0, issues = 0;
   ent_dataset_actors(ent_stances_dataset(network->stances), &actors);
@@ -94,5 +129,5 @@ ent_status ent__pair_table_init(ent__pair_table *t, const ent_network *network, 
     return ent__nomem(err);
   fill_rows(t, network, shares);
   fill_columns(t);
-  return ENT_OK;
+  return make_keys(t, err);
 }

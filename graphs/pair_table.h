@@ -12,6 +12,8 @@
 
 #include <entente/networks.h>
 
+enum { ENT__PAIR_LEVELS = 16, ENT__PAIR_LEVEL_BITS = 4 };
+
 typedef struct ent__pair_table {
   size_t rows;
   size_t columns;
@@ -28,6 +30,10 @@ typedef struct ent__pair_table {
   double *member_amount;
   uint32_t *member_cell;
   const ent_cell *cells;
+  /* Of a unit table of few levels: members packed as row << 4 | level; NULL otherwise. */
+  uint32_t *member_key;
+  double levels[ENT__PAIR_LEVELS]; /* rising */
+  size_t level_count;
 } ent__pair_table;
 
 /*
@@ -36,6 +42,9 @@ typedef struct ent__pair_table {
  */
 ent_status ent__pair_table_init(ent__pair_table *out, const ent_network *network, bool shares, ent_error *err);
 void ent__pair_table_clear(ent__pair_table *table);
+
+/* Returns which level a position of a table with keys is. */
+size_t ent__pair_level(const ent__pair_table *table, double position);
 
 /* Whether a cell is plain; under shares its amount is 1. */
 bool ent__pair_is_plain(const ent_cell *cell, bool shares);
