@@ -11,12 +11,14 @@ void cli_settings_init(cli_settings *settings) {
   const cli_settings fresh = {
       .reported = (int)defaults.stances.filter.reported,
       .duplicates = (int)defaults.stances.duplicates,
+      .hold = (int)defaults.stances.hold,
       .weighting = (int)defaults.stances.weighting,
       .membership = (int)defaults.stances.membership,
       .type = (int)defaults.network.type,
       .normalize = -1,
       .between = (int)defaults.network.between,
       .qualifier = (int)defaults.network.qualifier,
+      .agreement = (int)defaults.network.agreement,
       .min_shared = defaults.network.min_shared,
       .method = defaults.coalitions.method,
       .resolution = defaults.coalitions.resolution,
@@ -52,7 +54,17 @@ static ent_words words_of(const cli_list *list) {
   return words;
 }
 
-ent_study_options cli_settings_study(const cli_settings *settings) {
+/* "Not from 2019 to 2020" is what lies wholly before or wholly behind. */
+static ent_status set_dates(ent_filter *filter, const cli_settings *settings, ent_error *err) {
+  filter->outside = settings->not_from.year != 0 || settings->not_to.year != 0;
+  if (filter->outside && (settings->from.year != 0 || settings->to.year != 0))
+    return cli_fail(err, ENT_E_USAGE, "'--from' and '--to' exclude '--not-from' and '--not-to'");
+  filter->from = filter->outside ? settings->not_from : settings->from;
+  filter->to = filter->outside ? settings->not_to : settings->to;
+  return ENT_OK;
+}
+
+ent_status cli_settings_study(ent_study_options *out, const cli_settings *settings, ent_error *err) {
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   ent_filter *filter = &options.stances.filter;
   filter->actors = words_of(&settings->actors);
@@ -61,10 +73,9 @@ ent_study_options cli_settings_study(const cli_settings *settings) {
   filter->issues = words_of(&settings->issues);
   filter->topics = words_of(&settings->topics);
   filter->documents = words_of(&settings->documents);
-  filter->from = settings->from;
-  filter->to = settings->to;
   filter->reported = (ent_reported)settings->reported;
   options.stances.duplicates = (ent_duplicates)settings->duplicates;
+  options.stances.hold = (ent_hold)settings->hold;
   options.stances.weighting = (ent_weighting)settings->weighting;
   options.stances.membership = (ent_membership_rule)settings->membership;
 
@@ -75,6 +86,7 @@ ent_study_options cli_settings_study(const cli_settings *settings) {
     options.network.normalize = ENT_NORMALIZE_NONE;
   options.network.between = (ent_between)settings->between;
   options.network.qualifier = (ent_qualifier)settings->qualifier;
+  options.network.agreement = (ent_agreement)settings->agreement;
   options.network.min_shared = settings->min_shared;
 
   options.coalitions.method = settings->method;
@@ -83,7 +95,8 @@ ent_study_options cli_settings_study(const cli_settings *settings) {
   options.coalitions.starts = settings->starts;
   options.coalitions.resamples = settings->resamples;
   options.coalitions.seed = settings->seed;
-  return options;
+  *out = options;
+  return set_dates(&out->stances.filter, settings, err);
 }
 
 ent_export_options cli_settings_export(const cli_settings *settings) {

@@ -53,7 +53,10 @@ typedef struct cli_settings {
   ent_date from;
   ent_date to;
   int reported;
+  ent_date not_from;
+  ent_date not_to;
   int duplicates;
+  int hold;
   int weighting;
   int membership;
 
@@ -61,6 +64,7 @@ typedef struct cli_settings {
   int normalize; /* -1: overlap, or none for an affiliation */
   int between;
   int qualifier;
+  int agreement;
   int min_shared;
 
   const char *method;
@@ -91,8 +95,8 @@ typedef struct cli_reading {
 ent_status cli_reading_init(cli_reading *reading, const cli_settings *settings, ent_error *err);
 void cli_reading_clear(cli_reading *reading);
 
-/* Gives the study's options; they borrow from the settings. */
-ent_study_options cli_settings_study(const cli_settings *settings);
+/* Gives the study's options; they borrow from the settings. Refuses dates that are given both ways round. */
+ent_status cli_settings_study(ent_study_options *out, const cli_settings *settings, ent_error *err);
 
 /* Gives the exporters' options; they borrow from the settings. */
 ent_export_options cli_settings_export(const cli_settings *settings);

@@ -66,6 +66,26 @@ bool cli_words_duplicates(size_t i, cli_word *out) {
   return row(table, i, out);
 }
 
+bool cli_words_holds(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"all", ENT_HOLD_ALL, "each position that was taken", NULL},
+      {"mean", ENT_HOLD_MEAN, "their mean, weighted by confidence", NULL},
+      {"latest", ENT_HOLD_LATEST, "what was said last", NULL},
+      {"mode", ENT_HOLD_MODE, "what was said most; all of several that were said equally often", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_agreements(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"distance", ENT_AGREEMENT_DISTANCE, "by how near two positions are: 1 - |q - q'| / 2", NULL},
+      {"identical", ENT_AGREEMENT_IDENTICAL, "only the same position agrees: the share of identical votes", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
 bool cli_words_weighting(size_t i, cli_word *out) {
   static const cli_word table[] = {
       {"count", ENT_WEIGHT_COUNT, "each statement counts 1", NULL},
@@ -117,6 +137,7 @@ bool cli_words_normalizations(size_t i, cli_word *out) {
       {"", ENT_NORMALIZE_AVERAGE, "by the mean activity of the two", NULL},
       {"", ENT_NORMALIZE_JACCARD, "by all that either said", NULL},
       {"", ENT_NORMALIZE_COSINE, "by the lengths of the two profiles", NULL},
+      {"", ENT_NORMALIZE_DNA_COSINE, "by the product of their activities, which DNA calls cosine", NULL},
       {"", ENT_NORMALIZE_OVERLAP, "by the issues both spoke on: -1 to 1, whatever their activity", NULL},
       {"", ENT_NORMALIZE_ACTIVITY, "two-mode: by how much the actor said", NULL},
       {"", ENT_NORMALIZE_PROMINENCE, "two-mode: by how much was said on the issue", NULL},

@@ -27,7 +27,22 @@ static double spread(const ent_level *sorted, size_t count) {
   return 2 * sum;
 }
 
-ent_status ent__excess_expected(double *out, const ent_cell *const *cells, size_t count, ent_error *err) {
+/* The same for what is either identical or not: all pairs of levels less those of equal positions. */
+static double unlike(const ent_level *sorted, size_t count) {
+  double all = 0, alike = 0, here = 0;
+  for (size_t k = 0; k < count; k++) {
+    if (k > 0 && sorted[k].position > sorted[k - 1].position) {
+      alike += here * here;
+      here = 0;
+    }
+    here += sorted[k].amount;
+    all += sorted[k].amount;
+  }
+  return 2 * (all * all - alike - here * here);
+}
+
+ent_status ent__excess_expected(double *out, const ent_cell *const *cells, size_t count, ent_agreement agreement, ent_error *err) {
+  double (*const apart)(const ent_level *, size_t) = agreement == ENT_AGREEMENT_IDENTICAL ? unlike : spread;
   size_t levels = 0;
   *out = 0;
   if (count < 2) return ENT_OK;
@@ -40,12 +55,12 @@ ent_status ent__excess_expected(double *out, const ent_cell *const *cells, size_
     ent_level *first = all + next;
     for (uint32_t k = 0; k < cells[i]->level_count; k++)
       all[next++] = (ent_level){cells[i]->levels[k].position, cells[i]->levels[k].amount / cells[i]->amount};
-    own += spread(first, cells[i]->level_count);
+    own += apart(first, cells[i]->level_count);
   }
   qsort(all, levels, sizeof *all, by_position);
   const double pairs = (double)count * (double)(count - 1);
-  /* R = 2, so 2·mean/R is the mean itself. */
-  *out = 1 - (spread(all, levels) - own) / pairs;
+  /* R = 2, so 2·mean/R is the mean itself; what is unlike counts as 2 apart. */
+  *out = 1 - (apart(all, levels) - own) / pairs;
   ent__free(all);
   return ENT_OK;
 }

@@ -24,7 +24,7 @@ static ent_point best_place(const ent_point *at, size_t n, size_t i, const doubl
     const double wanted = distance[i * n + j];
     const double weight = 1.0 / (wanted * wanted);
     double dx = at[i].x - at[j].x, dy = at[i].y - at[j].y;
-    double length = hypot(dx, dy);
+    double length = sqrt(dx * dx + dy * dy); /* hypot guards against overflow, which points on a page do not know */
     if (length < 1e-9) {
       dx = i < j ? -1.0 : 1.0;
       dy = 0.0;

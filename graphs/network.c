@@ -95,7 +95,7 @@ static ent_status check_options(const ent_network_options *options, ent_error *e
   if (options->type == ENT_NETWORK_AFFILIATION && !for_two)
     return ent__fail(err, ENT_E_USAGE, "normalisation '%s' is not defined for '%s', expected none, activity or prominence", word, type);
   if (options->type != ENT_NETWORK_AFFILIATION && !for_one)
-    return ent__fail(err, ENT_E_USAGE, "normalisation '%s' is not defined for '%s', expected none, average, jaccard, cosine or overlap", word, type);
+    return ent__fail(err, ENT_E_USAGE, "normalisation '%s' is not defined for '%s', expected none, average, jaccard, cosine, dna-cosine or overlap", word, type);
   if (options->type == ENT_NETWORK_EXCESS && !for_excess)
     return ent__fail(err, ENT_E_USAGE, "normalisation '%s' is not defined for '%s', which is on shares; expected none or overlap", word, type);
   return ENT_OK;

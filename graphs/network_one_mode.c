@@ -3,158 +3,152 @@
  * One-mode networks: a row-by-row sparse product (Gustavson 1978) of the actor × issue table with
  * itself, the accumulator dense in the other end and emptied by the list of what was touched.
  * Time Σ_j c_j² for columns of c_j cells; memory linear in the ties kept. Definitions: docs/networks.md.
+ *
+ * Three inner loops, since this is where the time goes: over tables whose cells all count once,
+ * over plain tables, and over any; and for dense tables of the first kind a count of bits
+ * (pair_bits.h). All give the same sums.
  */
-#include <math.h>
 #include <stdlib.h>
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "graphs/excess.h"
 #include "graphs/network_struct.h"
+#include "graphs/pair_bits.h"
+#include "graphs/pair_sums.h"
+#include "graphs/pair_table.h"
 
-/* Width of the declared scale [-1, 1]: by it, and not by the levels that occur, distance is measured. */
-#define SCALE_WIDTH 2.0
-
-/*
- * Where a row and a column cross, the same way round for actors and issues. Nearly all cells have
- * one level: it stands here, so that the inner loop need not follow two pointers for it.
- */
-typedef struct crossing {
-  uint32_t row;
-  uint32_t column;
-  double position;
-  double amount; /* under shares 1; 0 where the cell has several levels */
-  const ent_cell *cell;
-} crossing;
-
-typedef struct table {
-  size_t rows;
-  size_t columns;
-  size_t *row_start; /* into `cells` */
-  crossing *cells;
-  size_t *column_start;  /* into `members` */
-  size_t *column_next;   /* first member below the present row */
-  crossing *members;     /* by column, rows rising */
-} table;
-
-/* What adds up between the present row and another. */
-typedef struct sums {
+/* Of a table whose cells all count once; what is not agreement is conflict. */
+typedef struct unit_sums {
   double congruence;
-  double conflict;
-  double together; /* Σ of products of amounts */
-  double expected; /* Σ e_j of the excess */
-  double matched;     /* jaccard's m11: Σ a·a' at equal levels */
-  double matched_own; /* Σ of own amounts at levels that the other has too */
-  double matched_other;
   uint32_t shared;
-} sums;
+} unit_sums;
 
-typedef struct row_totals {
-  double amount;
-  double squares;
-} row_totals;
+/* Of a plain table. */
+typedef struct plain_sums {
+  double congruence;
+  double together;
+  uint32_t shared;
+} plain_sums;
 
-static void clear(table *t) {
-  ent__free(t->row_start);
-  ent__free(t->cells);
-  ent__free(t->column_start);
-  ent__free(t->column_next);
-  ent__free(t->members);
+typedef struct work {
+  ent__pair_table t;
+  const ent_network_options *options;
+  bool shares;
+  unit_sums *unit; /* by row: one of these three */
+  plain_sums *plain;
+  ent__pair_sums *any;
+  ent__sum *expected;   /* by row; NULL unless excess */
+  double *by_column;    /* e_j; NULL unless excess */
+  size_t *next;         /* by column: the first member below the present row */
+  uint32_t *touched;
+  ent__row_totals *totals; /* by row */
+} work;
+
+/* A run of members of one column that stand below the present row, and the present row's own cell. */
+typedef struct strip {
+  const uint32_t *row;
+  const double *position;
+  const double *amount;
+  const uint32_t *cell;
+  size_t count;
+  double own_position;
+  double own_amount;
+  const ent_cell *own;
+} strip;
+
+/* Gives the strip of cell i of a row, and steps over the row itself. */
+static strip next_strip(work *w, size_t i) {
+  const ent__pair_table *t = &w->t;
+  const uint32_t column = t->row_column[i];
+  const size_t from = ++w->next[column];
+  return (strip){t->member_row + from, t->member_position + from, t->member_amount + from, t->member_cell + from,
+                 t->column_start[column + 1] - from, t->row_position[i], t->row_amount[i], &t->cells[t->row_cell[i]]};
 }
 
-static crossing make_crossing(size_t row, uint32_t column, const ent_cell *cell, bool shares) {
-  const bool single = cell->level_count == 1;
-  return (crossing){(uint32_t)row, column, cell->levels[0].position, !single ? 0 : shares ? 1 : cell->levels[0].amount, cell};
-}
-
-/* Lists the cells of each node in canonical order of the other mode. */
-static void fill_rows(table *t, const ent_network *network, bool shares) {
-  size_t all = 0, next = 0;
-  const ent_cell *cells = ent_stances_cells(network->stances, &all);
-  for (size_t row = 0; row < t->rows; row++) {
-    size_t count = 0;
-    t->row_start[row] = next;
-    if (network->nodes[row].kind == ENT_NODE_ACTOR) {
-      const ent_cell *own = ent_stances_row(network->stances, network->nodes[row].index, &count);
-      for (size_t i = 0; i < count; i++) t->cells[next++] = make_crossing(row, own[i].issue, &own[i], shares);
-    } else {
-      const uint32_t *own = ent_stances_column(network->stances, network->nodes[row].index, &count);
-      for (size_t i = 0; i < count; i++) t->cells[next++] = make_crossing(row, cells[own[i]].actor, &cells[own[i]], shares);
-    }
+/* The touched are listed without a branch, which could not be foreseen. */
+static size_t add_unit(work *w, const strip *s, size_t touched) {
+  const bool identical = w->options->agreement == ENT_AGREEMENT_IDENTICAL;
+  unit_sums *sums = w->unit;
+  uint32_t *list = w->touched;
+  for (size_t k = 0; k < s->count; k++) {
+    unit_sums *to = &sums[s->row[k]];
+    const double distance = fabs(s->own_position - s->position[k]);
+    to->congruence += identical ? (distance > 0 ? 0.0 : 1.0) : 1 - distance / ENT__SCALE_WIDTH;
+    list[touched] = s->row[k];
+    touched += to->shared++ == 0;
   }
-  t->row_start[t->rows] = next;
+  return touched;
 }
 
-static void fill_columns(table *t) {
-  const size_t total = t->row_start[t->rows];
-  for (size_t i = 0; i < total; i++) t->column_start[t->cells[i].column + 1]++;
-  for (size_t j = 0; j < t->columns; j++) t->column_start[j + 1] += t->column_start[j];
-  for (size_t j = 0; j < t->columns; j++) t->column_next[j] = t->column_start[j];
-  for (size_t i = 0; i < total; i++) t->members[t->column_next[t->cells[i].column]++] = t->cells[i];
-  for (size_t j = 0; j < t->columns; j++) t->column_next[j] = t->column_start[j];
-}
-
-static ent_status make_table(table *t, const ent_network *network, bool shares, ent_error *err) {
-  size_t cells = 0, actors = 0, issues = 0;
-  ent_stances_cells(network->stances, &cells);
-  ent_dataset_actors(ent_stances_dataset(network->stances), &actors);
-  ent_dataset_issues(ent_stances_dataset(network->stances), &issues);
-  *t = (table){.rows = network->node_count, .columns = network->options.between == ENT_BETWEEN_ACTORS ? issues : actors};
-  t->row_start = ent__zalloc(t->rows + 1, sizeof *t->row_start);
-  t->cells = ent__alloc(cells, sizeof *t->cells);
-  t->column_start = ent__zalloc(t->columns + 1, sizeof *t->column_start);
-  t->column_next = ent__zalloc(t->columns + 1, sizeof *t->column_next);
-  t->members = ent__alloc(cells, sizeof *t->members);
-  if (t->row_start == NULL || t->cells == NULL || t->column_start == NULL || t->column_next == NULL || t->members == NULL)
-    return ent__nomem(err);
-  fill_rows(t, network, shares);
-  fill_columns(t);
-  return ENT_OK;
-}
-
-static void add_levels(sums *s, double own_position, double a, double other_position, double b) {
-  const double distance = fabs(own_position - other_position) / SCALE_WIDTH;
-  s->congruence += a * b * (1 - distance);
-  s->conflict += a * b * distance;
-  s->together += a * b;
-  if (distance > 0) return;
-  s->matched += a * b;
-  s->matched_own += a;
-  s->matched_other += b;
-}
-
-/* Adds what two cells of several levels on one issue have in common. */
-static void add_cells(sums *s, const ent_cell *own, const ent_cell *other, bool shares) {
-  /* Divided by, not multiplied with the inverse, which is infinite for the smallest amounts. */
-  const double all_own = shares ? own->amount : 1, all_other = shares ? other->amount : 1;
-  for (uint32_t k = 0; k < own->level_count; k++)
-    for (uint32_t l = 0; l < other->level_count; l++)
-      add_levels(s, own->levels[k].position, own->levels[k].amount / all_own, other->levels[l].position,
-                 other->levels[l].amount / all_other);
-}
-
-/* Returns the divisor of a tie (docs/networks.md). */
-static double divisor(ent_normalization normalize, const sums *s, const row_totals *own, const row_totals *other) {
-  switch (normalize) {
-    case ENT_NORMALIZE_AVERAGE: return (own->amount + other->amount) / 2;
-    case ENT_NORMALIZE_JACCARD: return (own->amount - s->matched_own) + (other->amount - s->matched_other) + s->matched;
-    case ENT_NORMALIZE_COSINE: return sqrt(own->squares) * sqrt(other->squares);
-    case ENT_NORMALIZE_OVERLAP: return s->shared;
-    default: return 1;
+static size_t add_plain(work *w, const strip *s, size_t touched) {
+  plain_sums *sums = w->plain;
+  uint32_t *list = w->touched;
+  for (size_t k = 0; k < s->count; k++) {
+    plain_sums *to = &sums[s->row[k]];
+    const double product = s->own_amount * s->amount[k];
+    to->congruence += product * ent__pair_agreement(s->own_position, s->position[k], w->options->agreement);
+    to->together += product;
+    list[touched] = s->row[k];
+    touched += to->shared++ == 0;
   }
+  return touched;
 }
 
-static double numerator(ent_network_type type, const sums *s) {
-  const double difference = s->congruence - s->conflict;
-  /* What is left of two equal sums is rounding, not a tie. */
-  const double noise = 1e-12 * (s->congruence + s->conflict + fabs(s->expected));
-  switch (type) {
-    case ENT_NETWORK_COOCCURRENCE: return s->together;
-    case ENT_NETWORK_CONGRUENCE: return s->congruence;
-    case ENT_NETWORK_CONFLICT: return s->conflict;
-    case ENT_NETWORK_EXCESS: return fabs(difference - s->expected) <= noise ? 0 : difference - s->expected;
-    default: return fabs(difference) <= noise ? 0 : difference;
+static size_t add_any(work *w, const strip *s, size_t touched) {
+  for (size_t k = 0; k < s->count; k++) {
+    ent__pair_sums *to = &w->any[s->row[k]];
+    w->touched[touched] = s->row[k];
+    touched += to->shared == 0;
+    ent__pair_add(to, s->own, &w->t.cells[s->cell[k]], w->shares, w->options->agreement);
   }
+  return touched;
+}
+
+static void add_expected(work *w, const strip *s, double expected) {
+  for (size_t k = 0; k < s->count; k++) ent__sum_add(&w->expected[s->row[k]], expected);
+}
+
+/* Gathers everything between one row and the rows below it; gives how many it touched. */
+static size_t gather(work *w, size_t row) {
+  size_t touched = 0;
+  for (size_t i = w->t.row_start[row]; i < w->t.row_start[row + 1]; i++) {
+    const strip s = next_strip(w, i);
+    if (w->unit != NULL) touched = add_unit(w, &s, touched);
+    else if (w->plain != NULL) touched = add_plain(w, &s, touched);
+    else touched = add_any(w, &s, touched);
+    if (w->expected != NULL) add_expected(w, &s, w->by_column[w->t.row_column[i]]);
+  }
+  return touched;
+}
+
+static uint32_t shared_with(const work *w, uint32_t other) {
+  return w->unit != NULL ? w->unit[other].shared : w->plain != NULL ? w->plain[other].shared : w->any[other].shared;
+}
+
+/* Takes what was gathered with another row out of the accumulator. */
+static ent__pair_sums take(work *w, uint32_t other) {
+  ent__pair_sums s = {.shared = 0};
+  if (w->unit != NULL) {
+    s.congruence.value = w->unit[other].congruence;
+    s.shared = w->unit[other].shared;
+    s.together.value = s.shared;
+    w->unit[other] = (unit_sums){0, 0};
+  } else if (w->plain != NULL) {
+    s.congruence.value = w->plain[other].congruence;
+    s.together.value = w->plain[other].together;
+    s.shared = w->plain[other].shared;
+    w->plain[other] = (plain_sums){0, 0, 0};
+  } else {
+    s = w->any[other];
+    w->any[other] = (ent__pair_sums){.shared = 0};
+  }
+  if (w->any == NULL) s.conflict.value = s.together.value - s.congruence.value;
+  if (w->expected != NULL) {
+    s.expected = w->expected[other];
+    w->expected[other] = (ent__sum){0, 0};
+  }
+  return s;
 }
 
 static int compare_indices(const void *a, const void *b) {
@@ -162,94 +156,118 @@ static int compare_indices(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-typedef struct work {
-  table t;
-  sums *sums;         /* by row */
-  uint32_t *touched;
-  row_totals *totals; /* by row */
-  double *expected;   /* by column; NULL unless excess */
-} work;
-
-/* Gathers everything between one row and the rows below it. */
-static size_t gather(work *w, size_t row, bool shares) {
-  size_t touched = 0;
-  for (size_t i = w->t.row_start[row]; i < w->t.row_start[row + 1]; i++) {
-    const crossing own = w->t.cells[i];
-    const uint32_t column = own.column;
-    const size_t end = w->t.column_start[column + 1];
-    size_t next = ++w->t.column_next[column]; /* steps over the row itself */
-    for (; next < end; next++) {
-      const crossing *other = &w->t.members[next];
-      sums *s = &w->sums[other->row];
-      if (s->shared++ == 0) w->touched[touched++] = other->row;
-      if (own.amount > 0 && other->amount > 0) add_levels(s, own.position, own.amount, other->position, other->amount);
-      else add_cells(s, own.cell, other->cell, shares);
-      if (w->expected != NULL) s->expected += w->expected[column];
-    }
+/* Keeps those that share enough, and sorts them: by a walk over all rows where that is shorter. */
+static size_t keep_sharing(work *w, size_t row, size_t touched) {
+  size_t kept = 0;
+  for (size_t i = 0; i < touched; i++) {
+    const uint32_t other = w->touched[i];
+    if ((int64_t)shared_with(w, other) >= w->options->min_shared) w->touched[kept++] = other;
+    else (void)take(w, other);
   }
-  qsort(w->touched, touched, sizeof *w->touched, compare_indices);
-  return touched;
+  if (kept <= (w->t.rows - row) / 8) {
+    qsort(w->touched, kept, sizeof *w->touched, compare_indices);
+    return kept;
+  }
+  kept = 0;
+  for (size_t other = row + 1; other < w->t.rows; other++)
+    if (shared_with(w, (uint32_t)other) > 0) w->touched[kept++] = (uint32_t)other;
+  return kept;
 }
 
-static ent_status multiply(ent_network *network, work *w, bool shares, ent_error *err) {
-  const ent_network_options *options = &network->options;
+static ent_status add_tie(ent_network *network, const work *w, size_t row, uint32_t other, const ent__pair_sums *s, ent_error *err) {
+  const double weight = ent__pair_weight(w->options, s, &w->totals[row], &w->totals[other]);
+  return weight != 0 ? ent__network_add(network, (ent_tie){(uint32_t)row, other, weight, s->shared}, err) : ENT_OK;
+}
+
+/* A dense table of few levels, each pair by counting bits: the same sums, to the last bit. */
+static ent_status count_bits(ent_network *network, const work *w, ent_error *err) {
+  ent__pair_bits bits = {.words = 0};
+  ent_status status = ent__pair_bits_init(&bits, &w->t, w->options->agreement, err);
+  for (size_t row = 0; row < w->t.rows && status == ENT_OK; row++)
+    for (size_t other = row + 1; other < w->t.rows && status == ENT_OK; other++) {
+      ent__pair_sums s = {.shared = 0};
+      s.congruence.value = ent__pair_bits_congruence(&bits, row, other, &s.shared);
+      s.together.value = s.shared;
+      s.conflict.value = s.together.value - s.congruence.value;
+      if (s.shared > 0 && (int64_t)s.shared >= w->options->min_shared) status = add_tie(network, w, row, (uint32_t)other, &s, err);
+    }
+  ent__pair_bits_clear(&bits);
+  return status;
+}
+
+static ent_status multiply(ent_network *network, work *w, ent_error *err) {
   ent_status status = ENT_OK;
   for (size_t row = 0; row < w->t.rows && status == ENT_OK; row++) {
-    const size_t touched = gather(w, row, shares);
-    for (size_t i = 0; i < touched; i++) {
+    const size_t kept = keep_sharing(w, row, gather(w, row));
+    for (size_t i = 0; i < kept && status == ENT_OK; i++) {
       const uint32_t other = w->touched[i];
-      const sums s = w->sums[other];
-      w->sums[other] = (sums){0};
-      if (status != ENT_OK || (int64_t)s.shared < options->min_shared) continue;
-      const double by = divisor(options->normalize, &s, &w->totals[row], &w->totals[other]);
-      /* Products of the smallest confidences vanish; what is left of them is no tie. */
-      const double weight = by > 0 ? numerator(options->type, &s) / by : 0;
-      if (weight != 0) status = ent__network_add(network, (ent_tie){(uint32_t)row, other, weight, s.shared}, err);
+      const ent__pair_sums s = take(w, other);
+      status = add_tie(network, w, row, other, &s, err);
     }
   }
   return status;
 }
 
-static void total_rows(work *w) {
-  for (size_t row = 0; row < w->t.rows; row++)
-    for (size_t i = w->t.row_start[row]; i < w->t.row_start[row + 1]; i++) {
-      const ent_cell *cell = w->t.cells[i].cell;
-      w->totals[row].amount += cell->amount;
-      for (uint32_t k = 0; k < cell->level_count; k++) w->totals[row].squares += cell->levels[k].amount * cell->levels[k].amount;
-    }
-}
-
 /* Fills e_j of each column. */
 static ent_status expect(work *w, ent_error *err) {
-  const ent_cell **column = ent__alloc(w->t.rows, sizeof *column);
-  w->expected = ent__zalloc(w->t.columns, sizeof *w->expected);
-  ent_status status = column == NULL || w->expected == NULL ? ent__nomem(err) : ENT_OK;
-  for (size_t j = 0; j < w->t.columns && status == ENT_OK; j++) {
-    const size_t start = w->t.column_start[j], count = w->t.column_start[j + 1] - start;
-    for (size_t i = 0; i < count; i++) column[i] = w->t.members[start + i].cell;
-    status = ent__excess_expected(&w->expected[j], column, count, err);
+  const ent__pair_table *t = &w->t;
+  const ent_cell **column = ent__alloc(t->rows, sizeof *column);
+  w->by_column = ent__zalloc(t->columns, sizeof *w->by_column);
+  w->expected = ent__zalloc(t->rows, sizeof *w->expected);
+  ent_status status = column == NULL || w->by_column == NULL || w->expected == NULL ? ent__nomem(err) : ENT_OK;
+  for (size_t j = 0; j < t->columns && status == ENT_OK; j++) {
+    const size_t start = t->column_start[j], count = t->column_start[j + 1] - start;
+    for (size_t i = 0; i < count; i++) column[i] = &t->cells[t->member_cell[start + i]];
+    status = ent__excess_expected(&w->by_column[j], column, count, w->options->agreement, err);
   }
   ent__free(column);
   return status;
 }
 
+static ent_status total_rows(work *w, ent_error *err) {
+  const ent__pair_table *t = &w->t;
+  const ent_cell **row_cells = ent__alloc(t->columns, sizeof *row_cells);
+  if (row_cells == NULL) return ent__nomem(err);
+  for (size_t row = 0; row < t->rows; row++) {
+    const size_t start = t->row_start[row], count = t->row_start[row + 1] - start;
+    for (size_t i = 0; i < count; i++) row_cells[i] = &t->cells[t->row_cell[start + i]];
+    w->totals[row] = ent__pair_total(row_cells, count);
+  }
+  ent__free(row_cells);
+  return ENT_OK;
+}
+
+static ent_status make_room(work *w, ent_error *err) {
+  const size_t rows = w->t.rows;
+  const bool simple = w->t.plain && w->options->normalize != ENT_NORMALIZE_JACCARD;
+  w->next = ent__alloc(w->t.columns, sizeof *w->next);
+  w->touched = ent__alloc(rows + 1, sizeof *w->touched); /* one more: the list without a branch runs ahead */
+  w->totals = ent__zalloc(rows, sizeof *w->totals);
+  if (simple && w->t.unit) w->unit = ent__zalloc(rows, sizeof *w->unit);
+  else if (simple) w->plain = ent__zalloc(rows, sizeof *w->plain);
+  else w->any = ent__zalloc(rows, sizeof *w->any);
+  if (w->next == NULL || w->touched == NULL || w->totals == NULL || (w->unit == NULL && w->plain == NULL && w->any == NULL))
+    return ent__nomem(err);
+  for (size_t j = 0; j < w->t.columns; j++) w->next[j] = w->t.column_start[j];
+  return ENT_OK;
+}
+
 ent_status ent__network_one_mode(ent_network *network, ent_error *err) {
   const ent_network_options *options = &network->options;
-  const bool shares = options->normalize == ENT_NORMALIZE_OVERLAP || options->type == ENT_NETWORK_EXCESS;
-  work w = {.sums = ent__zalloc(network->node_count, sizeof *w.sums),
-            .touched = ent__alloc(network->node_count, sizeof *w.touched),
-            .totals = ent__zalloc(network->node_count, sizeof *w.totals)};
-  const bool room = w.sums != NULL && w.touched != NULL && w.totals != NULL;
-  ent_status status = room ? make_table(&w.t, network, shares, err) : ent__nomem(err);
+  work w = {.options = options, .shares = options->normalize == ENT_NORMALIZE_OVERLAP || options->type == ENT_NETWORK_EXCESS};
+  ent_status status = ent__pair_table_init(&w.t, network, w.shares, err);
+  if (status == ENT_OK) status = make_room(&w, err);
   if (status == ENT_OK && options->type == ENT_NETWORK_EXCESS) status = expect(&w, err);
-  if (status == ENT_OK) {
-    total_rows(&w);
-    status = multiply(network, &w, shares, err);
-  }
-  clear(&w.t);
-  ent__free(w.sums);
+  if (status == ENT_OK) status = total_rows(&w, err);
+  if (status == ENT_OK) status = w.unit != NULL && w.expected == NULL && ent__pair_bits_pay(&w.t) ? count_bits(network, &w, err) : multiply(network, &w, err);
+  ent__pair_table_clear(&w.t);
+  ent__free(w.unit);
+  ent__free(w.plain);
+  ent__free(w.any);
+  ent__free(w.expected);
+  ent__free(w.by_column);
+  ent__free(w.next);
   ent__free(w.touched);
   ent__free(w.totals);
-  ent__free(w.expected);
   return status;
 }

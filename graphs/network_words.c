@@ -20,6 +20,7 @@ const char *ent_normalization_word(ent_normalization normalization) {
     case ENT_NORMALIZE_AVERAGE: return "average";
     case ENT_NORMALIZE_JACCARD: return "jaccard";
     case ENT_NORMALIZE_COSINE: return "cosine";
+    case ENT_NORMALIZE_DNA_COSINE: return "dna-cosine";
     case ENT_NORMALIZE_OVERLAP: return "overlap";
     case ENT_NORMALIZE_ACTIVITY: return "activity";
     case ENT_NORMALIZE_PROMINENCE: return "prominence";

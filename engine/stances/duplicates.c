@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Duplicates: of one actor, issue and position, one for each document or stretch of time. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
@@ -9,11 +8,17 @@
 
 typedef struct keyed {
   const ent_dataset *dataset;
-  double position;
-  int64_t period; /* document or stretch of time; -1 - statement where it has neither and stays */
+  int64_t period; /* document or stretch of time; unlike any other where it has neither and stays */
   ent__entry entry;
-  uint8_t abstains;
 } keyed;
+
+typedef struct dropping {
+  const ent_dataset *dataset;
+  const ent_statement *statements;
+  ent_duplicates rule;
+  keyed *at;
+  size_t room;
+} dropping;
 
 /* The number of the ISO 8601 week of a day: weeks begin on Monday, and 1970-01-01 was a Thursday. */
 static int64_t week_of(int32_t day) {
@@ -33,37 +38,53 @@ static int64_t period_of(const ent_statement *statement, ent_duplicates rule, ui
   return week_of(first);
 }
 
-static int compare(const void *left, const void *right) {
-  const keyed *a = left, *b = right;
-  if (a->entry.actor != b->entry.actor) return a->entry.actor < b->entry.actor ? -1 : 1;
-  if (a->entry.issue != b->entry.issue) return a->entry.issue < b->entry.issue ? -1 : 1;
-  if (a->position != b->position) return a->position < b->position ? -1 : 1;
-  if (a->abstains != b->abstains) return a->abstains < b->abstains ? -1 : 1;
-  if (a->period != b->period) return a->period < b->period ? -1 : 1;
-  return ent__statement_compare(a->dataset, a->entry.statement, b->entry.statement);
+static const ent_statement *statement_of(const keyed *k) {
+  size_t count = 0;
+  return ent_dataset_statements(k->dataset, &count) + k->entry.statement;
 }
 
-static bool same(const keyed *a, const keyed *b) {
-  return a->entry.actor == b->entry.actor && a->entry.issue == b->entry.issue && !(a->position < b->position) &&
-         !(a->position > b->position) && a->abstains == b->abstains && a->period == b->period;
+/* By what makes two statements duplicates: position, whether it is an abstention, period. */
+static int compare_keys(const keyed *a, const keyed *b) {
+  const ent_statement *x = statement_of(a), *y = statement_of(b);
+  if (x->position != y->position) return x->position < y->position ? -1 : 1;
+  const int abstains = (x->word == ENT_POSITION_ABSTAIN) - (y->word == ENT_POSITION_ABSTAIN);
+  if (abstains != 0) return abstains;
+  return a->period < b->period ? -1 : a->period > b->period;
+}
+
+static int compare(const void *left, const void *right) {
+  const keyed *a = left, *b = right;
+  const int keys = compare_keys(a, b);
+  return keys != 0 ? keys : ent__statement_compare(a->dataset, a->entry.statement, b->entry.statement);
+}
+
+/* Keeps one of each kind at the front of a cell's entries; gives their number. */
+static ent_status drop_in_cell(size_t *kept, dropping *d, ent__entry *entries, size_t count, ent_error *err) {
+  void *at = d->at;
+  if (ent__grow(&at, &d->room, count, sizeof *d->at) != 0) return ent__nomem(err);
+  d->at = at;
+  for (size_t i = 0; i < count; i++)
+    d->at[i] = (keyed){d->dataset, period_of(&d->statements[entries[i].statement], d->rule, entries[i].statement), entries[i]};
+  qsort(d->at, count, sizeof *d->at, compare);
+  *kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (i == 0 || compare_keys(&d->at[i], &d->at[i - 1]) != 0) entries[(*kept)++] = d->at[i].entry;
+  return ENT_OK;
 }
 
 ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, ent_duplicates rule, ent_error *err) {
   if (rule == ENT_DUPLICATES_INCLUDE) return ENT_OK;
-  size_t count = 0;
-  const ent_statement *statements = ent_dataset_statements(dataset, &count);
-  keyed *at = ent__alloc(entries->count, sizeof *at);
-  if (at == NULL) return ent__nomem(err);
-  for (size_t i = 0; i < entries->count; i++) {
-    const uint32_t number = entries->at[i].statement;
-    at[i] = (keyed){dataset, statements[number].position, period_of(&statements[number], rule, number), entries->at[i],
-                    statements[number].word == ENT_POSITION_ABSTAIN};
+  size_t count = 0, next = 0;
+  dropping d = {dataset, ent_dataset_statements(dataset, &count), rule, NULL, 0};
+  ent_status status = ent__entries_group(entries, dataset, NULL, NULL, err);
+  for (size_t from = 0; from < entries->count && status == ENT_OK;) {
+    const size_t end = ent__entries_run(entries, from);
+    size_t kept = 1;
+    if (end - from > 1) status = drop_in_cell(&kept, &d, entries->at + from, end - from, err);
+    for (size_t i = 0; i < kept && status == ENT_OK; i++) entries->at[next++] = entries->at[from + i];
+    from = end;
   }
-  qsort(at, entries->count, sizeof *at, compare);
-  size_t kept = 0;
-  for (size_t i = 0; i < entries->count; i++)
-    if (i == 0 || !same(&at[i], &at[i - 1])) entries->at[kept++] = at[i].entry;
-  entries->count = kept;
-  ent__free(at);
-  return ENT_OK;
+  if (status == ENT_OK) entries->count = next;
+  ent__free(d.at);
+  return status;
 }

@@ -169,7 +169,7 @@ static bool in_time(const ent_filter *filter, ent_interval when, bool *undated) 
   }
   ent_interval_days((ent_interval){filter->from, {0, 0, 0}}, &from, &ignored);
   ent_interval_days((ent_interval){filter->to, {0, 0, 0}}, &ignored, &to);
-  return first <= to && last >= from;
+  return filter->outside ? first > to || last < from : first <= to && last >= from;
 }
 
 bool ent__filter_statement(const ent__passes *passes, const ent_dataset *dataset, const ent_filter *filter,

@@ -101,8 +101,8 @@ ent_status ent__members_inherit(ent__entries *entries, const ent_dataset *datase
   ent__entry *sorted = ent__alloc(own, sizeof *sorted);
   if (sorted == NULL) return ent__nomem(err);
   memcpy(sorted, entries->at, own * sizeof *sorted);
-  qsort(sorted, own, sizeof *sorted, compare);
-  ent_status status = ENT_OK;
+  ent__entries grouped = {sorted, own, own};
+  ent_status status = ent__entries_group(&grouped, dataset, NULL, NULL, err);
   for (size_t member = 0; member < actor_count && status == ENT_OK; member++) {
     const ent_actor *actor = &actors[member];
     for (uint32_t i = 0; i < actor->memberships && status == ENT_OK && passes->actors[member]; i++)

@@ -2,9 +2,6 @@
 /* The way from a dataset to cells: filter, duplicates, inheritance, order, aggregation. */
 #include <entente/stances.h>
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "engine/stances/stances_internal.h"
@@ -38,40 +35,6 @@ static ent_status collect(ent_stances *stances, const ent__passes *passes, ent_e
       entries->at[entries->count++] = (ent__entry){statements[i].actor, statements[i].issue, (uint32_t)i, ENT_NONE};
     stances->undated += undated;
   }
-  return ENT_OK;
-}
-
-/* An entry with what it is sorted by. */
-typedef struct sortable {
-  const ent_dataset *dataset;
-  uint32_t actor_rank;
-  uint32_t issue_rank;
-  double position;
-  ent__entry entry;
-} sortable;
-
-static int compare(const void *left, const void *right) {
-  const sortable *a = left, *b = right;
-  if (a->actor_rank != b->actor_rank) return a->actor_rank < b->actor_rank ? -1 : 1;
-  if (a->issue_rank != b->issue_rank) return a->issue_rank < b->issue_rank ? -1 : 1;
-  if (a->position != b->position) return a->position < b->position ? -1 : 1;
-  return ent__statement_compare(a->dataset, a->entry.statement, b->entry.statement);
-}
-
-static ent_status sort_entries(ent_stances *stances, ent_error *err) {
-  size_t count = 0;
-  const ent_statement *statements = ent_dataset_statements(stances->dataset, &count);
-  ent__entries *entries = &stances->entries;
-  sortable *at = ent__alloc(entries->count, sizeof *at);
-  if (at == NULL) return ent__nomem(err);
-  for (size_t i = 0; i < entries->count; i++) {
-    const ent__entry *entry = &entries->at[i];
-    at[i] = (sortable){stances->dataset, stances->actor_rank[entry->actor], stances->issue_rank[entry->issue],
-                       statements[entry->statement].position, *entry};
-  }
-  qsort(at, entries->count, sizeof *at, compare);
-  for (size_t i = 0; i < entries->count; i++) entries->at[i] = at[i].entry;
-  ent__free(at);
   return ENT_OK;
 }
 
@@ -114,7 +77,8 @@ ent_status ent_stances_new(ent_stances **out, const ent_dataset *dataset, const 
   if (status == ENT_OK && options->membership == ENT_MEMBERSHIP_INHERIT)
     status = ent__members_inherit(&stances->entries, dataset, &passes, err);
   if (status == ENT_OK) status = order(stances, &passes, err);
-  if (status == ENT_OK) status = sort_entries(stances, err);
+  if (status == ENT_OK) status = ent__entries_group(&stances->entries, dataset, stances->actor_rank, stances->issue_rank, err);
+  if (status == ENT_OK) status = ent__entries_sort(&stances->entries, dataset, err);
   if (status == ENT_OK) status = ent__cells_build(stances, NULL, err);
   ent__passes_clear(&passes);
   if (status != ENT_OK) {

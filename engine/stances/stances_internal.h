@@ -58,6 +58,17 @@ bool ent__filter_statement(const ent__passes *passes, const ent_dataset *dataset
 /* Whether an actor belongs to a bloc at some day of an interval (any day where it has no date). */
 bool ent__is_member(const ent_actor *actor, ent_actor_id bloc, ent_interval when);
 
+/*
+ * Brings entries of one cell together: sorted by actor, then issue, by rank where ranks are given and
+ * by id where they are NULL; the order within a cell stays. Linear in entries, actors and issues.
+ */
+ent_status ent__entries_group(ent__entries *entries, const ent_dataset *dataset, const uint32_t *actor_rank,
+                              const uint32_t *issue_rank, ent_error *err);
+/* Returns the end of the run of grouped entries that belong to the cell of entry `from`. */
+size_t ent__entries_run(const ent__entries *entries, size_t from);
+/* Sorts each cell's entries by ent__statement_compare, which puts them by rising position. */
+ent_status ent__entries_sort(ent__entries *entries, const ent_dataset *dataset, ent_error *err);
+
 /* Drops duplicates; what stays does not depend on the order of the input. O(n log n). */
 ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, ent_duplicates rule, ent_error *err);
 
@@ -74,6 +85,24 @@ ent_status ent__canonical_ranks(uint32_t *actor_rank, uint32_t *issue_rank, cons
 
 /* Compares two statements by content, ids last; never by place in the input unless all is equal. */
 int ent__statement_compare(const ent_dataset *dataset, uint32_t a, uint32_t b);
+
+/*
+ * The entries of one cell, sorted, and how much each counts: `times` over (NULL: once), its amount
+ * multiplied by `factors` (NULL: 1; one of 0 leaves it out, as does a time of 0).
+ */
+typedef struct ent__run {
+  const ent__entry *entries;
+  size_t count;
+  const uint32_t *times;
+  const double *factors;
+} ent__run;
+
+/*
+ * Fills a cell from its entries, with at most `run->count` levels and statements, which the caller
+ * has room for. Returns false where nothing of it counts.
+ */
+bool ent__cell_fill(ent_cell *cell, ent_level *levels, ent_statement_id *statements, const ent__run *run,
+                    const ent_statement *all, const ent_stance_options *options);
 
 /* Fills cells, levels, rows and columns from the sorted entries; `times` (or NULL) repeats each. */
 ent_status ent__cells_build(ent_stances *stances, const uint32_t *times, ent_error *err);

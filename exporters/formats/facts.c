@@ -9,6 +9,7 @@
 
 static const char *const qualifier_words[] = {"subtract", "ignore", "combine"};
 static const char *const duplicate_words[] = {"include", "document", "week", "month", "year", "all"};
+static const char *const hold_words[] = {"all", "mean", "latest", "mode"};
 static const char *const reported_words[] = {"any", "only", "not"};
 
 static ent__fact *add(ent__facts *out, const char *key, ent__fact_kind kind) {
@@ -48,12 +49,14 @@ static void add_filter(ent__facts *out, const ent_filter *filter) {
   add_words(out, "documents", &filter->documents);
   add_date(out, "from", filter->from, out->dates[0]);
   add_date(out, "to", filter->to, out->dates[1]);
+  if (filter->outside) add_string(out, "dates", "outside");
   add_string(out, "reported", reported_words[filter->reported]);
 }
 
 static void add_stances(ent__facts *out, const ent_stance_options *options) {
   add_filter(out, &options->filter);
   add_string(out, "duplicates", duplicate_words[options->duplicates]);
+  add_string(out, "hold", hold_words[options->hold]);
   add_string(out, "weight", options->weighting == ENT_WEIGHT_COUNT ? "count" : "confidence");
   add_string(out, "membership", options->membership == ENT_MEMBERSHIP_NONE ? "none" : "inherit");
 }
@@ -71,8 +74,10 @@ static void add_network(ent__facts *out, const ent_network_options *options) {
   add_string(out, "between", options->between == ENT_BETWEEN_ACTORS ? "actors" : "issues");
   if (options->type == ENT_NETWORK_AFFILIATION)
     add_string(out, "qualifier", qualifier_words[options->qualifier]);
-  else
+  else {
+    add_string(out, "agreement", options->agreement == ENT_AGREEMENT_IDENTICAL ? "identical" : "distance");
     add_whole(out, "min_shared", least_shared(options));
+  }
 }
 
 static void add_coalitions(ent__facts *out, const ent_coalition_options *options) {

@@ -49,10 +49,9 @@ static bool filter_dates(ent__report *report, const ent_filter *filter) {
   ent__runs to = {NULL, NULL};
   ent__add_interval(report, &from, (ent_interval){.from = filter->from});
   ent__add_interval(report, &to, (ent_interval){.from = filter->to});
-  ent__definition(report, ENT__W_FILTER_DATES,
-                  filter->from.year == 0 ? ENT__W_FILTER_UNTIL
-                  : filter->to.year == 0 ? ENT__W_FILTER_FROM
-                                         : ENT__W_INTERVAL,
+  static const ent__phrase_id words[2][3] = {{ENT__W_FILTER_UNTIL, ENT__W_FILTER_FROM, ENT__W_INTERVAL},
+                                             {ENT__W_FILTER_AFTER, ENT__W_FILTER_BEFORE, ENT__W_FILTER_OUTSIDE}};
+  ent__definition(report, ENT__W_FILTER_DATES, words[filter->outside][filter->from.year == 0 ? 0 : filter->to.year == 0 ? 1 : 2],
                   ENT__ARGS(ent__arg_runs(&from), ent__arg_runs(&to)));
   return true;
 }
@@ -79,6 +78,8 @@ static void stance_options(ent__report *report) {
                                               ENT__W_DUP_MONTH,   ENT__W_DUP_YEAR,     ENT__W_DUP_ALL};
   filters(report, &options->filter);
   ent__definition(report, ENT__W_MET_DUPLICATES, duplicates[options->duplicates], ENT__NO_ARGS);
+  static const ent__phrase_id holds[] = {ENT__W_HOLD_ALL, ENT__W_HOLD_MEAN, ENT__W_HOLD_LATEST, ENT__W_HOLD_MODE};
+  ent__definition(report, ENT__W_MET_HOLD, holds[options->hold], ENT__NO_ARGS);
   ent__definition(report, ENT__W_MET_WEIGHT, options->weighting == ENT_WEIGHT_CONFIDENCE ? ENT__W_WEIGHT_CONFIDENCE : ENT__W_WEIGHT_COUNT,
                   ENT__NO_ARGS);
   ent__definition(report, ENT__W_MET_MEMBERSHIP,
@@ -93,7 +94,10 @@ static void network_options(ent__report *report) {
   if (options->type == ENT_NETWORK_SIGNED) return;
   if (options->between == ENT_BETWEEN_ISSUES) define_text(report, ENT__W_MET_BETWEEN, "issues");
   define_text(report, ENT__W_MET_NORMALIZE, ent_normalization_word(options->normalize));
-  if (options->type != ENT_NETWORK_AFFILIATION) define_count(report, ENT__W_MET_MIN_SHARED, ent__fewest_shared(report));
+  if (options->type == ENT_NETWORK_AFFILIATION) return;
+  ent__definition(report, ENT__W_MET_AGREEMENT,
+                  options->agreement == ENT_AGREEMENT_IDENTICAL ? ENT__W_AGREEMENT_IDENTICAL : ENT__W_AGREEMENT_DISTANCE, ENT__NO_ARGS);
+  define_count(report, ENT__W_MET_MIN_SHARED, ent__fewest_shared(report));
 }
 
 /* What a method does in plain words; the table's own where there are none. */

@@ -125,6 +125,30 @@ static ent_status finish(solver *s, ent_error *err) {
   return ENT_OK;
 }
 
+/* Without a negative tie, and with no price on a pair, nothing is better than all that hangs together. */
+static bool all_agree(const ent__problem *problem, const ent__goal *goal) {
+  if (goal->camps != 0 || goal->resolution > 0) return false;
+  for (size_t e = 0; e < problem->first[problem->nodes]; e++)
+    if (problem->weight[e] < 0) return false;
+  return true;
+}
+
+static ent_status take_components(ent__solution *out, const ent__problem *problem, const ent__goal *goal, ent_error *err) {
+  uint32_t *size = ent__alloc(problem->components, sizeof *size);
+  out->camp = ent__alloc(problem->nodes, sizeof *out->camp);
+  ent_status status = size == NULL || out->camp == NULL ? ent__nomem(err) : ENT_OK;
+  if (status == ENT_OK) {
+    memcpy(out->camp, problem->component, problem->nodes * sizeof *out->camp);
+    status = ent__partition_number(problem, goal, out->camp, &out->camps, err);
+  }
+  if (status == ENT_OK) {
+    out->value = ent__problem_value(problem, goal->resolution, out->camp, size, out->camps);
+    out->equally_good = 1;
+  }
+  ent__free(size);
+  return status;
+}
+
 ent_status ent__solve(ent__solution *out, const ent__problem *problem, const ent__goal *goal,
                       const ent__effort *effort, ent_error *err) {
   /* From the largest weight on, γ leaves every node alone; a larger one changes nothing but overflows. */
@@ -133,6 +157,7 @@ ent_status ent__solve(ent__solution *out, const ent__problem *problem, const ent
   solver s = {.problem = problem, .goal = &bounded, .effort = effort, .best = out};
   memset(out, 0, sizeof *out);
   if (problem->nodes == 0) return ENT_OK;
+  if (all_agree(problem, goal)) return take_components(out, problem, goal, err);
   ent_status status = prepare(&s, err);
   if (status == ENT_OK && effort->warm != NULL) {
     ent__rng_seed(&s.search.rng, effort->seed, effort->stream + effort->starts);

@@ -25,6 +25,7 @@ typedef enum ent_normalization {
   ENT_NORMALIZE_AVERAGE,
   ENT_NORMALIZE_JACCARD,
   ENT_NORMALIZE_COSINE,
+  ENT_NORMALIZE_DNA_COSINE, /* what Discourse Network Analyzer calls cosine */
   ENT_NORMALIZE_OVERLAP, /* the default for one-mode networks */
   ENT_NORMALIZE_ACTIVITY,
   ENT_NORMALIZE_PROMINENCE
@@ -35,16 +36,23 @@ typedef enum ent_between { ENT_BETWEEN_ACTORS, ENT_BETWEEN_ISSUES } ent_between;
 /* What the weight of an affiliation says. */
 typedef enum ent_qualifier { ENT_QUALIFIER_SUBTRACT, ENT_QUALIFIER_IGNORE, ENT_QUALIFIER_COMBINE } ent_qualifier;
 
+/* How far two positions agree. */
+typedef enum ent_agreement {
+  ENT_AGREEMENT_DISTANCE, /* 1 - |q - q'| / 2; the default */
+  ENT_AGREEMENT_IDENTICAL /* 1 where they are the same, else 0: the share of identical votes */
+} ent_agreement;
+
 typedef struct ent_network_options {
   ent_network_type type;
   ent_normalization normalize;
   ent_between between;
   ent_qualifier qualifier;
+  ent_agreement agreement;
   int min_shared; /* fewest shared issues for a tie; -1: 3 under overlap, 1 otherwise */
 } ent_network_options;
 
 #define ENT_NETWORK_OPTIONS_INIT \
-  {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_OVERLAP, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, -1}
+  {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_OVERLAP, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1}
 
 typedef enum ent_node_kind { ENT_NODE_ACTOR, ENT_NODE_ISSUE, ENT_NODE_NAMED } ent_node_kind;
 

@@ -35,6 +35,7 @@ typedef struct ent_filter {
   ent_words documents;
   ent_date from;
   ent_date to;
+  bool outside; /* turns the dates round: what lies wholly before `from` or behind `to` passes */
   ent_reported reported;
 } ent_filter;
 
@@ -48,6 +49,14 @@ typedef enum ent_duplicates {
   ENT_DUPLICATES_ALL       /* one in all */
 } ent_duplicates;
 
+/* Which position holds where an actor has said several things on an issue. */
+typedef enum ent_hold {
+  ENT_HOLD_ALL,    /* each of them, as a level of its own */
+  ENT_HOLD_MEAN,   /* the mean, weighted by confidence: all that was said counts as said there */
+  ENT_HOLD_LATEST, /* what was said last; what has no date gives way to what has one */
+  ENT_HOLD_MODE    /* what was said most; several where they were said equally often */
+} ent_hold;
+
 /* What a statement adds to its cell: 1, or its confidence. */
 typedef enum ent_weighting { ENT_WEIGHT_COUNT, ENT_WEIGHT_CONFIDENCE } ent_weighting;
 
@@ -60,13 +69,14 @@ typedef enum ent_membership_rule {
 typedef struct ent_stance_options {
   ent_filter filter;
   ent_duplicates duplicates;
+  ent_hold hold;
   ent_weighting weighting;
   ent_membership_rule membership;
 } ent_stance_options;
 
 #define ENT_STANCE_OPTIONS_INIT \
   {{{NULL, 0, false}, {NULL, 0, false}, {NULL, 0, false}, {NULL, 0, false}, {NULL, 0, false}, \
-    {NULL, 0, false}, {0, 0, 0}, {0, 0, 0}, ENT_REPORTED_ANY}, ENT_DUPLICATES_INCLUDE, ENT_WEIGHT_COUNT, ENT_MEMBERSHIP_NONE}
+    {NULL, 0, false}, {0, 0, 0}, {0, 0, 0}, false, ENT_REPORTED_ANY}, ENT_DUPLICATES_INCLUDE, ENT_HOLD_ALL, ENT_WEIGHT_COUNT, ENT_MEMBERSHIP_NONE}
 
 /* How much was said at one position: `amount` is a count or a sum of confidences, > 0. */
 typedef struct ent_level {

@@ -70,7 +70,7 @@ static void through_all_stages(ent_input *input, unsigned which) {
   options.coalitions.starts = 2;
   options.coalitions.resamples = 2;
   options.network.min_shared = (int)(which % 3);
-  if (which % 5 == 0) options.network = (ent_network_options){ENT_NETWORK_AFFILIATION, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, -1};
+  if (which % 5 == 0) options.network = (ent_network_options){ENT_NETWORK_AFFILIATION, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1};
   ent_error err = ENT_ERROR_INIT;
   ent_study *study = NULL;
   if (ent_study_new_take(&study, input, &options, &err) != ENT_OK && err.status == ENT_E_INTERNAL) abort();
