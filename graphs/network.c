@@ -107,7 +107,12 @@ static ent_status fill(ent_network *network, ent_error *err) {
   return status == ENT_OK ? ent__network_index(network, err) : status;
 }
 
-ent_status ent_network_new(ent_network **out, const ent_stances *stances, const ent_network_options *options, ent_error *err) {
+int ent__least_shared(const ent_network_options *options) {
+  if (options->min_shared >= 0) return options->min_shared;
+  return options->normalize == ENT_NORMALIZE_OVERLAP ? 3 : 1;
+}
+
+ent_status ent__network_begin(ent_network **out, const ent_stances *stances, const ent_network_options *options, ent_error *err) {
   *out = NULL;
   ent_status status = check_options(options, err);
   if (status != ENT_OK) return status;
@@ -115,8 +120,20 @@ ent_status ent_network_new(ent_network **out, const ent_stances *stances, const 
   if (network == NULL) return ent__nomem(err);
   network->options = *options;
   network->stances = stances;
-  if (options->min_shared < 0) network->options.min_shared = options->normalize == ENT_NORMALIZE_OVERLAP ? 3 : 1;
+  network->options.min_shared = ent__least_shared(options);
   status = make_nodes(network, err);
+  if (status != ENT_OK) {
+    ent_network_free(network);
+    return status;
+  }
+  *out = network;
+  return ENT_OK;
+}
+
+ent_status ent_network_new(ent_network **out, const ent_stances *stances, const ent_network_options *options, ent_error *err) {
+  ent_network *network = NULL;
+  *out = NULL;
+  ent_status status = ent__network_begin(&network, stances, options, err);
   if (status == ENT_OK) status = fill(network, err);
   if (status != ENT_OK) {
     ent_network_free(network);

@@ -20,6 +20,12 @@ struct ent_network {
   uint32_t *incident;
 };
 
+/* Makes a network that has its nodes and no ties: those of the stances under checked options. */
+ent_status ent__network_begin(ent_network **out, const ent_stances *stances, const ent_network_options *options, ent_error *err);
+/* Returns the weight of an affiliation before it is normalised. */
+double ent__affiliation(const ent_cell *cell, ent_qualifier qualifier);
+/* Returns the fewest shared issues for a tie, as meant. */
+int ent__least_shared(const ent_network_options *options);
 /* Appends a tie; source < target is the caller's duty. */
 ent_status ent__network_add(ent_network *network, ent_tie tie, ent_error *err);
 /* Fills the lists of ties at each node. O(nodes + ties). */

@@ -16,7 +16,7 @@ static double combined(const ent_cell *cell) {
   return found;
 }
 
-static double raw_weight(const ent_cell *cell, ent_qualifier qualifier) {
+double ent__affiliation(const ent_cell *cell, ent_qualifier qualifier) {
   double sum = 0;
   switch (qualifier) {
     case ENT_QUALIFIER_IGNORE: return cell->amount;
@@ -53,7 +53,7 @@ ent_status ent__network_two_mode(ent_network *network, ent_error *err) {
     size_t count = 0;
     const ent_cell *cells = ent_stances_row(network->stances, network->nodes[row].index, &count);
     for (size_t i = 0; i < count && status == ENT_OK; i++) {
-      ent_tie tie = {(uint32_t)row, node_of[cells[i].issue], raw_weight(&cells[i], network->options.qualifier), cells[i].count};
+      ent_tie tie = {(uint32_t)row, node_of[cells[i].issue], ent__affiliation(&cells[i], network->options.qualifier), cells[i].count};
       tie.weight /= divisor(network, &tie);
       if (tie.weight != 0) status = ent__network_add(network, tie, err);
     }

@@ -90,3 +90,17 @@ void ent_interval_format(char out[ENT_INTERVAL_SIZE], ent_interval interval) {
   out[length] = '/';
   format_date(out + length + 1, ENT_INTERVAL_SIZE - (size_t)length - 1, interval.to);
 }
+
+ent_date ent_date_of_day(int32_t day) {
+  const int64_t shifted = (int64_t)day + 719468;
+  const int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+  const int64_t of_era = shifted - era * 146097;
+  const int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int64_t month = (5 * of_year + 2) / 153; /* counted from March */
+  const int64_t calendar = month < 10 ? month + 3 : month - 9;
+  const int64_t year = era * 400 + year_of_era + (calendar <= 2);
+  if (year < 1) return (ent_date){1, 1, 1};
+  if (year > 9999) return (ent_date){9999, 12, 31};
+  return (ent_date){(uint16_t)year, (uint8_t)calendar, (uint8_t)(of_year - (153 * month + 2) / 5 + 1)};
+}

@@ -6,19 +6,13 @@
 #include "engine/base/mem.h"
 #include "engine/stances/stances_internal.h"
 
-typedef struct keyed {
+struct ent__keyed {
   const ent_dataset *dataset;
   int64_t period; /* document or stretch of time; unlike any other where it has neither and stays */
   ent__entry entry;
-} keyed;
+};
 
-typedef struct dropping {
-  const ent_dataset *dataset;
-  const ent_statement *statements;
-  ent_duplicates rule;
-  keyed *at;
-  size_t room;
-} dropping;
+typedef struct ent__keyed keyed;
 
 /* The number of the ISO 8601 week of a day: weeks begin on Monday, and 1970-01-01 was a Thursday. */
 static int64_t week_of(int32_t day) {
@@ -58,13 +52,14 @@ static int compare(const void *left, const void *right) {
   return keys != 0 ? keys : ent__statement_compare(a->dataset, a->entry.statement, b->entry.statement);
 }
 
-/* Keeps one of each kind at the front of a cell's entries; gives their number. */
-static ent_status drop_in_cell(size_t *kept, dropping *d, ent__entry *entries, size_t count, ent_error *err) {
+ent_status ent__duplicates_drop_run(size_t *kept, ent__dropping *d, ent__entry *entries, size_t count, ent_error *err) {
+  size_t statement_count = 0;
+  const ent_statement *statements = ent_dataset_statements(d->dataset, &statement_count);
   void *at = d->at;
   if (ent__grow(&at, &d->room, count, sizeof *d->at) != 0) return ent__nomem(err);
   d->at = at;
   for (size_t i = 0; i < count; i++)
-    d->at[i] = (keyed){d->dataset, period_of(&d->statements[entries[i].statement], d->rule, entries[i].statement), entries[i]};
+    d->at[i] = (keyed){d->dataset, period_of(&statements[entries[i].statement], d->rule, entries[i].statement), entries[i]};
   qsort(d->at, count, sizeof *d->at, compare);
   *kept = 0;
   for (size_t i = 0; i < count; i++)
@@ -74,13 +69,13 @@ static ent_status drop_in_cell(size_t *kept, dropping *d, ent__entry *entries, s
 
 ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, ent_duplicates rule, ent_error *err) {
   if (rule == ENT_DUPLICATES_INCLUDE) return ENT_OK;
-  size_t count = 0, next = 0;
-  dropping d = {dataset, ent_dataset_statements(dataset, &count), rule, NULL, 0};
+  size_t next = 0;
+  ent__dropping d = {dataset, rule, NULL, 0};
   ent_status status = ent__entries_group(entries, dataset, NULL, NULL, err);
   for (size_t from = 0; from < entries->count && status == ENT_OK;) {
     const size_t end = ent__entries_run(entries, from);
     size_t kept = 1;
-    if (end - from > 1) status = drop_in_cell(&kept, &d, entries->at + from, end - from, err);
+    if (end - from > 1) status = ent__duplicates_drop_run(&kept, &d, entries->at + from, end - from, err);
     for (size_t i = 0; i < kept && status == ENT_OK; i++) entries->at[next++] = entries->at[from + i];
     from = end;
   }

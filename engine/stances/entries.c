@@ -66,7 +66,7 @@ static void insert_each(const ent_dataset *dataset, ent__entry *at, size_t count
 }
 
 /* Most cells hold a statement or two; only large ones are worth a sort with room of its own. */
-static ent_status sort_run(const ent_dataset *dataset, ent__entry *at, size_t count, ent_error *err) {
+ent_status ent__entries_sort_run(const ent_dataset *dataset, ent__entry *at, size_t count, ent_error *err) {
   if (count <= few) {
     insert_each(dataset, at, count);
     return ENT_OK;
@@ -84,7 +84,7 @@ ent_status ent__entries_sort(ent__entries *entries, const ent_dataset *dataset, 
   ent_status status = ENT_OK;
   for (size_t from = 0; from < entries->count && status == ENT_OK;) {
     const size_t end = ent__entries_run(entries, from);
-    if (end - from > 1) status = sort_run(dataset, entries->at + from, end - from, err);
+    if (end - from > 1) status = ent__entries_sort_run(dataset, entries->at + from, end - from, err);
     from = end;
   }
   return status;

@@ -66,11 +66,24 @@ ent_status ent__entries_group(ent__entries *entries, const ent_dataset *dataset,
                               const uint32_t *issue_rank, ent_error *err);
 /* Returns the end of the run of grouped entries that belong to the cell of entry `from`. */
 size_t ent__entries_run(const ent__entries *entries, size_t from);
+/* Sorts the entries of one cell. */
+ent_status ent__entries_sort_run(const ent_dataset *dataset, ent__entry *at, size_t count, ent_error *err);
 /* Sorts each cell's entries by ent__statement_compare, which puts them by rising position. */
 ent_status ent__entries_sort(ent__entries *entries, const ent_dataset *dataset, ent_error *err);
 
 /* Drops duplicates; what stays does not depend on the order of the input. O(n log n). */
 ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, ent_duplicates rule, ent_error *err);
+
+/* Room for what a rule for duplicates sorts; `at` is freed by the caller with ent__free. */
+typedef struct ent__dropping {
+  const ent_dataset *dataset;
+  ent_duplicates rule; /* not ENT_DUPLICATES_INCLUDE */
+  struct ent__keyed *at;
+  size_t room;
+} ent__dropping;
+
+/* Keeps one of each kind at the front of a cell's entries, in no particular order, and gives their number. */
+ent_status ent__duplicates_drop_run(size_t *kept, ent__dropping *dropping, ent__entry *entries, size_t count, ent_error *err);
 
 /* Adds a bloc's entries for those of its members that have none on the issue. */
 ent_status ent__members_inherit(ent__entries *entries, const ent_dataset *dataset, const ent__passes *passes, ent_error *err);

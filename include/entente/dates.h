@@ -42,6 +42,26 @@ ENT_API void ent_interval_format(char out[ENT_INTERVAL_SIZE], ent_interval inter
  */
 ENT_API bool ent_interval_days(ent_interval interval, int32_t *first, int32_t *last);
 
+/* Returns the date of a day since 1970-01-01, within the years 1 to 9999. */
+ENT_API ent_date ent_date_of_day(int32_t day);
+
+/* A length of time in calendar units: 3 years, 10 days. */
+typedef enum ent_time_unit { ENT_UNIT_DAY, ENT_UNIT_WEEK, ENT_UNIT_MONTH, ENT_UNIT_YEAR } ent_time_unit;
+
+typedef struct ent_span {
+  int count; /* 1..100000; 0: none */
+  ent_time_unit unit;
+} ent_span;
+
+/* Reads "10d", "2w", "6m" or "3y". Returns false, and leaves *out as it was, for anything else. */
+ENT_API bool ent_span_parse(ent_span *out, const char *text);
+
+/* Returns the first day of the week (Monday), month or year in which a day lies; a day itself. */
+ENT_API int32_t ent_span_floor(int32_t day, ent_time_unit unit);
+
+/* Returns the day that lies `times` spans behind a first day (of a month or year, for those units). */
+ENT_API int32_t ent_span_add(int32_t day, ent_span span, int32_t times);
+
 #ifdef __cplusplus
 }
 #endif

@@ -15,5 +15,6 @@
 #include <entente/stances.h>
 #include <entente/study.h>
 #include <entente/ties.h>
+#include <entente/windows.h>
 
 #endif
