@@ -21,7 +21,6 @@ struct ent_windows {
   ent_stances *base;      /* all that passes the filter: duplicates, and every position */
   ent_network *nodes;     /* of all time, without ties */
   ent__pair_table table;  /* of a one-mode network: where the cells stand; its amounts mean nothing */
-  const uint32_t *column_rank; /* the order in which columns stand within a row */
   size_t *cell_entries;   /* cells + 1: where each cell's entries begin */
   int32_t *first;         /* by entry: its first day, INT32_MAX without a date */
   int32_t *last;
@@ -68,8 +67,7 @@ bool ent__kernel_is_flat(ent_kernel kernel);
 
 /*
  * The pairs of rows of a one-mode network, kept up by adding and taking off (pairs.c): where all
- * count alike and the type is not excess. Plain cells add up exactly, and so come off again without
- * a trace; the few others are added when a pair is looked at.
+ * count alike and the type is not excess.
  */
 typedef struct ent__window_pairs ent__window_pairs;
 
@@ -78,6 +76,8 @@ ent_status ent__window_pairs_new(ent__window_pairs **out, ent__window_cells *cel
 void ent__window_pairs_free(ent__window_pairs *pairs);
 /* Brings all changed cells and the ties of their rows up to date. */
 ent_status ent__window_pairs_update(ent__window_pairs *pairs, ent_error *err);
+/* Says what each row of the table has in the window. */
+void ent__window_pairs_count(const ent__window_pairs *pairs, ent_node *nodes);
 /* Appends the ties of the window by rows; ends are rows of the table. */
 ent_status ent__window_pairs_ties(const ent__window_pairs *pairs, ent_network *to, ent_error *err);
 

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Ties kept up from window to window. For each pair of rows stands what their plain cells add up to
- * (exact: it can be taken off again without a trace) and on how many columns both have a cell. A cell
- * that changes is taken off all pairs of its column and added as it now is; then each pair that was
- * touched is weighed anew, with the cells that are not plain added on the spot.
+ * Ties kept up from window to window. For each pair of rows stands what their cells add up to, and on
+ * how many columns both have one. A cell that changes is taken off all pairs of its column and added
+ * as it now is; then each pair that was touched is weighed anew.
+ *
+ * What is taken off must leave no trace. Sums over plain cells are exact in a double; all others are
+ * kept as whole numbers of 2^-90, which is finer than any term in use.
  */
+#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "graphs/windows/internal.h"
 
 /* Above this many pairs of rows the table is no longer worth its memory. */
-enum { most_pairs = 4000000 };
+enum { most_pairs = 2000000 };
 
 typedef struct stored {
   double congruence;
@@ -23,7 +25,36 @@ typedef struct stored {
   double matched_other;
   double weight; /* 0: no tie */
   uint32_t shared;
+  uint32_t odd; /* columns on which one of the two cells is not plain */
 } stored;
+
+/* A sum in units of 2^-90. */
+__extension__ typedef __int128 fixed;
+
+/* What columns with a cell that is not plain add; used only where there are such, and else never touched. */
+typedef struct fixed_sums {
+  fixed congruence;
+  fixed conflict;
+  fixed together;
+  fixed matched;
+  fixed matched_own;
+  fixed matched_other;
+} fixed_sums;
+
+#define HALF 35184372088832.0 /* 2^45 */
+
+/* Terms are products of amounts below 2^35; what is below 2^-90 vanishes alike each time. */
+static fixed to_fixed(double x) {
+  const double scaled = x * HALF, whole = floor(scaled);
+  return ((fixed)(int64_t)whole * ((fixed)1 << 45)) + (fixed)(int64_t)((scaled - whole) * HALF);
+}
+
+static ent__sum from_fixed(fixed x) {
+  const int64_t high = (int64_t)(x >> 45), low = (int64_t)(x - ((fixed)high * ((fixed)1 << 45)));
+  ent__sum sum = {(double)high / HALF, 0};
+  ent__sum_add(&sum, (double)low / HALF / HALF);
+  return sum;
+}
 
 typedef struct ends {
   uint32_t a; /* a < b */
@@ -38,6 +69,7 @@ struct ent__window_pairs {
   bool by_totals;     /* a weight hangs on all that the two said */
   size_t words;       /* of one row of bits */
   stored *pairs;      /* a < b, by rows */
+  fixed_sums *fixed;  /* the same */
   uint64_t *live;     /* rows × words: which pairs have a tie */
   uint64_t *dirty;    /* which are to be weighed */
   ends *list;         /* the same as a list */
@@ -46,8 +78,7 @@ struct ent__window_pairs {
   uint32_t *cell_row;    /* by cell: where it stands */
   uint32_t *cell_column;
   ent__row_totals *totals;
-  uint32_t *odd_count;   /* by row: cells that are not plain; they stand first in row_odd */
-  uint32_t *row_odd;     /* by row_start: their cells */
+  uint32_t *row_cells;   /* by row: cells in this window */
   uint8_t *row_changed;
   uint32_t *rows;        /* changed ones */
   size_t row_count;
@@ -56,21 +87,21 @@ struct ent__window_pairs {
 
 bool ent__window_pairs_fit(const ent_windows *w) {
   const size_t rows = w->table.rows;
-  return ent__kernel_is_flat(w->options.kernel) && w->network.type != ENT_NETWORK_EXCESS && rows > 0 && rows < 4096 &&
+  return ent__kernel_is_flat(w->options.kernel) && w->network.type != ENT_NETWORK_EXCESS && rows > 0 && rows < 2048 &&
          rows * (rows - 1) / 2 <= most_pairs;
 }
 
 void ent__window_pairs_free(ent__window_pairs *p) {
   if (p == NULL) return;
   ent__free(p->pairs);
+  ent__free(p->fixed);
   ent__free(p->live);
   ent__free(p->dirty);
   ent__free(p->list);
   ent__free(p->cell_row);
   ent__free(p->cell_column);
   ent__free(p->totals);
-  ent__free(p->odd_count);
-  ent__free(p->row_odd);
+  ent__free(p->row_cells);
   ent__free(p->row_changed);
   ent__free(p->rows);
   ent__free(p->scratch);
@@ -91,18 +122,18 @@ ent_status ent__window_pairs_new(ent__window_pairs **out, ent__window_cells *cel
   p->by_totals = w->network.normalize != ENT_NORMALIZE_OVERLAP && w->network.normalize != ENT_NORMALIZE_NONE;
   p->words = n / 64 + 1;
   p->pairs = ent__zalloc(n * (n - 1) / 2, sizeof *p->pairs);
+  p->fixed = ent__zalloc(n * (n - 1) / 2, sizeof *p->fixed);
   p->live = ent__zalloc(n * p->words, sizeof *p->live);
   p->dirty = ent__zalloc(n * p->words, sizeof *p->dirty);
   p->cell_row = ent__alloc(total, sizeof *p->cell_row);
   p->cell_column = ent__alloc(total, sizeof *p->cell_column);
   p->totals = ent__zalloc(n, sizeof *p->totals);
-  p->odd_count = ent__zalloc(n, sizeof *p->odd_count);
-  p->row_odd = ent__alloc(total, sizeof *p->row_odd);
+  p->row_cells = ent__zalloc(n, sizeof *p->row_cells);
   p->row_changed = ent__zalloc(n, 1);
   p->rows = ent__alloc(n, sizeof *p->rows);
   p->scratch = ent__alloc(t->columns, sizeof *p->scratch);
   if (p->pairs == NULL || p->live == NULL || p->dirty == NULL || p->cell_row == NULL || p->cell_column == NULL || p->totals == NULL ||
-      p->odd_count == NULL || p->row_odd == NULL || p->row_changed == NULL || p->rows == NULL || p->scratch == NULL) {
+      p->row_cells == NULL || p->fixed == NULL || p->row_changed == NULL || p->rows == NULL || p->scratch == NULL) {
     ent__window_pairs_free(p);
     return ent__nomem(err);
   }
@@ -115,9 +146,9 @@ ent_status ent__window_pairs_new(ent__window_pairs **out, ent__window_cells *cel
   return ENT_OK;
 }
 
-static stored *pair_of(const ent__window_pairs *p, uint32_t a, uint32_t b) {
+static size_t index_of(const ent__window_pairs *p, uint32_t a, uint32_t b) {
   const size_t n = p->t->rows;
-  return &p->pairs[(size_t)a * (2 * n - a - 1) / 2 + (b - a - 1)];
+  return (size_t)a * (2 * n - a - 1) / 2 + (b - a - 1);
 }
 
 static ent_status mark(ent__window_pairs *p, uint32_t a, uint32_t b, ent_error *err) {
@@ -144,6 +175,18 @@ static void add_plain(const ent__window_pairs *p, stored *to, const ent_cell *ow
   to->matched_other += sign * b;
 }
 
+/* The same for two of which one is not. */
+static void add_odd(const ent__window_pairs *p, fixed_sums *to, const ent_cell *own, const ent_cell *other, int sign) {
+  ent__pair_sums s = {.shared = 0};
+  ent__pair_add(&s, own, other, p->shares, p->options->agreement);
+  to->congruence += sign * to_fixed(ent__sum_get(&s.congruence));
+  to->conflict += sign * to_fixed(ent__sum_get(&s.conflict));
+  to->together += sign * to_fixed(ent__sum_get(&s.together));
+  to->matched += sign * to_fixed(ent__sum_get(&s.matched));
+  to->matched_own += sign * to_fixed(ent__sum_get(&s.matched_own));
+  to->matched_other += sign * to_fixed(ent__sum_get(&s.matched_other));
+}
+
 /* Adds a cell to the pairs of its column, or takes it off. */
 static ent_status apply(ent__window_pairs *p, uint32_t index, const ent_cell *cell, int sign, ent_error *err) {
   const ent__pair_table *t = p->t;
@@ -155,9 +198,15 @@ static ent_status apply(ent__window_pairs *p, uint32_t index, const ent_cell *ce
     const ent_cell *with = &p->cells->cells[t->member_cell[k]];
     if (other == row || with->level_count == 0) continue;
     const bool first = row < other;
-    stored *pair = first ? pair_of(p, row, other) : pair_of(p, other, row);
-    pair->shared = sign > 0 ? pair->shared + 1 : pair->shared - 1;
-    if (plain && ent__pair_is_plain(with, p->shares)) add_plain(p, pair, first ? cell : with, first ? with : cell, sign);
+    const size_t at = first ? index_of(p, row, other) : index_of(p, other, row);
+    const ent_cell *own = first ? cell : with, *its = first ? with : cell;
+    p->pairs[at].shared = sign > 0 ? p->pairs[at].shared + 1 : p->pairs[at].shared - 1;
+    if (plain && ent__pair_is_plain(with, p->shares)) {
+      add_plain(p, &p->pairs[at], own, its, sign);
+    } else {
+      p->pairs[at].odd = sign > 0 ? p->pairs[at].odd + 1 : p->pairs[at].odd - 1;
+      add_odd(p, &p->fixed[at], own, its, sign);
+    }
     status = first ? mark(p, row, other, err) : mark(p, other, row, err);
   }
   return status;
@@ -183,17 +232,15 @@ static ent_status change_cells(ent__window_pairs *p, ent_error *err) {
   return status;
 }
 
-/* Adds up a row anew, and lists its cells that are not plain. */
+/* Adds up a row anew. */
 static void refresh_row(ent__window_pairs *p, uint32_t row) {
   const ent__pair_table *t = p->t;
   size_t count = 0;
-  p->odd_count[row] = 0;
   for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++) {
     const ent_cell *cell = &p->cells->cells[t->row_cell[i]];
-    if (cell->level_count == 0) continue;
-    p->scratch[count++] = cell;
-    if (!ent__pair_is_plain(cell, p->shares)) p->row_odd[t->row_start[row] + p->odd_count[row]++] = t->row_cell[i];
+    if (cell->level_count > 0) p->scratch[count++] = cell;
   }
+  p->row_cells[row] = (uint32_t)count;
   p->totals[row] = ent__pair_total(p->scratch, count);
 }
 
@@ -203,57 +250,46 @@ static ent_status mark_row(ent__window_pairs *p, uint32_t row, ent_error *err) {
   for (uint32_t other = 0; other < p->t->rows && status == ENT_OK; other++) {
     if (other == row) continue;
     const uint32_t a = row < other ? row : other, b = row < other ? other : row;
-    if (pair_of(p, a, b)->shared > 0) status = mark(p, a, b, err);
+    if (p->pairs[index_of(p, a, b)].shared > 0) status = mark(p, a, b, err);
   }
   return status;
 }
 
-/* The cell of a row on a column in this window; NULL where there is none. Columns stand by rank. */
-static const ent_cell *cell_at(const ent__window_pairs *p, uint32_t row, uint32_t column) {
-  const ent__pair_table *t = p->t;
-  const uint32_t *rank = p->cells->windows->column_rank;
-  size_t low = t->row_start[row], high = t->row_start[row + 1];
-  const size_t end = high;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    if (rank[t->row_column[middle]] < rank[column]) low = middle + 1;
-    else high = middle;
-  }
-  if (low == end || t->row_column[low] != column) return NULL;
-  const ent_cell *cell = &p->cells->cells[t->row_cell[low]];
-  return cell->level_count > 0 ? cell : NULL;
+/* Adds what was kept apart. Columns on which both cells are plain come first; either alone is exact. */
+static void add_fixed(ent__sum *to, fixed x) {
+  const ent__sum more = from_fixed(x);
+  ent__sum_add(to, more.value);
+  ent__sum_add(to, more.rest);
 }
 
-/* Adds the columns on which one of two cells is not plain. */
-static void add_odd(const ent__window_pairs *p, ent__pair_sums *s, ends pair) {
-  const ent__pair_table *t = p->t;
-  for (uint32_t i = 0; i < p->odd_count[pair.a]; i++) {
-    const uint32_t index = p->row_odd[t->row_start[pair.a] + i];
-    const ent_cell *other = cell_at(p, pair.b, p->cell_column[index]);
-    if (other != NULL) ent__pair_add(s, &p->cells->cells[index], other, p->shares, p->options->agreement);
-  }
-  for (uint32_t i = 0; i < p->odd_count[pair.b]; i++) {
-    const uint32_t index = p->row_odd[t->row_start[pair.b] + i];
-    const ent_cell *own = cell_at(p, pair.a, p->cell_column[index]);
-    if (own != NULL && ent__pair_is_plain(own, p->shares)) ent__pair_add(s, own, &p->cells->cells[index], p->shares, p->options->agreement);
-  }
+static ent__pair_sums sums_of(const ent__window_pairs *p, size_t at) {
+  const stored *from = &p->pairs[at];
+  ent__pair_sums s = {.congruence = {from->congruence, 0}, .conflict = {from->together - from->congruence, 0}, .together = {from->together, 0},
+                      .matched = {from->matched, 0}, .matched_own = {from->matched_own, 0}, .matched_other = {from->matched_other, 0},
+                      .shared = from->shared};
+  if (from->odd == 0) return s;
+  const fixed_sums *more = &p->fixed[at];
+  add_fixed(&s.congruence, more->congruence);
+  add_fixed(&s.conflict, more->conflict);
+  add_fixed(&s.together, more->together);
+  add_fixed(&s.matched, more->matched);
+  add_fixed(&s.matched_own, more->matched_own);
+  add_fixed(&s.matched_other, more->matched_other);
+  return s;
 }
 
 static void weigh(ent__window_pairs *p, ends pair) {
-  stored *from = pair_of(p, pair.a, pair.b);
-  uint64_t *word = &p->live[pair.a * p->words + pair.b / 64];
+  const size_t at = index_of(p, pair.a, pair.b), word = pair.a * p->words + pair.b / 64;
   const uint64_t bit = UINT64_C(1) << (pair.b % 64);
-  ent__pair_sums s = {.congruence = {from->congruence, 0}, .conflict = {from->together - from->congruence, 0}, .together = {from->together, 0},
-                      .matched = {from->matched, 0}, .matched_own = {from->matched_own, 0}, .matched_other = {from->matched_other, 0}};
-  p->dirty[pair.a * p->words + pair.b / 64] &= ~bit;
-  from->weight = 0;
-  if (from->shared > 0 && (int64_t)from->shared >= p->options->min_shared) {
-    if (p->odd_count[pair.a] + p->odd_count[pair.b] > 0) add_odd(p, &s, pair);
-    s.shared = from->shared;
-    from->weight = ent__pair_weight(p->options, &s, &p->totals[pair.a], &p->totals[pair.b]);
+  stored *to = &p->pairs[at];
+  p->dirty[word] &= ~bit;
+  to->weight = 0;
+  if (to->shared > 0 && (int64_t)to->shared >= p->options->min_shared) {
+    const ent__pair_sums s = sums_of(p, at);
+    to->weight = ent__pair_weight(p->options, &s, &p->totals[pair.a], &p->totals[pair.b]);
   }
-  if (from->weight != 0) *word |= bit;
-  else *word &= ~bit;
+  if (to->weight != 0) p->live[word] |= bit;
+  else p->live[word] &= ~bit;
 }
 
 ent_status ent__window_pairs_update(ent__window_pairs *p, ent_error *err) {
@@ -269,13 +305,20 @@ ent_status ent__window_pairs_update(ent__window_pairs *p, ent_error *err) {
   return status;
 }
 
+void ent__window_pairs_count(const ent__window_pairs *p, ent_node *nodes) {
+  for (size_t row = 0; row < p->t->rows; row++) {
+    nodes[row].activity = p->totals[row].amount;
+    nodes[row].cells = p->row_cells[row];
+  }
+}
+
 ent_status ent__window_pairs_ties(const ent__window_pairs *p, ent_network *to, ent_error *err) {
   ent_status status = ENT_OK;
   for (uint32_t a = 0; a < p->t->rows; a++)
     for (size_t w = (a + 1) / 64; w < p->words; w++)
       for (uint64_t bits = p->live[a * p->words + w]; bits != 0 && status == ENT_OK; bits &= bits - 1) {
         const uint32_t b = (uint32_t)(w * 64 + (size_t)__builtin_ctzll(bits));
-        const stored *from = pair_of(p, a, b);
+        const stored *from = &p->pairs[index_of(p, a, b)];
         status = ent__network_add(to, (ent_tie){a, b, from->weight, from->shared}, err);
       }
   return status;

@@ -75,7 +75,8 @@ static void place_nodes(visiting *v) {
     to->nodes[n].activity = 0;
     to->nodes[n].cells = 0;
   }
-  count_cells(to->nodes, v->windows, &v->cells);
+  if (v->pairs != NULL) ent__window_pairs_count(v->pairs, to->nodes);
+  else count_cells(to->nodes, v->windows, &v->cells);
   to->node_count = to->first_mode = 0;
   for (size_t n = 0; n < from->node_count; n++) {
     v->place[n] = (uint32_t)to->node_count;

@@ -133,7 +133,6 @@ static ent_status build(ent_windows *w, ent_error *err) {
   if (status == ENT_OK) status = lay(w, err);
   if (status != ENT_OK) return status;
   w->network.min_shared = ent__least_shared(&w->network);
-  w->column_rank = w->network.between == ENT_BETWEEN_ACTORS ? w->base->issue_rank : w->base->actor_rank;
   return ENT_OK;
 }
 
