@@ -17,7 +17,7 @@ ent__format_fn ent__network_gexf, ent__network_gexf12, ent__network_graphml, ent
 typedef ent_status ent__windows_fn(ent_buffer *out, const ent_study *study, const ent_windows *windows,
                                    const ent_export_options *options, ent_error *err);
 
-ent__windows_fn ent__windows_text, ent__windows_csv, ent__windows_json;
+ent__windows_fn ent__windows_gexf, ent__windows_text, ent__windows_csv, ent__windows_json;
 ent__format_fn ent__coalitions_text, ent__coalitions_json, ent__coalitions_csv;
 
 #endif

@@ -7,7 +7,7 @@
 #include "engine/base/buffer.h"
 #include "exporters/formats/escape.h"
 #include "exporters/formats/formats.h"
-#include "exporters/formats/view.h"
+#include "exporters/formats/gexf.h"
 
 typedef struct dialect {
   const char *version;
@@ -26,7 +26,7 @@ static const char *type_name(const ent__view_column *column) {
   return column->kind == ENT__VALUE_BOOL ? "boolean" : "string";
 }
 
-static void write_meta(ent_buffer *out, const ent__view *view) {
+void ent__gexf_meta(ent_buffer *out, const ent__view *view) {
   ent__buffer_puts(out, "  <meta>\n    <creator>entente ");
   ent__buffer_xml(out, ent_version());
   ent__buffer_puts(out, "</creator>\n    <description>");
@@ -41,7 +41,7 @@ static void write_meta(ent_buffer *out, const ent__view *view) {
   ent__buffer_puts(out, "</description>\n  </meta>\n");
 }
 
-static void declare(ent_buffer *out, const char *name, const char *type) {
+void ent__gexf_declare(ent_buffer *out, const char *name, const char *type) {
   ent__buffer_puts(out, "      <attribute");
   ent__xml_attribute(out, "id", name);
   ent__xml_attribute(out, "title", name);
@@ -49,14 +49,19 @@ static void declare(ent_buffer *out, const char *name, const char *type) {
   ent__buffer_puts(out, "/>\n");
 }
 
-static void write_declarations(ent_buffer *out, const ent__view *view) {
+void ent__gexf_declare_nodes(ent_buffer *out, const ent__view *view) {
   ent__buffer_puts(out, "    <attributes class=\"node\" mode=\"static\">\n");
   for (size_t k = 0; k < view->column_count; k++)
-    declare(out, view->columns[k].name, type_name(&view->columns[k]));
-  ent__buffer_puts(out, "    </attributes>\n    <attributes class=\"edge\" mode=\"static\">\n");
-  declare(out, "sign", "string");
-  declare(out, "signed_weight", "double");
-  declare(out, "shared", "integer");
+    ent__gexf_declare(out, view->columns[k].name, type_name(&view->columns[k]));
+  ent__buffer_puts(out, "    </attributes>\n");
+}
+
+static void write_declarations(ent_buffer *out, const ent__view *view) {
+  ent__gexf_declare_nodes(out, view);
+  ent__buffer_puts(out, "    <attributes class=\"edge\" mode=\"static\">\n");
+  ent__gexf_declare(out, "sign", "string");
+  ent__gexf_declare(out, "signed_weight", "double");
+  ent__gexf_declare(out, "shared", "integer");
   ent__buffer_puts(out, "    </attributes>\n");
 }
 
@@ -80,13 +85,13 @@ static int hex(const char *s) {
   return value;
 }
 
-static void write_colour(ent_buffer *out, const char *colour) {
+void ent__gexf_colour(ent_buffer *out, const char *colour) {
   ent__buffer_printf(out, "        <viz:color r=\"%d\" g=\"%d\" b=\"%d\"/>\n", hex(colour + 1),
                      hex(colour + 3), hex(colour + 5));
 }
 
-static void write_look(ent_buffer *out, const ent__view *view, size_t n) {
-  write_colour(out, ent__view_colour(view, n));
+void ent__gexf_node_look(ent_buffer *out, const ent__view *view, size_t n) {
+  ent__gexf_colour(out, ent__view_colour(view, n));
   if (view->places != NULL) {
     ent__buffer_puts(out, "        <viz:position");
     add_number(out, "x", view->places[n].x, 3);
@@ -98,17 +103,22 @@ static void write_look(ent_buffer *out, const ent__view *view, size_t n) {
   ent__buffer_puts(out, "/>\n");
 }
 
-static void write_node(ent_buffer *out, ent__view *view, size_t n) {
-  ent__buffer_puts(out, "      <node");
-  ent__xml_attribute(out, "id", view->ids[n]);
-  ent__xml_attribute(out, "label", view->labels[n]);
-  ent__buffer_puts(out, ">\n        <attvalues>\n");
+void ent__gexf_node_values(ent_buffer *out, ent__view *view, size_t n) {
+  ent__buffer_puts(out, "        <attvalues>\n");
   for (size_t k = 0; k < view->column_count; k++) {
     const ent__value value = ent__view_value(view, n, k);
     if (value.kind != ENT__VALUE_NONE) write_value(out, view->columns[k].name, value);
   }
   ent__buffer_puts(out, "        </attvalues>\n");
-  write_look(out, view, n);
+}
+
+static void write_node(ent_buffer *out, ent__view *view, size_t n) {
+  ent__buffer_puts(out, "      <node");
+  ent__xml_attribute(out, "id", view->ids[n]);
+  ent__xml_attribute(out, "label", view->labels[n]);
+  ent__buffer_puts(out, ">\n");
+  ent__gexf_node_values(out, view, n);
+  ent__gexf_node_look(out, view, n);
   ent__buffer_puts(out, "      </node>\n");
 }
 
@@ -124,7 +134,7 @@ static void write_edge(ent_buffer *out, const ent__view *view, size_t t) {
   write_value(out, "signed_weight", (ent__value){ENT__VALUE_NUMBER, NULL, tie->weight});
   write_value(out, "shared", (ent__value){ENT__VALUE_NUMBER, NULL, (double)tie->shared});
   ent__buffer_puts(out, "        </attvalues>\n");
-  write_colour(out, ent__view_tie_colour(tie));
+  ent__gexf_colour(out, ent__view_tie_colour(tie));
   ent__buffer_puts(out, "      </edge>\n");
 }
 
@@ -136,7 +146,7 @@ static ent_status write_gexf(ent_buffer *out, const ent_study *study, const ent_
   ent__buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   ent__buffer_printf(out, "<gexf xmlns=\"%s\" xmlns:viz=\"%s\" version=\"%s\">\n", as->space, as->viz,
                      as->version);
-  write_meta(out, &view);
+  ent__gexf_meta(out, &view);
   ent__buffer_puts(out, "  <graph defaultedgetype=\"undirected\" mode=\"static\">\n");
   write_declarations(out, &view);
   ent__buffer_puts(out, "    <nodes>\n");

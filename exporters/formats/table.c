@@ -19,6 +19,7 @@ static const ent_exporter rows[] = {
     {"csv-nodes", "", ENT_SUBJECT_NETWORK, "one row for each node; goes with csv"},
     {"matrix", "", ENT_SUBJECT_NETWORK, "the matrix of weights as CSV, labels in the first row and column"},
     {"gexf", ".gexf", ENT_SUBJECT_NETWORK, "GEXF 1.3, with places and colours, for Gephi"},
+    {"gexf-dynamic", ".gexf", ENT_SUBJECT_WINDOWS, "GEXF 1.3 over time, for Gephi's timeline"},
     {"gexf12", "", ENT_SUBJECT_NETWORK, "GEXF 1.2, for programs that do not know 1.3"},
     {"graphml", ".graphml", ENT_SUBJECT_NETWORK, "GraphML, for igraph, NetworkX, Cytoscape and others"},
     {"dot", ".dot", ENT_SUBJECT_NETWORK, "Graphviz"},
@@ -50,7 +51,7 @@ static const struct {
 static const struct {
   const char *name;
   ent__windows_fn *write;
-} window_writers[] = {{"text", ent__windows_text}, {"json", ent__windows_json}, {"csv", ent__windows_csv}, {NULL, NULL}};
+} window_writers[] = {{"text", ent__windows_text}, {"json", ent__windows_json}, {"csv", ent__windows_csv}, {"gexf-dynamic", ent__windows_gexf}, {NULL, NULL}};
 
 const ent_exporter *ent_exporters(void) { return rows; }
 

@@ -7,7 +7,6 @@
  * What is taken off must leave no trace. Sums over plain cells are exact in a double; all others are
  * kept as whole numbers of 2^-90, which is finer than any term in use.
  */
-#include <math.h>
 #include <stdlib.h>
 
 #include "engine/base/error.h"
@@ -43,9 +42,9 @@ typedef struct fixed_sums {
 
 #define HALF 35184372088832.0 /* 2^45 */
 
-/* Terms are products of amounts below 2^35; what is below 2^-90 vanishes alike each time. */
+/* Terms are products of amounts below 2^18, none negative; what is below 2^-90 vanishes alike each time. */
 static fixed to_fixed(double x) {
-  const double scaled = x * HALF, whole = floor(scaled);
+  const double scaled = x * HALF, whole = (double)(int64_t)scaled;
   return ((fixed)(int64_t)whole * ((fixed)1 << 45)) + (fixed)(int64_t)((scaled - whole) * HALF);
 }
 
@@ -182,6 +181,7 @@ static void add_odd(const ent__window_pairs *p, fixed_sums *to, const ent_cell *
   to->congruence += sign * to_fixed(ent__sum_get(&s.congruence));
   to->conflict += sign * to_fixed(ent__sum_get(&s.conflict));
   to->together += sign * to_fixed(ent__sum_get(&s.together));
+  if (p->options->normalize != ENT_NORMALIZE_JACCARD) return;
   to->matched += sign * to_fixed(ent__sum_get(&s.matched));
   to->matched_own += sign * to_fixed(ent__sum_get(&s.matched_own));
   to->matched_other += sign * to_fixed(ent__sum_get(&s.matched_other));
