@@ -86,10 +86,12 @@ static bool is_sign(const char *s) {
  */
 static bool is_headless(const ent__csv_row *row, const ent_read_options *options) {
   if (options->map_count > 0) {
-    for (size_t i = 0; i < options->map_count; i++)
-      if (number_of(options->map[i].column, row->count) == SIZE_MAX || column_of(row, options->map[i].column) != SIZE_MAX)
-        return false;
-    return true;
+    bool named = true; /* all of them are names in the first row */
+    for (size_t i = 0; i < options->map_count; i++) {
+      named = named && column_of(row, options->map[i].column) != SIZE_MAX;
+      if (number_of(options->map[i].column, row->count) == SIZE_MAX) return false;
+    }
+    return !named;
   }
   for (const struct column_name *one = column_names; one->usual; one++)
     if (column_of(row, one->name) < 2) return false;
