@@ -30,6 +30,15 @@ typedef struct reading {
 /* What two programs, or one and its rounding, write of one number. */
 static bool is_same(double a, double b) { return fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b)); }
 
+/* A name as a node's: it may be a label with line ends or tabs in it, for each of which stands a blank. */
+static char *name_of(const ent__csv_row *row, size_t k) {
+  static char nothing[1] = "";
+  char *name = row->fields[k].s == NULL ? nothing : ent__csv_ties_unguard(row->fields[k].s);
+  for (char *s = name; *s != '\0'; s++)
+    if ((unsigned char)*s < 0x20 || *s == 0x7f) *s = ' ';
+  return name;
+}
+
 static void read_header(reading *r, const ent__csv_row *row) {
   r->size = row->count - 1;
   r->usable = row->count > 1;
@@ -41,12 +50,12 @@ static void read_header(reading *r, const ent__csv_row *row) {
   if (r->lines == NULL) r->status = ent__nomem(r->err);
   for (size_t k = 1; k < row->count && r->status == ENT_OK; k++) {
     uint32_t node = 0;
-    if (!ent__csv_ties_is_name(&row->fields[k])) {
-      ent__csv_ties_fault(&r->ties, row, k, "bad-id", NULL, "the column's name is empty or holds a control character, expected a name");
+    const char *name = name_of(row, k);
+    if (*name == '\0') {
+      ent__csv_ties_fault(&r->ties, row, k, "bad-id", NULL, "the column's name is empty, expected a name");
       r->usable = false;
       continue;
     }
-    char *name = ent__csv_ties_unguard(row->fields[k].s);
     r->status = ent_ties_node(r->ties.gather.ties, name, &node, r->err);
     if (r->status != ENT_OK || node == k - 1 || !r->usable) continue;
     ent__csv_ties_fault(&r->ties, row, k, "duplicate-id", NULL, "column '%.80s' comes twice, expected each name once", name);
@@ -55,9 +64,8 @@ static void read_header(reading *r, const ent__csv_row *row) {
 }
 
 /* The node of a row, ENT_NONE where it is at fault. */
-static uint32_t node_of(reading *r, const ent__csv_row *row) {
+static uint32_t node_of(reading *r, const char *name) {
   ent_ties *ties = r->ties.gather.ties;
-  const char *name = row->fields[0].s == NULL ? "" : ent__csv_ties_unguard(row->fields[0].s);
   for (uint32_t node = (uint32_t)r->rows, tried = 0; tried < 2 && node < r->size; tried++) {
     if (strcmp(ent_ties_name(ties, node), name) == 0 && r->lines[node] == 0) return node; /* mostly the next */
     if (*name == '\0') break;
@@ -110,8 +118,7 @@ static void read_cells(reading *r, const ent__csv_row *row, uint32_t node) {
   }
 }
 
-static void unknown_row(reading *r, const ent__csv_row *row) {
-  const char *name = row->fields[0].s == NULL ? "" : ent__csv_ties_unguard(row->fields[0].s);
+static void unknown_row(reading *r, const ent__csv_row *row, const char *name) {
   ent__near near;
   char hint[120];
   ent__near_begin(&near, name);
@@ -137,10 +144,11 @@ static bool on_row(void *context, const ent__csv_row *row) {
     return r->usable && r->status == ENT_OK;
   }
   if (!row->sound) return true;
-  const uint32_t node = node_of(r, row);
+  const char *name = name_of(row, 0);
+  const uint32_t node = node_of(r, name);
   if (r->status != ENT_OK) return false;
   if (node >= r->size) {
-    unknown_row(r, row);
+    unknown_row(r, row, name);
   } else if (row->count != r->size + 1) {
     ent__csv_ties_fault(&r->ties, row, row->count < r->size + 1 ? row->count : r->size + 1, "row-length", NULL,
                         "the row has %zu field%s, expected %zu as the first has", row->count, row->count == 1 ? "" : "s", r->size + 1);

@@ -16,7 +16,7 @@
 #include "engine/base/mem.h"
 #include "engine/readers/graph_ties.h"
 
-enum { deepest = 200 };
+enum { deepest = 200, yed_rank = 2 };
 
 typedef enum element {
   FOREIGN,
@@ -285,11 +285,15 @@ static void begin_data(reading *r, const attributes *list) {
   r->text.size = before;
 }
 
-/* Without the blanks around it, which come of how a file is indented. */
-static char *trimmed(ent_buffer *text) {
+/*
+ * Without the blanks around it that come of how a file is indented. A label's own blanks are kept:
+ * one that begins with a line end, and yEd's, whose text its layout follows, are taken for indented.
+ */
+static char *trimmed(ent_buffer *text, ent__graph_meaning meaning) {
   static char nothing[1] = "";
   if (text->data == NULL) return nothing;
   text->data[text->size] = '\0';
+  if (meaning.role == ENT__GRAPH_LABEL && meaning.rank != yed_rank && text->data[0] != '\n') return text->data;
   char *s = text->data;
   while (*s != '\0' && strchr(" \t\r\n", *s) != NULL) s++;
   char *end = text->data + text->size;
@@ -319,7 +323,7 @@ static void end_text(reading *r) {
     no_memory(r);
     return;
   }
-  const char *s = trimmed(&r->characters);
+  const char *s = trimmed(&r->characters, r->meaning);
   if (r->declaring != NULL) {
     end_default(r, s);
     return;
@@ -372,7 +376,7 @@ static void begin_element(reading *r, element what, const attributes *list) {
     case EDGE: begin_record(r, what, list); break;
     case DATA: begin_data(r, list); break;
     case YLABEL:
-      if (ent__mapped(r->graph.options, "label") == NULL && !r->keeping) begin_text(r, (ent__graph_meaning){ENT__GRAPH_LABEL, 2});
+      if (ent__mapped(r->graph.options, "label") == NULL && !r->keeping) begin_text(r, (ent__graph_meaning){ENT__GRAPH_LABEL, yed_rank});
       else what = FOREIGN;
       break;
     case HYPEREDGE: fault(r, "bad-graph", NULL, "found a hyperedge, expected edges between two nodes"); break;
