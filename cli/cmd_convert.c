@@ -125,6 +125,6 @@ const cli_command cli_command_convert = {
     .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_common},
     .examples = {{"entente convert dataset.json -o tables", "A folder of CSV files, for a spreadsheet."},
                  {"entente convert tables -o dataset.json", "And back."},
-                 {"entente convert graph.graphml -o ties.csv", "A graph as a list of its ties."}},
+                 {"entente convert ties.csv -o edges.csv", "A list of ties, or a graph, in columns that everyone reads."}},
     .run = run,
 };

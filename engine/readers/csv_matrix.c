@@ -31,9 +31,9 @@ typedef struct reading {
 static bool is_same(double a, double b) { return fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b)); }
 
 /* A name as a node's: it may be a label with line ends or tabs in it, for each of which stands a blank. */
-static char *name_of(const ent__csv_row *row, size_t k) {
-  static char nothing[1] = "";
-  char *name = row->fields[k].s == NULL ? nothing : ent__csv_ties_unguard(row->fields[k].s);
+static const char *name_of(const ent__csv_row *row, size_t k) {
+  if (row->fields[k].s == NULL) return "";
+  char *name = ent__csv_ties_unguard(row->fields[k].s);
   for (char *s = name; *s != '\0'; s++)
     if ((unsigned char)*s < 0x20 || *s == 0x7f) *s = ' ';
   return name;

@@ -27,14 +27,26 @@ static char *field_of(const reading *r, const ent__csv_row *row, ent__edge_role 
   return r->columns.own ? ent__csv_ties_unguard(s) : s;
 }
 
-static bool read_name(reading *r, const ent__csv_row *row, ent__edge_role role, uint32_t *node) {
+static bool check_name(reading *r, const ent__csv_row *row, ent__edge_role role) {
   const size_t k = r->columns.at[role];
-  if (!ent__csv_ties_is_name(&row->fields[k])) {
-    ent__csv_ties_row_fault(&r->ties, row, k, "bad-id", NULL, "the %s is empty or holds a control character, expected a name",
-                            ent__edge_role_word(role));
+  if (ent__csv_ties_is_name(&row->fields[k])) return true;
+  ent__csv_ties_row_fault(&r->ties, row, k, "bad-id", NULL, "the %s is empty or holds a control character, expected a name",
+                          ent__edge_role_word(role));
+  return false;
+}
+
+/* Reads the two ends, which must be two; no name of a row at fault becomes a node. */
+static bool read_ends(reading *r, const ent__csv_row *row, uint32_t *a, uint32_t *b) {
+  ent_ties *ties = r->ties.gather.ties;
+  if (check_name(r, row, ENT__EDGE_SOURCE) + check_name(r, row, ENT__EDGE_TARGET) != 2) return false;
+  const char *source = field_of(r, row, ENT__EDGE_SOURCE), *target = field_of(r, row, ENT__EDGE_TARGET);
+  if (strcmp(source, target) == 0) {
+    ent__csv_ties_row_fault(&r->ties, row, r->columns.at[ENT__EDGE_SOURCE], "bad-tie", NULL,
+                            "'%.80s' is tied to itself, expected two different actors", source);
     return false;
   }
-  r->status = ent_ties_node(r->ties.gather.ties, field_of(r, row, role), node, r->err);
+  r->status = ent_ties_node(ties, source, a, r->err);
+  if (r->status == ENT_OK) r->status = ent_ties_node(ties, target, b, r->err);
   return r->status == ENT_OK;
 }
 
@@ -64,14 +76,11 @@ static void read_label(reading *r, const ent__csv_row *row, ent__edge_role role,
   r->status = ent_ties_set_label(ties, node, label, r->err);
 }
 
-/* A row at fault leaves nothing behind where it is skipped: names come last. */
 static void read_tie(reading *r, const ent__csv_row *row) {
   double weight = 0;
   uint32_t a = 0, b = 0;
-  const size_t source = r->columns.at[ENT__EDGE_SOURCE];
   const bool weighed = read_weight(r, row, &weight);
-  const bool skip = !weighed && r->ties.gather.skip;
-  const bool named = !skip && read_name(r, row, ENT__EDGE_SOURCE, &a) + read_name(r, row, ENT__EDGE_TARGET, &b) == 2;
+  const bool named = (weighed || !r->ties.gather.skip) && read_ends(r, row, &a, &b);
   if (r->status != ENT_OK) return;
   if (!weighed || !named) {
     r->ties.gather.skipped += r->ties.gather.skip;
@@ -80,7 +89,7 @@ static void read_tie(reading *r, const ent__csv_row *row) {
   const char *type = field_of(r, row, ENT__EDGE_TYPE);
   const bool directed = r->directed || (type != NULL && strcasecmp(type, "directed") == 0);
   long line = 0, column = 0;
-  ent__csv_ties_place(&r->ties, row, source, &line, &column);
+  ent__csv_ties_place(&r->ties, row, r->columns.at[ENT__EDGE_SOURCE], &line, &column);
   ent__gather_tie(&r->ties.gather, a, b, weight, directed, line, column);
   r->status = r->ties.gather.status;
   if (r->columns.at[ENT__EDGE_SOURCE_LABEL] != SIZE_MAX) read_label(r, row, ENT__EDGE_SOURCE_LABEL, a);

@@ -258,6 +258,7 @@ static void begin_graph(reading *r, const attributes *list) {
 
 static void begin_text(reading *r, ent__graph_meaning meaning) {
   r->meaning = meaning;
+  ent__buffer_putc(&r->characters, '\0'); /* so that there is a text, if an empty one */
   r->characters.size = 0;
   r->keeping = true;
 }
@@ -290,8 +291,6 @@ static void begin_data(reading *r, const attributes *list) {
  * one that begins with a line end, and yEd's, whose text its layout follows, are taken for indented.
  */
 static char *trimmed(ent_buffer *text, ent__graph_meaning meaning) {
-  static char nothing[1] = "";
-  if (text->data == NULL) return nothing;
   text->data[text->size] = '\0';
   if (meaning.role == ENT__GRAPH_LABEL && meaning.rank != yed_rank && text->data[0] != '\n') return text->data;
   char *s = text->data;

@@ -125,6 +125,16 @@ static void bad_rows_skipped(void) {
                 "a~b:1 b~c:-1 !skipped-rows@0:0 !bad-tie@3:1 !bad-tie@4:1 !bad-word@5:5 !row-length@6:4 !bad-id@7:1 !open-quote@9:1");
   options.format = "matrix";
   ENT_TEST_SAME(read_with("x.csv", text, strlen(text), &options), "usage");
+  ent_error err = ENT_ERROR_INIT;
+  ent_diagnostics *found = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  static const char loops[] = "source,target,sign\na,b,1\nc,c,1\nd,,1\ne,f,x\n";
+  options.format = NULL;
+  ENT_TEST_OK(ent_diagnostics_new(&found, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, loops, strlen(loops), "x.csv", &options, found, &err), &err);
+  CU_ASSERT_EQUAL(ent_ties_nodes(input.ties), 2);
+  ent_input_clear(&input);
+  ent_diagnostics_free(found);
 }
 
 static void columns_are_listed(void) {
