@@ -85,14 +85,13 @@ typedef struct reading {
 
 static bool has_failed(const reading *r) { return r->stopped || r->graph.gather.status != ENT_OK; }
 
-static void stop(reading *r) {
-  r->stopped = true;
-  xmlStopParser(r->parser);
+/* Stops libxml2, as the last thing of a callback: it frees at once the text that a tag's values lie in. */
+static void halt_if_failed(reading *r) {
+  if (has_failed(r)) xmlStopParser(r->parser);
 }
 
 static void no_memory(reading *r) {
   r->graph.gather.status = ent__nomem(r->err);
-  stop(r);
 }
 
 /*
@@ -384,6 +383,21 @@ static void begin_element(reading *r, element what, const attributes *list) {
   r->open[r->depth++] = what;
 }
 
+static void start(reading *r, const char *name, const char *uri, const attributes *list) {
+  const element what = element_of(name, uri);
+  if (r->depth == 0 && what != GRAPHML) {
+    char message[120];
+    snprintf(message, sizeof message, "the file begins with <%.60s>, expected <graphml>", name);
+    fault(r, "no-graph", NULL, message);
+    r->stopped = true;
+  } else if (r->depth == deepest) {
+    fault(r, "too-deep", NULL, "elements are nested more than 200 deep");
+    r->stopped = true;
+  } else {
+    begin_element(r, element_in(r, what), list);
+  }
+}
+
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                      int count, int defaulted, const xmlChar **values) {
   reading *r = context;
@@ -391,23 +405,10 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
   (void)namespace_count;
   (void)namespaces;
   (void)defaulted;
-  if (has_failed(r)) return;
   const attributes list = {values, count};
-  const element what = element_of((const char *)name, (const char *)uri);
-  if (r->depth == 0 && what != GRAPHML) {
-    char message[120];
-    snprintf(message, sizeof message, "the file begins with <%.60s>, expected <graphml>", (const char *)name);
-    fault(r, "no-graph", NULL, message);
-    stop(r);
-    return;
-  }
-  if (r->depth == deepest) {
-    fault(r, "too-deep", NULL, "elements are nested more than 200 deep");
-    stop(r);
-    return;
-  }
-  begin_element(r, element_in(r, what), &list);
-  if (has_failed(r) && !r->stopped) stop(r);
+  if (has_failed(r)) return;
+  start(r, (const char *)name, (const char *)uri, &list);
+  halt_if_failed(r);
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
@@ -420,7 +421,7 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
   if (what == KEY) r->declaring = NULL;
   if (what == NODE || what == EDGE) end_record(r);
   if (r->keeping && (what == DATA || what == DEFAULT || what == YLABEL)) end_text(r);
-  if (has_failed(r) && !r->stopped) stop(r);
+  halt_if_failed(r);
 }
 
 static void on_characters(void *context, const xmlChar *s, int length) {
@@ -436,7 +437,8 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
   (void)system;
   if (has_failed(r)) return;
   fault(r, "syntax", "take the line out", "found a document type (<!DOCTYPE>), expected none");
-  stop(r);
+  r->stopped = true;
+  halt_if_failed(r);
 }
 
 /* The parser's own words, in our form: the first of what makes it stop. */
@@ -493,7 +495,7 @@ static void parse(reading *r) {
   (void)xmlParseDocument(r->parser);
   if (!has_failed(r) && !r->parser->wellFormed) { /* it does not always say why */
     if (r->parser->errNo == XML_ERR_NO_MEMORY) r->graph.gather.status = ent__nomem(r->err);
-    else ent__gather_report(&r->graph.gather, ENT_FAULT, r->parser->input->line, r->parser->input->col, "syntax", NULL, "not XML from here on");
+    else ent__gather_report(&r->graph.gather, ENT_FAULT, 0, 0, "syntax", NULL, "not XML to its end");
     r->stopped = true;
   }
   if (!has_failed(r) && r->graphs == 0)
