@@ -18,7 +18,7 @@ static const subject subjects[] = {
     {ENT_SUBJECT_DATASET, "convert"}, {ENT_SUBJECT_STANCES, "stances"},
     {ENT_SUBJECT_NETWORK, "network"}, {ENT_SUBJECT_COALITIONS, "coalitions"},
     {ENT_SUBJECT_WINDOWS, "network --window"}, {ENT_SUBJECT_DIAGRAM, "diagram"}, {ENT_SUBJECT_REPORT, "report"},
-    {ENT_SUBJECT_DATASET, NULL},
+    {ENT_SUBJECT_TIES, "convert"},    {ENT_SUBJECT_DATASET, NULL},
 };
 
 static const char *ending(const char *extension) {
@@ -28,7 +28,7 @@ static const char *ending(const char *extension) {
 static void print(FILE *to) {
   (void)fputs("Read (--input F):\n", to);
   for (const ent_format *at = ent_readers(); at->name != NULL; at++)
-    (void)fprintf(to, "  %-12s %-9s %s\n", at->name, ending(at->extension), at->summary);
+    (void)fprintf(to, "  %-12s %-22s %s\n", at->name, ending(at->extension), at->summary);
   (void)fputs("\nWritten (--format F):\n", to);
   for (const ent_exporter *at = ent_exporters(); at->name != NULL; at++) {
     (void)fprintf(to, "  %-12s %-9s %s\n", at->name, ending(at->extension), at->summary);

@@ -26,12 +26,12 @@ static bool writes(const ent_exporter *exporter, int subjects) {
   return (exporter->subjects & subjects) != 0;
 }
 
-/* The rows that write a subject, then their extensions without the dot where that is no name yet. */
-static bool formats_of(int subject, size_t i, cli_word *out) {
+/* The rows that write one of some subjects, then their extensions without the dot where that is no name yet. */
+static bool formats_of(int subjects, size_t i, cli_word *out) {
   const ent_exporter *table = ent_exporters();
   for (int pass = 0; pass < 2; pass++) {
     for (const ent_exporter *at = table; at->name != NULL; at++) {
-      if (!writes(at, subject)) continue;
+      if (!writes(at, subjects)) continue;
       const bool named = at->extension[0] == '.' && strcmp(at->extension + 1, at->name) != 0;
       if (pass == 1 && !named) continue;
       if (i-- > 0) continue;
@@ -44,7 +44,7 @@ static bool formats_of(int subject, size_t i, cli_word *out) {
   return false;
 }
 
-bool cli_words_of_datasets(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DATASET, i, out); }
+bool cli_words_of_datasets(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DATASET | ENT_SUBJECT_TIES, i, out); }
 bool cli_words_of_stances(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_STANCES, i, out); }
 bool cli_words_of_networks(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK, i, out); }
 bool cli_words_of_network_windows(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK | ENT_SUBJECT_WINDOWS, i, out); }
@@ -56,7 +56,7 @@ static ent_status cannot_tell(const char *path, ent_subject subject, ent_error *
   char list[160] = "";
   size_t used = 0;
   for (const ent_exporter *at = ent_exporters(); at->name != NULL && used < sizeof list; at++) {
-    if (!writes(at, subject) || at->extension[0] != '.' || strstr(list, at->extension) != NULL) continue;
+    if (!writes(at, (int)subject) || at->extension[0] != '.' || strstr(list, at->extension) != NULL) continue;
     used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", used == 0 ? "" : ", ", at->extension);
   }
   return cli_fail(err, ENT_E_USAGE,
@@ -72,7 +72,7 @@ ent_status cli_format_choose(const char **out, const cli_settings *settings, ent
   const char *path = settings->output;
   if (path == NULL || strcmp(path, "-") == 0) return ENT_OK;
   for (const ent_exporter *at = ent_exporters(); at->name != NULL; at++) {
-    if (!writes(at, subject) || !cli_format_ends(path, at->extension)) continue;
+    if (!writes(at, (int)subject) || !cli_format_ends(path, at->extension)) continue;
     *out = at->name;
     return ENT_OK;
   }

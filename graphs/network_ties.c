@@ -67,7 +67,8 @@ static ent_status fill(ent_network *network, const ent_ties *list, const uint32_
   ent_status status = ENT_OK;
   for (size_t i = 0; i < network->node_count; i++) {
     const char *name = ent_ties_name(list, (uint32_t)i);
-    network->nodes[rank[i]] = (ent_node){ENT_NODE_NAMED, (uint32_t)i, name, NULL, NULL, 0, 0};
+    const ent_text *label = ent_ties_label(list, (uint32_t)i);
+    network->nodes[rank[i]] = (ent_node){ENT_NODE_NAMED, (uint32_t)i, name, label, NULL, 0, 0};
   }
   for (size_t i = 0; i < count && status == ENT_OK; i++) {
     const uint32_t a = rank[ties[i].source], b = rank[ties[i].target];

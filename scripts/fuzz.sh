@@ -31,6 +31,23 @@ find examples tests -name '*.csv' -printf '%h\n' | sort -u | while read -r folde
   done >"$corpus/folder/$(tr '/ ' '__' <<<"$folder")"
 done
 
+# For a target of one format: the files of its extensions, behind the two bytes that fuzz-read has.
+seed_format() {
+  local format=$1 extension
+  shift
+  mkdir -p "$corpus/$format"
+  for extension; do
+    find examples tests/data tests/malformed -type f -size -64k -name "*.$extension" | while read -r file; do
+      name=$(tr '/ ' '__' <<<"$file")
+      [[ -e $corpus/$format/$name ]] || { printf '00' && cat "$file"; } >"$corpus/$format/$name"
+    done
+  done
+}
+seed_format signed-edges csv tsv txt edges
+seed_format matrix csv
+seed_format graphml graphml
+seed_format gml gml
+
 for target in build/fuzz/tests/fuzz/fuzz-*; do
   [[ -x $target && -f $target ]] || continue
   echo "== $(basename "$target"), $seconds seconds"

@@ -1,189 +1,209 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A signed edge list as CSV: source,target,sign; from and to, or weight, are taken as well. */
-#include <math.h>
+/*
+ * A signed or weighted edge list as delimited text: source, target, and a sign or a weight; with a
+ * header or, where each row is two names and a number, without.
+ */
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
-#include "engine/base/buffer.h"
 #include "engine/base/error.h"
-#include "engine/base/near.h"
-#include "engine/base/number.h"
-#include "engine/base/sha256.h"
-#include "engine/readers/csv_file.h"
-#include "engine/readers/readers.h"
-#include "engine/stances/ties_internal.h"
-
-enum { SOURCE, TARGET, WEIGHT, COLUMNS };
-
-typedef struct column_name {
-  const char *name;
-  int column;
-  bool sign; /* only 1 and -1 */
-} column_name;
-
-static const column_name column_names[] = {{"source", SOURCE, false}, {"target", TARGET, false}, {"sign", WEIGHT, true},
-                                           {"from", SOURCE, false},   {"to", TARGET, false},     {"weight", WEIGHT, false},
-                                           {NULL, 0, false}};
+#include "engine/readers/csv_edges.h"
 
 typedef struct reading {
-  ent__builder *builder;
-  ent__csv_file file;
-  ent_ties *ties;
-  bool has_header;
-  bool usable; /* the header has all it needs */
-  bool sign;
-  size_t width;
-  size_t at[COLUMNS];
+  ent__csv_ties ties;
+  ent__edge_columns columns;
+  const ent_read_options *options;
+  ent_variables *variables;
+  bool begun;
+  bool directed; /* a comment above the list says so, as SNAP's do */
   ent_status status;
   ent_error *err;
 } reading;
 
-/* Quotes open and close in pairs, so counting outside them needs no parser. */
-static char find_delimiter(const char *bytes, size_t size) {
-  static const char candidates[] = ",;\t";
-  size_t counts[3] = {0, 0, 0};
-  bool quoted = false;
-  for (size_t i = 0; i < size && (quoted || (bytes[i] != '\n' && bytes[i] != '\r')); i++) {
-    if (bytes[i] == '"') quoted = !quoted;
-    const char *which = quoted || bytes[i] == '\0' ? NULL : strchr(candidates, bytes[i]);
-    if (which != NULL) counts[which - candidates]++;
-  }
-  int best = 0;
-  for (int i = 1; i < 3; i++)
-    if (counts[i] > counts[best]) best = i;
-  return candidates[best];
+static char *field_of(const reading *r, const ent__csv_row *row, ent__edge_role role) {
+  const size_t k = r->columns.at[role];
+  char *s = k == SIZE_MAX ? NULL : row->fields[k].s;
+  return r->columns.own ? ent__csv_ties_unguard(s) : s;
 }
 
-static void unknown_column(reading *r, const ent__csv_row *row, size_t k, const char *name) {
-  ent__near near;
-  ent__near_begin(&near, name);
-  for (const column_name *one = column_names; one->name != NULL; one++) ent__near_consider(&near, one->name);
-  ent__csv_fault(r->builder, &r->file, row, k, "unknown-column", ent__builder_hint(r->builder, near.best),
-                 "the edge list has no column '%.60s', expected source, target and sign (or from, to, weight)", name);
-}
-
-/* Whether a column is one of a dataset's table, and the file stands in the wrong place. */
-static bool of_dataset(const char *name) { return strcmp(name, "id") == 0 || strcmp(name, "issue") == 0; }
-
-static void read_header(reading *r, const ent__csv_row *row) {
-  bool table = false;
-  bool found[COLUMNS] = {false, false, false};
-  r->has_header = true;
-  r->width = row->count;
-  for (size_t k = 0; k < row->count; k++) {
-    const char *name = row->fields[k].s == NULL ? "" : row->fields[k].s;
-    const column_name *one = column_names;
-    while (one->name != NULL && strcmp(one->name, name) != 0) one++;
-    table = table || of_dataset(name);
-    if (one->name == NULL) {
-      unknown_column(r, row, k, name);
-    } else if (found[one->column]) {
-      ent__csv_fault(r->builder, &r->file, row, k, "duplicate-column", NULL, "column '%s' says what another says, expected one of them", name);
-    } else {
-      found[one->column] = true;
-      r->at[one->column] = k;
-      if (one->column == WEIGHT) r->sign = one->sign;
-    }
-  }
-  r->usable = found[SOURCE] && found[TARGET] && found[WEIGHT];
-  if (!r->usable)
-    ent__csv_fault(r->builder, &r->file, row, 0, "missing-column", table ? "a table of a dataset is not read alone; give its folder" : NULL,
-                   "the edge list has no column for %s, expected source, target and sign",
-                   !found[SOURCE] ? "the source" : !found[TARGET] ? "the target" : "the sign");
-}
-
-static bool has_control(const char *s) {
-  for (; *s != '\0'; s++)
-    if ((unsigned char)*s < 0x20 || *s == 0x7f) return true;
+static bool check_name(reading *r, const ent__csv_row *row, ent__edge_role role) {
+  const size_t k = r->columns.at[role];
+  if (ent__csv_ties_is_name(&row->fields[k])) return true;
+  ent__csv_ties_row_fault(&r->ties, row, k, "bad-id", NULL, "the %s is empty or holds a control character, expected a name",
+                          ent__edge_role_word(role));
   return false;
 }
 
-static const char *read_name(reading *r, const ent__csv_row *row, int which) {
-  const ent__csv_field *field = &row->fields[r->at[which]];
-  if (field->s != NULL && field->length > 0 && !has_control(field->s)) return field->s;
-  ent__csv_fault(r->builder, &r->file, row, r->at[which], "bad-id", NULL, "the %s is empty or holds a control character, expected a name",
-                 which == SOURCE ? "source" : "target");
-  return NULL;
+/* Reads the two ends, which must be two; no name of a row at fault becomes a node. */
+static bool read_ends(reading *r, const ent__csv_row *row, uint32_t *a, uint32_t *b) {
+  ent_ties *ties = r->ties.gather.ties;
+  if (check_name(r, row, ENT__EDGE_SOURCE) + check_name(r, row, ENT__EDGE_TARGET) != 2) return false;
+  const char *source = field_of(r, row, ENT__EDGE_SOURCE), *target = field_of(r, row, ENT__EDGE_TARGET);
+  if (strcmp(source, target) == 0) {
+    ent__csv_ties_row_fault(&r->ties, row, r->columns.at[ENT__EDGE_SOURCE], "bad-tie", NULL,
+                            "'%.80s' is tied to itself, expected two different actors", source);
+    return false;
+  }
+  r->status = ent_ties_node(ties, source, a, r->err);
+  if (r->status == ENT_OK) r->status = ent_ties_node(ties, target, b, r->err);
+  return r->status == ENT_OK;
 }
 
+/* An empty field is a fault like any other that is no number. */
 static bool read_weight(reading *r, const ent__csv_row *row, double *weight) {
-  const ent__csv_field *field = &row->fields[r->at[WEIGHT]];
-  const char *s = field->s == NULL ? "" : field->s;
-  if (*s == '+') s++;
-  const bool number = ent__number_parse(weight, s, strlen(s));
-  if (number && (r->sign ? fabs(*weight) == 1 : *weight != 0)) return true;
-  ent__csv_fault(r->builder, &r->file, row, r->at[WEIGHT], number ? "out-of-range" : "wrong-type",
-                 strchr(s, ',') == NULL ? NULL : "decimals are written with a point", "the %s is '%.40s', expected %s",
-                 r->sign ? "sign" : "weight", field->s == NULL ? "" : field->s, r->sign ? "1 or -1" : "a number that is not 0");
+  static const ent__edge_role roles[] = {ENT__EDGE_SIGNED, ENT__EDGE_WEIGHT, ENT__EDGE_SIGN};
+  const char *found[3];
+  ent__weigh_fault fault;
+  bool any = false;
+  for (int i = 0; i < 3; i++) {
+    const size_t k = r->columns.at[roles[i]];
+    found[i] = k == SIZE_MAX ? NULL : row->fields[k].s == NULL ? "" : row->fields[k].s;
+    any = any || found[i] != NULL;
+  }
+  const ent__weighing raw = {found[0], found[1], found[2]};
+  *weight = 1;
+  if (!any || ent__weigh(weight, &raw, &fault)) return true;
+  ent__csv_ties_row_fault(&r->ties, row, r->columns.at[roles[fault.at]], fault.code, fault.hint, "%s", fault.text);
   return false;
+}
+
+static void read_label(reading *r, const ent__csv_row *row, ent__edge_role role, uint32_t node) {
+  const char *label = field_of(r, row, role);
+  if (r->status != ENT_OK || label == NULL || *label == '\0') return;
+  ent_ties *ties = r->ties.gather.ties;
+  if (ent_ties_label(ties, node) != NULL || strcmp(label, ent_ties_name(ties, node)) == 0) return;
+  r->status = ent_ties_set_label(ties, node, label, r->err);
 }
 
 static void read_tie(reading *r, const ent__csv_row *row) {
   double weight = 0;
-  const char *source = read_name(r, row, SOURCE), *target = read_name(r, row, TARGET);
-  const bool weighed = read_weight(r, row, &weight);
-  if (source == NULL || target == NULL || !weighed) return;
   uint32_t a = 0, b = 0;
-  r->status = ent_ties_node(r->ties, source, &a, r->err);
-  if (r->status == ENT_OK) r->status = ent_ties_node(r->ties, target, &b, r->err);
+  const bool weighed = read_weight(r, row, &weight);
+  const bool named = (weighed || !r->ties.gather.skip) && read_ends(r, row, &a, &b);
   if (r->status != ENT_OK) return;
-  ent_error why = ENT_ERROR_INIT;
-  const ent_status added = ent_ties_add(r->ties, a, b, weight, &why);
-  if (added == ENT_E_DATA) ent__csv_fault(r->builder, &r->file, row, r->at[SOURCE], "bad-tie", NULL, "%s", why.text);
-  else if (added != ENT_OK) r->status = ent__fail(r->err, added, "%s", why.text);
+  if (!weighed || !named) {
+    r->ties.gather.skipped += r->ties.gather.skip;
+    return;
+  }
+  const char *type = field_of(r, row, ENT__EDGE_TYPE);
+  const bool directed = r->directed || (type != NULL && strcasecmp(type, "directed") == 0);
+  long line = 0, column = 0;
+  ent__csv_ties_place(&r->ties, row, r->columns.at[ENT__EDGE_SOURCE], &line, &column);
+  ent__gather_tie(&r->ties.gather, a, b, weight, directed, line, column);
+  r->status = r->ties.gather.status;
+  if (r->columns.at[ENT__EDGE_SOURCE_LABEL] != SIZE_MAX) read_label(r, row, ENT__EDGE_SOURCE_LABEL, a);
+  if (r->columns.at[ENT__EDGE_TARGET_LABEL] != SIZE_MAX) read_label(r, row, ENT__EDGE_TARGET_LABEL, b);
+}
+
+/* Comments stand above the first row; in a list without header, which names no actor '#...', below it too. */
+static bool is_comment(const reading *r, const ent__csv_row *row) {
+  const char first = r->ties.file.bytes.data[row->offset];
+  return (first == '#' || first == '%') && (!r->begun || r->columns.headless);
 }
 
 static bool on_row(void *context, const ent__csv_row *row) {
   reading *r = context;
-  if (!r->has_header) {
-    if (row->sound) read_header(r, row);
-    return row->sound;
+  if (is_comment(r, row)) return true;
+  if (!r->begun) {
+    if (!row->sound) return false;
+    r->begun = true;
+    r->status = ent__edge_columns_read(&r->columns, &r->ties, row, r->options, r->variables, r->err);
+    if (r->status != ENT_OK || !r->columns.usable) return false;
+    if (!r->columns.headless) return true;
   }
-  if (!r->usable || !row->sound) return r->usable;
-  if (row->count != r->width)
-    ent__csv_fault(r->builder, &r->file, row, row->count < r->width ? row->count : r->width, "row-length", NULL,
-                   "the row has %zu field%s, expected %zu as the header has", row->count, row->count == 1 ? "" : "s", r->width);
-  else read_tie(r, row);
-  return r->status == ENT_OK && !ent__builder_failed(r->builder);
-}
-
-static bool locate_nothing(void *context, const ent__place *places, ent__located *out, size_t count) {
-  (void)context;
-  (void)places;
-  memset(out, 0, count * sizeof *out); /* all faults here know their place already */
-  return true;
-}
-
-static ent_status read_rows(reading *r) {
-  ent_status status = ENT_OK;
-  if (!ent__csv_check_bytes(r->builder, &r->file)) return status;
-  r->file.delimiter = find_delimiter(r->file.bytes.data + r->file.start, r->file.bytes.size - r->file.start);
-  if (r->file.bytes.size > r->file.start) status = ent__csv_rows(r->builder, &r->file, on_row, r, r->err);
-  if (status == ENT_OK) status = r->status;
-  if (status == ENT_OK && !r->has_header && ent__builder_faults(r->builder) == 0)
-    ent__builder_fault_at(r->builder, r->file.source, 1, 1, NULL, "no-header", NULL, "the file is empty, expected a row of column names");
-  return status;
-}
-
-/* The builder lends its list of faults; the dataset that it makes is empty and dropped. */
-ent_status ent__read_signed_edges(ent_input *out, const ent__source *source, const ent_read_options *options, ent_diagnostics *diagnostics, ent_error *err) {
-  (void)options;
-  char sha256[65];
-  const char *name = source->name;
-  ent_dataset *empty = NULL;
-  reading r = {.file = {.name = name, .source = name}, .err = err};
-  ent_status status = ent__source_load(&r.file.bytes, sha256, source, err);
-  if (status == ENT_OK) status = ent__builder_new(&r.builder, err);
-  if (status == ENT_OK) status = ent_ties_new(&r.ties, err);
-  if (status == ENT_OK) status = read_rows(&r);
-  if (status == ENT_OK) status = ent__builder_finish(r.builder, &empty, name, sha256, locate_nothing, NULL, diagnostics, err);
-  if (status == ENT_OK) status = ent__ties_set_source(r.ties, name, sha256, err);
-  ent_dataset_free(empty);
-  ent__builder_free(r.builder);
-  ent_buffer_clear(&r.file.bytes);
-  if (status != ENT_OK) {
-    ent_ties_free(r.ties);
-    return status;
+  if (!row->sound) return true;
+  if (row->count == r->columns.width) {
+    read_tie(r, row);
+  } else {
+    const size_t k = row->count < r->columns.width ? row->count : r->columns.width;
+    ent__csv_ties_row_fault(&r->ties, row, k, "row-length", NULL, "the row has %zu field%s, expected %zu as the %s has", row->count,
+                            row->count == 1 ? "" : "s", r->columns.width, r->columns.headless ? "first row" : "header");
+    r->ties.gather.skipped += r->ties.gather.skip;
   }
-  out->ties = r.ties;
-  return ENT_OK;
+  if (r->status == ENT_OK) r->status = r->ties.gather.status;
+  return r->status == ENT_OK && !ent__builder_failed(r->ties.builder);
+}
+
+/* "# Directed graph: soc-sign-epinions" above the list. */
+static bool says_directed(const ent__csv_ties *ties) {
+  static const char word[] = "directed graph";
+  if (!ties->usable || ties->file.bytes.size == ties->file.start) return false;
+  const char *bytes = ties->file.bytes.data + ties->file.start;
+  const size_t size = ent__csv_ties_skip(bytes, ties->file.bytes.size - ties->file.start);
+  for (size_t i = 1; i + sizeof word - 1 <= size; i++)
+    if (strncasecmp(bytes + i, word, sizeof word - 1) == 0 && strchr("# \t%", bytes[i - 1]) != NULL) return true;
+  return false;
+}
+
+ent_status ent__read_signed_edges(ent_input *out, const ent__source *source, const ent_read_options *options,
+                                  ent_diagnostics *diagnostics, ent_error *err) {
+  static const char *const roles[] = {"source", "target", "weight", "sign", "signed_weight", "source_label", "target_label", "type", NULL};
+  reading r = {.options = options, .err = err};
+  ent_status status = ent__mapping_check(options, roles, err);
+  if (status != ENT_OK) return status;
+  status = ent__csv_ties_begin(&r.ties, source, options, err);
+  if (status == ENT_OK) status = ent__variables_new(&r.variables, err);
+  if (status == ENT_OK) {
+    r.directed = says_directed(&r.ties);
+    status = ent__csv_ties_rows(&r.ties, on_row, &r, err);
+  }
+  if (status == ENT_OK) status = r.status;
+  if (status == ENT_OK && !r.begun && ent__builder_faults(r.ties.builder) == 0)
+    ent__gather_report(&r.ties.gather, ENT_FAULT, 1, 1, "no-header", NULL, "the file is empty, expected a row of column names");
+  return ent__csv_ties_end(&r.ties, out, r.variables, status, diagnostics, err);
+}
+
+static bool is_end(const ent__glance *g, size_t k) {
+  static const char *const ends[] = {"source", "target", "from", "to", "i", "j", NULL};
+  for (const char *const *one = ends; *one != NULL; one++)
+    if (ent__glance_is(g, k, *one)) return true;
+  return false;
+}
+
+static bool is_weighed(const ent__glance *g, size_t k) {
+  return ent__glance_is(g, k, "weight") || ent__glance_is(g, k, "sign") || ent__glance_is(g, k, "signed_weight") ||
+         ent__glance_is(g, k, "value");
+}
+
+static bool is_number(const ent__glance *g, size_t k, bool or_sign) {
+  char text[48];
+  double ignored = 0;
+  if (g->length[k] == 0 || g->length[k] >= sizeof text) return false;
+  memcpy(text, g->s[k], g->length[k]);
+  text[g->length[k]] = '\0';
+  return ent__weigh_number(&ignored, text) || (or_sign && ent__weigh_sign(&ignored, text));
+}
+
+/* Every row is two names and a number, or two numbers, apart by tabs or blanks. */
+static bool sniff_rows(const char *bytes, size_t size, size_t at, char delimiter) {
+  ent__glance g;
+  size_t width = 0;
+  if (delimiter != '\t' && delimiter != ' ') return false;
+  while (at < size) {
+    ent__glance_at(&g, bytes, size, at, delimiter);
+    const bool skipped = bytes[at] == '#' || bytes[at] == '%' || bytes[at] == '\n' || bytes[at] == '\r';
+    at = g.end;
+    if (skipped || (!g.whole && width > 0)) continue;
+    if (width == 0) width = g.count;
+    if (g.count != width || width < 2 || width > 3) return false;
+    if (width == 3 ? !is_number(&g, 2, true) : !is_number(&g, 0, false) || !is_number(&g, 1, false)) return false;
+  }
+  return width > 0;
+}
+
+bool ent__sniff_signed_edges(const char *head, size_t size) {
+  ent__glance g;
+  const size_t mark = size >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  const size_t at = mark + ent__csv_ties_skip(head + mark, size - mark);
+  const char delimiter = ent__csv_ties_delimiter(head + at, size - at);
+  int ends = 0;
+  bool weighed = false;
+  if (at >= size) return false;
+  ent__glance_at(&g, head, size, at, delimiter);
+  for (size_t k = 0; k < g.count && k < ENT__GLANCE_FIELDS; k++) {
+    ends += is_end(&g, k);
+    weighed = weighed || is_weighed(&g, k);
+  }
+  return (ends >= 2 && weighed) || sniff_rows(head, size, at, delimiter);
 }

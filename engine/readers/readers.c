@@ -15,7 +15,10 @@
 static const ent_format formats[] = {
     {"json", ".json", "entente's own form: one JSON document (docs/dataset.md)"},
     {"csv", "/", "the same as a folder of CSV files"},
-    {"signed-edges", ".csv", "a signed edge list: source,target,sign (or from,to,sign; or weight)"},
+    {"signed-edges", ".csv .tsv .txt .edges", "a signed or weighted edge list: source, target and sign or weight"},
+    {"matrix", ".csv .tsv", "a square matrix of weights, names in the first row and column"},
+    {"graphml", ".graphml .xml", "a GraphML graph whose edges have a weight or a sign"},
+    {"gml", ".gml", "a GML graph whose edges have a weight, value or sign"},
     {NULL, NULL, NULL}};
 
 /* What a format takes beside --input; what it does not take is refused. */
@@ -30,7 +33,10 @@ static const struct way {
 } ways[] = {
     {ent__read_json, NULL, NULL, 0},
     {NULL, ent__read_csv_folder, NULL, 0},
-    {ent__read_signed_edges, NULL, NULL, 0},
+    {ent__read_signed_edges, NULL, ent__sniff_signed_edges, MAP | SKIP},
+    {ent__read_matrix, NULL, ent__sniff_matrix, 0},
+    {ent__read_graphml, NULL, ent__sniff_graphml, MAP},
+    {ent__read_gml, NULL, ent__sniff_gml, MAP},
     {NULL, NULL, NULL, 0},
 };
 
@@ -49,7 +55,7 @@ void ent_input_clear(ent_input *input) {
 static ent_status unknown_format(const char *name, const char *best, ent_error *err) {
   if (best != NULL)
     return ent__fail(err, ENT_E_USAGE, "input format '%.60s' is not known; did you mean '%s'?", name, best);
-  char list[160] = "";
+  char list[240] = "";
   for (int i = 0; formats[i].name != NULL; i++) {
     if (strlen(list) + strlen(formats[i].name) + 5 > sizeof list) break;
     if (i > 0) strcat(list, formats[i + 1].name == NULL ? " or " : ", ");
@@ -86,13 +92,31 @@ static bool has_extension(const char *path, const char *extensions) {
   return false;
 }
 
-/* By extension and content, else by content alone, else by the first byte that is no blank: '{' begins JSON. */
+/* The row of an extension that no other row has, -1 where there is none. */
+static int only_row(const char *path) {
+  int found = -1;
+  for (int i = 0; formats[i].name != NULL; i++) {
+    if (ways[i].read == NULL || !has_extension(path, formats[i].extension)) continue;
+    if (found >= 0) return -1;
+    found = i;
+  }
+  return found;
+}
+
+/*
+ * By extension and content, else by content alone, else by an extension that but one format has (an
+ * empty file: the first that has it), else by the first byte that is no blank: '{' begins JSON.
+ */
 static int guess(const char *path, const char *head, size_t size) {
   for (int i = 0; formats[i].name != NULL; i++)
     if (ways[i].read != NULL && has_extension(path, formats[i].extension) && (ways[i].sniff == NULL || ways[i].sniff(head, size)))
       return i;
   for (int i = 0; formats[i].name != NULL; i++)
     if (ways[i].sniff != NULL && ways[i].sniff(head, size)) return i;
+  const int only = only_row(path);
+  if (only >= 0) return only;
+  for (int i = 0; formats[i].name != NULL && size == 0; i++)
+    if (ways[i].read != NULL && has_extension(path, formats[i].extension)) return i;
   size_t at = size >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   while (at < size && strchr(" \t\r\n", head[at]) != NULL) at++;
   return at < size && head[at] != '{' && head[at] != '[' ? FALLBACK_ROW : JSON_ROW;

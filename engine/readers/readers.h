@@ -18,6 +18,13 @@ typedef bool ent__sniff_fn(const char *head, size_t size);
 ent__read_fn ent__read_json;
 ent__read_folder_fn ent__read_csv_folder;
 ent__read_fn ent__read_signed_edges;
+ent__read_fn ent__read_matrix;
+ent__read_fn ent__read_graphml;
+ent__read_fn ent__read_gml;
+ent__sniff_fn ent__sniff_signed_edges;
+ent__sniff_fn ent__sniff_matrix;
+ent__sniff_fn ent__sniff_graphml;
+ent__sniff_fn ent__sniff_gml;
 
 /*
  * Makes a list of variables; strings are copied. The caller frees it with ent_variables_free, or

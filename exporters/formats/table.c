@@ -12,6 +12,7 @@ static const ent_exporter rows[] = {
      "aligned columns to read"},
     {"json", ".json", ENT_SUBJECT_DATASET, "one JSON document (docs/dataset.md)"},
     {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table (docs/dataset.md)"},
+    {"signed-edges", "", ENT_SUBJECT_TIES, "a list of ties as CSV: source, target, weight"},
     {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS,
      "everything that was found, with its evidence (docs/findings.schema.json)"},
     {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS,

@@ -111,7 +111,7 @@ void ent__add_node(ent__report *report, ent__runs *runs, uint32_t node) {
   const ent_node *record = &report->nodes[node];
   if (record->kind == ENT_NODE_ACTOR) ent__add_actor(report, runs, record->index);
   else if (record->kind == ENT_NODE_ISSUE) ent__add_issue(report, runs, record->index);
-  else ent__add_plain(report, runs, record->id);
+  else add_linked(report, runs, record->label, record->id, ENT__RUN_PLAIN, NULL);
 }
 
 void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group) {

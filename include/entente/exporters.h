@@ -18,7 +18,8 @@ typedef enum ent_subject {
   ENT_SUBJECT_COALITIONS = 8, /* coalitions */
   ENT_SUBJECT_DIAGRAM = 16,
   ENT_SUBJECT_REPORT = 32,
-  ENT_SUBJECT_WINDOWS = 64    /* network --window */
+  ENT_SUBJECT_WINDOWS = 64,   /* network --window */
+  ENT_SUBJECT_TIES = 128      /* convert, of a list of ties */
 } ent_subject;
 
 /* A row of the table of formats, which ends with a row whose name is NULL. */
@@ -75,6 +76,12 @@ ENT_API ent_status ent_dataset_write(const ent_dataset *dataset, const char *pat
 
 /* Appends a dataset as one JSON document: two-space indentation, keys in the order of docs/dataset.md. */
 ENT_API ent_status ent_dataset_write_json(ent_buffer *out, const ent_dataset *dataset, ent_error *err);
+
+/*
+ * Appends a list of ties as CSV, in its own order: source,target,weight, with source_label and
+ * target_label where nodes have labels. Nodes without a tie are not in it.
+ */
+ENT_API ent_status ent_ties_write_csv(ent_buffer *out, const ent_ties *ties, ent_error *err);
 
 #ifdef __cplusplus
 }

@@ -61,7 +61,7 @@ typedef struct ent_node {
   ent_node_kind kind;
   uint32_t index;
   const char *id;
-  const ent_text *label; /* NULL for a named node: its id is its label */
+  const ent_text *label; /* NULL for a named node without one: its id is its label */
   const ent_text *short_label;
   double activity; /* Σ amount over its cells; Σ |weight| over its ties for a named node */
   uint32_t cells;  /* number of its cells, or ties */

@@ -66,7 +66,8 @@ usage "cannot tell the format from the name" network "$data" -o "$work/network.x
 usage "cannot tell the format from the name" convert "$data" -o "$work/tables.csv"
 usage "is a folder of files; give -o FOLDER" convert "$data" --format csv
 usage "is a list of ties" stances "$ties"
-usage "is a list of ties" convert "$ties"
+usage "is a list of ties" convert "$ties" --format json
+usage "is for lists of ties" convert "$data" --format signed-edges
 usage "'--issues' is about statements, but" network "$ties" --issues dam
 usage "json" check "$data" --input jso
 

@@ -31,6 +31,38 @@ static const char faulty[] = "{\"entente\": 1, \"actors\": [{\"id\": \"a\", \"la
 
 static const char edges[] = "source,target,sign\na,b,1\nb,c,-1\nc,a,-1\n";
 
+/* Ways of ties: a file's name, and what is in it. */
+typedef struct tie_file {
+  const char *name;
+  const char *text;
+} tie_file;
+
+static const tie_file tie_files[] = {
+    {"x.csv", "source,target,source_label,target_label,weight,sign,signed_weight,shared\na,b,A,B,1,negative,-1,2\nb,c,B,,1,positive,1,2\nb,a,B,A,1,negative,-1,2\n"},
+    {"x.csv", "i,j,weight\na,b,1\nb,a,2\nc,c,1\nd,\"e,1\nf,g,x\n"},
+    {"x.csv", ",a,b\na,1,2\nb,2,0\n"},
+    {"x.graphml", "<graphml><key id='w' for='edge' attr.name='weight'><default>1</default></key><key id='n' for='node' attr.name='label'/>"
+                  "<graph edgedefault='directed'><edge source='a' target='b'/><node id='a'><data key='n'>A</data></node><node id='b'/>"
+                  "<edge source='b' target='a'><data key='w'>2</data></edge><node id='g'><graph edgedefault='directed'/></node></graph></graphml>"},
+    {"x.graphml", "<graphml><graph><node id='a'/><node id='a'/><edge source='a' target='c'/></graph>"},
+    {"x.gml", "graph [ node [ id 1 label \"&eacute;\" ] node [ id 2 ] edge [ source 1 target 2 value -1 ] ]"},
+    {"x.gml", "graph [ node [ id 1 label \"\xe9\" ] edge [ source 1 target 3 ]"},
+    {NULL, NULL}};
+
+static ent_status read_ties(const void *context, ent_error *err) {
+  const tie_file *file = context;
+  ent_diagnostics *found = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent_status status = ent_diagnostics_new(&found, err);
+  if (status == ENT_OK) status = ent_read_bytes(&input, file->text, strlen(file->text), file->name, NULL, found, err);
+  if (status == ENT_OK) status = ent_ties_write_csv(&out, input.ties, err);
+  ent_buffer_clear(&out);
+  ent_input_clear(&input);
+  ent_diagnostics_free(found);
+  return status;
+}
+
 /* A piece of work; returns how it ended and frees what it made. */
 typedef ent_status work(const void *context, ent_error *err);
 
@@ -73,6 +105,13 @@ static ent_status read_it(const void *text, ent_error *err) {
 static void reading_json(void) { sweep(read_it, rich, ENT_OK); }
 static void reading_faulty_json(void) { sweep(read_it, faulty, ENT_E_DATA); }
 static void reading_edges(void) { sweep(read_it, edges, ENT_OK); }
+
+static void reading_ties(void) {
+  for (const tie_file *file = tie_files; file->name != NULL; file++) {
+    ent_error err = ENT_ERROR_INIT;
+    sweep(read_ties, file, read_ties(file, &err));
+  }
+}
 
 typedef struct job {
   const char *text;
@@ -219,6 +258,7 @@ CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
                              {"reading faulty JSON", reading_faulty_json},
                              {"reading edges", reading_edges},
                              {"windows", windows},
+                             {"reading ties", reading_ties},
                              {"analysing", analysing},
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},

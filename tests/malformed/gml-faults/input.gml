@@ -1,0 +1,12 @@
+graph [
+  node [ id 1 label "alpha" ]
+  node [ id 2 ]
+  node [ id 2 ]
+  node [ label "no id" ]
+  edge [ source 1 target 2 weight "heavy" ]
+  edge [ source 1 target 3 weight 1 ]
+  edge [ target 2 weight 1 ]
+  edge [ source 2 target 2 weight 1 ]
+  edge [ source 2 target 1 ]
+]
+graph [ node [ id 9 ] ]
