@@ -46,6 +46,8 @@ void ent__builder_number(ent__builder *builder, int field, double value);
 void ent__builder_bool(ent__builder *builder, int field, bool value);
 /* Adds one language to a TEXT; language NULL for a plain string. */
 void ent__builder_text(ent__builder *builder, int field, const char *language, const char *s, size_t length);
+/* Adds one element to a list of STRINGS; a string alone may be set as such, even an empty one. */
+void ent__builder_listed(ent__builder *builder, int field, const char *s, size_t length);
 /* Adds one element to REFERENCES. */
 void ent__builder_reference(ent__builder *builder, int field, const char *s, size_t length);
 /* Sets a TARGET. */
