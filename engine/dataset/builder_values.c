@@ -25,14 +25,19 @@ static bool has_control(const char *s, size_t length) {
   return false;
 }
 
+bool ent__builder_is_id(const char *s, size_t length, const char **why) {
+  *why = length == 0              ? "is empty, expected at least one character"
+         : s[0] == '@'            ? "begins with '@', expected another first character"
+         : has_control(s, length) ? "holds a control character, expected none"
+                                  : NULL;
+  return *why == NULL;
+}
+
 static void set_id(ent__builder *builder, int field, const char *s, size_t length) {
   const ent__record_form *form = &ent__forms[builder->table];
-  const char *problem = length == 0                ? "is empty, expected at least one character"
-                        : s[0] == '@'              ? "begins with '@', expected another first character"
-                        : has_control(s, length) ? "holds a control character, expected none"
-                                                   : NULL;
+  const char *problem = NULL;
   const ent__place place = ent__builder_place(builder, field, -1, NULL);
-  if (problem != NULL) {
+  if (!ent__builder_is_id(s, length, &problem)) {
     ent__builder_fault_place(builder, place, "bad-id", NULL, "id '%s' %s", ent__builder_short(builder, s, length), problem);
     return;
   }

@@ -18,6 +18,13 @@ typedef bool ent__sniff_fn(const char *head, size_t size);
 ent__read_fn ent__read_json;
 ent__read_folder_fn ent__read_csv_folder;
 ent__read_fn ent__read_signed_edges;
+ent__read_fn ent__read_statements;
+ent__read_fn ent__read_roll_calls;
+ent__read_fn ent__read_roll_calls_wide;
+
+ent__sniff_fn ent__sniff_signed_edges;
+ent__sniff_fn ent__sniff_roll_calls;
+ent__sniff_fn ent__sniff_roll_calls_wide;
 
 /*
  * Makes a list of variables; strings are copied. The caller frees it with ent_variables_free, or

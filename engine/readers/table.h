@@ -42,6 +42,7 @@ typedef struct ent__table_source {
   void (*place)(void *self, const ent__table_row *row, size_t cell, long *line, long *column);
   /* Gives the hash of the input, after all rows. */
   void (*hash)(void *self, char sha256[65]);
+  bool decimal_comma; /* numbers may have one: no comma divides the cells */
 } ent__table_source;
 
 /*
