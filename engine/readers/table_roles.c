@@ -276,6 +276,7 @@ static void check_names(const ent__columns *columns, const ent__table_source *so
   for (size_t k = 1; k < columns->count && found < most; k++) {
     size_t first = 0;
     const size_t bound = k < 5000 ? k : 0; /* not in a header of millions */
+    if (columns->role[k] == ENT__COLUMN_VOTE) continue; /* roll_calls_wide.c sees to them */
     while (first < bound && strcmp(columns->names[first], columns->names[k]) != 0) first++;
     if (first >= bound) continue;
     if (columns->role[k] == ENT__COLUMN_UNUSED && columns->role[first] == ENT__COLUMN_UNUSED) continue;

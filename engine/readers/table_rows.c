@@ -77,9 +77,7 @@ static bool describe_once(ent__maker *maker, const ent__table_row *row, ent__rol
     return *slot != NULL || ent__maker_nomem(maker);
   }
   if (strcmp(*slot, value.s) == 0) return true;
-  char hint[160];
-  snprintf(hint, sizeof hint, "--map ignore=COLUMN leaves a column out");
-  return ent__cell_fault(maker, row, column, "conflicting-value", hint, "%s '%.60s' has the %s '%.60s' here and '%.60s' before, expected one",
+  return ent__cell_fault(maker, row, column, "conflicting-value", "--map ignore=COLUMN leaves a column out", "%s '%.60s' has the %s '%.60s' here and '%.60s' before, expected one",
                          table_word(table), maker->names[table].at[thing].s, ent__role_name(role), value.s, *slot);
 }
 
