@@ -332,6 +332,8 @@ ent_status ent__columns_read(ent__columns *out, const ent__table_source *source,
   if (form == ENT__FORM_WIDE) take_votes(out);
   check_needed(out, form, options, report, header->line);
   check_names(out, source, header, report);
+  for (int role = ENT__ROLE_ACTOR_LABEL; role < ENT__ROLES; role++)
+    if (out->at[role] >= 0) out->describing[out->describing_count++] = role;
   out->usable = report->faults == before;
   return note_guesses(out, report, err);
 }

@@ -54,7 +54,9 @@ typedef struct ent__columns {
   bool *guessed; /* by column */
   size_t count;
   long at[ENT__ROLES]; /* the column of each role, -1 none */
-  bool usable;         /* all that is needed is there */
+  int describing[ENT__ROLES]; /* the roles there are that describe an actor, an issue or a document */
+  int describing_count;
+  bool usable; /* all that is needed is there */
 } ent__columns;
 
 /* Returns the name of a role as --map has it. */

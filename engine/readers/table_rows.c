@@ -129,10 +129,11 @@ static bool is_actor_kind(const char *word) { return ent__word_find(ent__actor_k
 
 bool ent__maker_describe(ent__maker *maker, const ent__table_row *row, const ent__columns *columns, const uint32_t numbers[ENT_TABLES]) {
   bool good = true;
-  for (int role = ENT__ROLE_ACTOR_LABEL; role < ENT__ROLES; role++) {
+  for (int i = 0; i < columns->describing_count; i++) {
+    const int role = columns->describing[i];
     const long column = columns->at[role];
     const uint32_t thing = numbers[ent__role_table((ent__role)role)];
-    if (column < 0 || thing == ENT_NONE) continue;
+    if (thing == ENT_NONE) continue;
     const ent__trimmed value = ent__cell_of(row, column);
     if (value.length == 0) continue;
     if (role == ENT__ROLE_TOPIC || role == ENT__ROLE_BLOC)
