@@ -37,32 +37,30 @@ static bool same(const ent__name *name, const char *s, size_t length) {
 
 /* The slot of a name, or the free one where it would be. */
 static size_t slot_of(const ent__intern *names, const char *s, size_t length, uint32_t hash) {
-  size_t slot = hash & names->mask;
-  while (names->slots[slot] != 0) {
-    const ent__name *name = &names->at[names->slots[slot] - 1];
-    if (name->hash == hash && same(name, s, length)) break;
-    slot = (slot + 1) & names->mask;
-  }
-  return slot;
+  size_t at = hash & names->mask;
+  for (; names->slots[at].number != 0; at = (at + 1) & names->mask)
+    if (names->slots[at].hash == hash && same(&names->at[names->slots[at].number - 1], s, length)) break;
+  return at;
 }
 
 uint32_t ent__intern_find(ent__intern *names, const char *s, size_t length) {
-  if (names->count == 0 || length > UINT32_MAX) return ENT_NONE;
+  if (names->count == 0) return ENT_NONE;
   if (same(&names->at[names->last], s, length)) return names->last;
-  const size_t slot = slot_of(names, s, length, hash_of(s, length));
-  if (names->slots[slot] == 0) return ENT_NONE;
-  names->last = names->slots[slot] - 1;
+  const ent__slot *slot = &names->slots[slot_of(names, s, length, hash_of(s, length))];
+  if (slot->number == 0) return ENT_NONE;
+  names->last = slot->number - 1;
   return names->last;
 }
 
 static bool grow(ent__intern *names) {
   const size_t size = names->slots == NULL ? 64 : 2 * (names->mask + 1);
-  uint32_t *slots = ent__zalloc(size, sizeof *slots);
+  ent__slot *slots = ent__zalloc(size, sizeof *slots);
   if (slots == NULL) return false;
-  for (size_t i = 0; i < names->count; i++) {
-    size_t slot = names->at[i].hash & (size - 1);
-    while (slots[slot] != 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = (uint32_t)i + 1;
+  for (size_t i = 0; names->slots != NULL && i <= names->mask; i++) {
+    if (names->slots[i].number == 0) continue;
+    size_t at = names->slots[i].hash & (size - 1);
+    while (slots[at].number != 0) at = (at + 1) & (size - 1);
+    slots[at] = names->slots[i];
   }
   ent__free(names->slots);
   names->slots = slots;
@@ -73,7 +71,7 @@ static bool grow(ent__intern *names) {
 uint32_t ent__intern_add(ent__intern *names, const char *s, size_t length) {
   const uint32_t found = ent__intern_find(names, s, length);
   if (found != ENT_NONE) return found;
-  if (length > UINT32_MAX || names->count >= ENT_NONE - 2) return ENT_NONE;
+  if (names->count >= ENT_NONE - 2) return ENT_NONE;
   if ((names->slots == NULL || 2 * (names->count + 1) > names->mask) && !grow(names)) return ENT_NONE;
   void *at = names->at;
   if (ent__grow(&at, &names->room, names->count + 1, sizeof *names->at) != 0) return ENT_NONE;
@@ -82,8 +80,8 @@ uint32_t ent__intern_add(ent__intern *names, const char *s, size_t length) {
   if (copy == NULL) return ENT_NONE;
   const uint32_t hash = hash_of(s, length);
   const size_t slot = slot_of(names, s, length, hash);
-  names->at[names->count] = (ent__name){copy, (uint32_t)length, hash};
+  names->at[names->count] = (ent__name){copy, length};
   names->last = (uint32_t)names->count++;
-  names->slots[slot] = names->last + 1;
+  names->slots[slot] = (ent__slot){hash, names->last + 1};
   return names->last;
 }

@@ -2,7 +2,7 @@
 /*
  * Names to dense numbers in the order of their first coming. uthash takes 56 bytes an entry and a
  * jump for each; a table of millions of rows asks for little but this, so it has a table of its own:
- * open addressing over 4-byte slots, at most half full, and the key that was asked for last.
+ * open addressing over 8-byte slots, at most half full, and the key that was asked for last.
  */
 #ifndef ENT_ENGINE_READERS_INTERN_H
 #define ENT_ENGINE_READERS_INTERN_H
@@ -15,15 +15,20 @@
 
 typedef struct ent__name {
   const char *s; /* ends in a zero byte */
-  uint32_t length;
-  uint32_t hash;
+  size_t length;
 } ent__name;
+
+/* `number` is one more than the name's; 0 where the slot is free. */
+typedef struct ent__slot {
+  uint32_t hash;
+  uint32_t number;
+} ent__slot;
 
 typedef struct ent__intern {
   ent__name *at;
   size_t count;
   size_t room;
-  uint32_t *slots; /* number + 1; 0 where free */
+  ent__slot *slots;
   size_t mask;
   uint32_t last;
   ent__arena arena;
