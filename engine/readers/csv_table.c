@@ -149,7 +149,7 @@ static void mend_bytes(ent__csv_table *t, size_t from, size_t end, long line) {
 /* How a row was read, or what keeps it from being read. */
 typedef enum outcome { ROW, HARD, MORE, BAD_BYTES, END, NO_MEMORY } outcome;
 
-static bool add_cell(ent__csv_table *t, char *s, size_t length, size_t start) {
+static bool add_cell(ent__csv_table *t, char *s, size_t length, size_t start, bool quoted) {
   if (t->count == t->cell_room || t->count == t->start_room) {
     void *cells = t->cells, *starts = t->starts;
     const bool grown = ent__grow(&cells, &t->cell_room, t->count + 1, sizeof *t->cells) == 0;
@@ -158,7 +158,7 @@ static bool add_cell(ent__csv_table *t, char *s, size_t length, size_t start) {
     t->starts = starts;
   }
   t->starts[t->count] = start;
-  t->cells[t->count++] = (ent__table_cell){s, length};
+  t->cells[t->count++] = (ent__table_cell){s, length, quoted};
   return true;
 }
 
@@ -189,7 +189,7 @@ static outcome split(ent__csv_table *t) {
     if (*p == '"' || !(t->stops[*p] & STOPS)) return HARD;
     const size_t length = (size_t)(p - start) - 2 * quoted;
     char *s = quoted || length > 0 ? t->data + (start - (const unsigned char *)t->data) + quoted : NULL;
-    if (!add_cell(t, s, length, (size_t)(start - row))) return NO_MEMORY;
+    if (!add_cell(t, s, length, (size_t)(start - row), quoted)) return NO_MEMORY;
     if (p == end || *p == '\n' || *p == '\r') break;
   }
   if (*p == '\r' && p + 1 == end && !t->ended) return MORE;
@@ -230,7 +230,7 @@ static bool take_fields(ent__csv_table *t) {
   const ent__csv_field *fields = ent__csv_line_fields(t->hard, &count);
   t->count = 0;
   for (size_t i = 0; fields != NULL && i < count; i++)
-    if (!add_cell(t, fields[i].s, fields[i].length, 0)) return false;
+    if (!add_cell(t, fields[i].s, fields[i].length, 0, false)) return false;
   t->is_hard = true;
   return fields != NULL;
 }

@@ -32,7 +32,7 @@ static bool read_header(joining *j, const ent__table_row *row) {
 static bool read_date(joining *j, const ent__table_row *row, uint32_t issue) {
   ent__maker *maker = j->maker;
   const long column = j->columns.at[ENT__ROLE_DATE];
-  const ent__trimmed cell = ent__cell_of(row, column);
+  const ent__trimmed cell = ent__value_of(row, column);
   ent_interval date = {{0, 0, 0}, {0, 0, 0}};
   if (cell.length == 0) return true;
   if (!ent__dates_read(&j->dates, &date, cell.s, cell.length))

@@ -17,6 +17,7 @@
 typedef struct ent__table_cell {
   char *s;
   size_t length;
+  bool quoted; /* of text, where that is known: R writes what is missing as a bare NA, and Namibia's code as "NA" */
 } ent__table_cell;
 
 /* A row; `line` is its first line in the text, or its number in the sheet, from 1. */

@@ -58,6 +58,8 @@ typedef struct ent__trimmed {
 } ent__trimmed;
 
 ent__trimmed ent__cell_of(const ent__table_row *row, long column);
+/* The same, but "" for a bare NA too: for all that is no name, of which NA may be one. */
+ent__trimmed ent__value_of(const ent__table_row *row, long column);
 /* Reports what is wrong with a cell of a row. Always returns false. */
 bool ent__cell_fault(ent__maker *maker, const ent__table_row *row, long column, const char *code, const char *hint, const char *fmt, ...)
     ENT_PRINTF(6, 7);

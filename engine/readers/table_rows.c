@@ -23,6 +23,11 @@ ent__trimmed ent__cell_of(const ent__table_row *row, long column) {
   return (ent__trimmed){s, length};
 }
 
+ent__trimmed ent__value_of(const ent__table_row *row, long column) {
+  const ent__trimmed cell = ent__cell_of(row, column);
+  return cell.length == 2 && memcmp(cell.s, "NA", 2) == 0 && !row->cells[column].quoted ? (ent__trimmed){"", 0} : cell;
+}
+
 bool ent__cell_fault(ent__maker *maker, const ent__table_row *row, long column, const char *code, const char *hint, const char *fmt, ...) {
   char message[512];
   long line = row->line, at = 0;
@@ -127,6 +132,13 @@ static bool describe_list(ent__maker *maker, const ent__table_row *row, ent__rol
 
 static bool is_actor_kind(const char *word) { return ent__word_find(ent__actor_kind_words, ENT__WORD_COUNT_actor_kind, word) > 0; }
 
+/* NA is the code of Namibia, bare or not, unless a writer that puts texts in quotes left it bare. */
+static ent__trimmed code_of(const ent__table_row *row, const ent__columns *columns) {
+  const long actor = columns->at[ENT__ROLE_ACTOR], column = columns->at[ENT__ROLE_ACTOR_SHORT];
+  const bool quotes = actor >= 0 && (size_t)actor < row->count && row->cells[actor].quoted;
+  return quotes ? ent__value_of(row, column) : ent__cell_of(row, column);
+}
+
 bool ent__maker_describe(ent__maker *maker, const ent__table_row *row, const ent__columns *columns, const uint32_t numbers[ENT_TABLES]) {
   bool good = true;
   for (int i = 0; i < columns->describing_count; i++) {
@@ -134,7 +146,7 @@ bool ent__maker_describe(ent__maker *maker, const ent__table_row *row, const ent
     const long column = columns->at[role];
     const uint32_t thing = numbers[ent__role_table((ent__role)role)];
     if (thing == ENT_NONE) continue;
-    const ent__trimmed value = ent__cell_of(row, column);
+    const ent__trimmed value = role == ENT__ROLE_ACTOR_SHORT ? code_of(row, columns) : ent__value_of(row, column);
     if (value.length == 0) continue;
     if (role == ENT__ROLE_TOPIC || role == ENT__ROLE_BLOC)
       good = describe_list(maker, row, (ent__role)role, column, thing, value) && good;
@@ -174,7 +186,7 @@ static bool count_position(ent__maker *maker, const ent__table_row *row, const e
 
 static bool read_date(ent__maker *maker, const ent__table_row *row, ent_statement *statement) {
   const long column = maker->columns.at[ENT__ROLE_DATE];
-  const ent__trimmed cell = ent__cell_of(row, column);
+  const ent__trimmed cell = ent__value_of(row, column);
   if (cell.length == 0) return true;
   if (!ent__dates_read(&maker->dates, &statement->date, cell.s, cell.length))
     return ent__cell_fault(maker, row, column, "bad-date", "write dates as YYYY-MM-DD", "date '%.60s' is no date, expected YYYY, YYYY-MM or YYYY-MM-DD", cell.s);
@@ -187,7 +199,7 @@ static bool read_date(ent__maker *maker, const ent__table_row *row, ent_statemen
 
 static bool read_confidence(ent__maker *maker, const ent__table_row *row, ent_statement *statement) {
   const long column = maker->columns.at[ENT__ROLE_CONFIDENCE];
-  const ent__trimmed cell = ent__cell_of(row, column);
+  const ent__trimmed cell = ent__value_of(row, column);
   if (cell.length == 0) return true;
   const bool number = ent__cell_number(&statement->confidence, cell.s, cell.length, maker->positions.decimal_comma);
   if (number && statement->confidence > 0 && statement->confidence <= 1) return true;
@@ -197,7 +209,7 @@ static bool read_confidence(ent__maker *maker, const ent__table_row *row, ent_st
 
 static bool read_kind(ent__maker *maker, const ent__table_row *row, ent_statement *statement) {
   const long column = maker->columns.at[ENT__ROLE_KIND];
-  const ent__trimmed cell = ent__cell_of(row, column);
+  const ent__trimmed cell = ent__value_of(row, column);
   if (cell.length == 0) return true;
   const int kind = ent__word_find(ent__statement_kind_words, ENT__WORD_COUNT_statement_kind, cell.s);
   if (kind > 0) {
@@ -219,10 +231,10 @@ static bool find_names(ent__maker *maker, const ent__table_row *row, named *out)
   bool good = ent__maker_find(maker, row, ENT__ROLE_ACTOR, at[ENT__ROLE_ACTOR], &out->numbers[ENT_TABLE_ACTORS]);
   good = ent__maker_find(maker, row, ENT__ROLE_ISSUE, at[ENT__ROLE_ISSUE], &out->numbers[ENT_TABLE_ISSUES]) && good;
   out->numbers[ENT_TABLE_DOCUMENTS] = out->reporter = ENT_NONE;
-  out->has_document = ent__cell_of(row, at[ENT__ROLE_DOCUMENT]).length > 0;
+  out->has_document = ent__value_of(row, at[ENT__ROLE_DOCUMENT]).length > 0;
   if (out->has_document)
     good = ent__maker_find(maker, row, ENT__ROLE_DOCUMENT, at[ENT__ROLE_DOCUMENT], &out->numbers[ENT_TABLE_DOCUMENTS]) && good;
-  const ent__trimmed reporter = ent__cell_of(row, at[ENT__ROLE_REPORTED_BY]);
+  const ent__trimmed reporter = ent__value_of(row, at[ENT__ROLE_REPORTED_BY]);
   out->has_reporter = reporter.length > 0;
   if (strcmp(reporter.s, "@author") == 0) out->reporter = ENT_REPORTED_BY_AUTHOR;
   else if (out->has_reporter) good = ent__maker_find(maker, row, ENT__ROLE_REPORTED_BY, at[ENT__ROLE_REPORTED_BY], &out->reporter) && good;
@@ -241,8 +253,8 @@ static bool add_names(ent__maker *maker, const ent__table_row *row, named *names
 
 static bool take_texts(ent__maker *maker, const ent__table_row *row, ent_statement *statement) {
   const long *at = maker->columns.at;
-  const ent__trimmed id = ent__cell_of(row, at[ENT__ROLE_ID]);
-  const ent__trimmed locator = ent__cell_of(row, at[ENT__ROLE_LOCATOR]), summary = ent__cell_of(row, at[ENT__ROLE_SUMMARY]);
+  const ent__trimmed id = ent__value_of(row, at[ENT__ROLE_ID]);
+  const ent__trimmed locator = ent__value_of(row, at[ENT__ROLE_LOCATOR]), summary = ent__value_of(row, at[ENT__ROLE_SUMMARY]);
   if (locator.length > 0) statement->locator = ent__builder_keep(maker->builder, locator.s, locator.length);
   if (summary.length > 0) statement->summary = ent__builder_plain(maker->builder, summary.s, summary.length);
   if (id.length == 0) return true;
