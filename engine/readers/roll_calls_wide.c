@@ -6,28 +6,39 @@
 #include "engine/base/mem.h"
 #include "engine/readers/table_maker.h"
 
+/* To find the place of a fault means a walk along the header, so most of many are only counted. */
+enum { most_faults = 200 };
+
+static void name_fault(ent__maker *maker, const ent__table_row *header, size_t k, const char *why) {
+  const char *name = maker->columns.names[k];
+  long line = 0, at = 0;
+  maker->source->place(maker->source->self, header, k, &line, &at);
+  if (why != NULL)
+    ent__table_fault(maker->report, line, at, "bad-id", NULL, "the name of column %zu, '%.60s', %s", k + 1, name, why);
+  else
+    ent__table_fault(maker->report, line, at, "duplicate-column", NULL, "column '%.80s' is given twice, expected once", name);
+}
+
 bool ent__maker_wide_header(ent__maker *maker, const ent__table_row *header) {
   const ent__columns *columns = &maker->columns;
   ent__intern *issues = &maker->names[ENT_TABLE_ISSUES];
   maker->vote_issues = ent__alloc(columns->count, sizeof *maker->vote_issues);
   if (maker->vote_issues == NULL) return ent__maker_nomem(maker);
-  const size_t before = maker->report->faults;
+  size_t faults = 0;
   for (size_t k = 0; k < columns->count && maker->report->status == ENT_OK; k++) {
     const char *name = columns->names[k], *why = NULL;
     const size_t length = strlen(name);
     if (columns->role[k] != ENT__COLUMN_VOTE) continue;
-    long line = 0, at = 0;
-    maker->source->place(maker->source->self, header, k, &line, &at);
-    if (!ent__builder_is_id(name, length, &why)) {
-      ent__table_fault(maker->report, line, at, "bad-id", NULL, "the name of column %zu, '%.60s', %s", k + 1, name, why);
+    if (!ent__builder_is_id(name, length, &why) || ent__intern_find(issues, name, length) != ENT_NONE) {
+      if (faults++ < most_faults) name_fault(maker, header, k, why);
       continue;
     }
-    if (ent__intern_find(issues, name, length) != ENT_NONE)
-      ent__table_fault(maker->report, line, at, "duplicate-column", NULL, "column '%.80s' is given twice, expected once", name);
     maker->vote_issues[k] = ent__intern_add(issues, name, length);
     if (maker->vote_issues[k] == ENT_NONE) return ent__maker_nomem(maker);
   }
-  return maker->report->faults == before;
+  if (faults > most_faults)
+    ent__table_fault(maker->report, header->line, 0, "duplicate-column", NULL, "%zu more columns have no name of their own", faults - most_faults);
+  return faults == 0;
 }
 
 /* Reads a cell; the row's votes are counted and added only where all are sound. */

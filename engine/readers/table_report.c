@@ -32,12 +32,16 @@ static void add(ent__table_report *report, ent_severity severity, long line, lon
   report->status = ent__diagnostics_add(report->diagnostics, &one, report->err);
 }
 
+bool ent__table_report_full(const ent__table_report *report) {
+  return report->listed >= (report->skip ? (size_t)most_skipped : (size_t)ENT__FAULTS_SHOWN);
+}
+
 void ent__table_row_fault(ent__table_report *report, long row, long line, long column, const char *code, const char *hint,
                           const char *fmt, ...) {
   if (row != report->bad_line) report->bad_rows++;
   report->bad_line = row;
   report->faults += !report->skip;
-  if (report->listed >= (report->skip ? (size_t)most_skipped : (size_t)ENT__FAULTS_SHOWN)) {
+  if (ent__table_report_full(report)) {
     report->unlisted++;
     return;
   }

@@ -30,6 +30,8 @@ void ent__table_report_turn(ent__table_report *report, const char *source);
 /* Reports what is wrong with a row that begins in line `row`. */
 void ent__table_row_fault(ent__table_report *report, long row, long line, long column, const char *code, const char *hint,
                           const char *fmt, ...) ENT_PRINTF(7, 8);
+/* Whether a further fault of a row is only counted: then its place need not be found. */
+bool ent__table_report_full(const ent__table_report *report);
 /* Reports what is wrong with the table as a whole, which no skipped row can mend. */
 void ent__table_fault(ent__table_report *report, long line, long column, const char *code, const char *hint, const char *fmt, ...)
     ENT_PRINTF(6, 7);

@@ -35,7 +35,7 @@ bool ent__cell_fault(ent__maker *maker, const ent__table_row *row, long column, 
   va_start(args, fmt);
   vsnprintf(message, sizeof message, fmt, args);
   va_end(args);
-  maker->source->place(maker->source->self, row, (size_t)column, &line, &at);
+  if (!ent__table_report_full(maker->report)) maker->source->place(maker->source->self, row, (size_t)column, &line, &at);
   ent__table_row_fault(maker->report, row->line, line, at, code, hint, "%s", message);
   return false;
 }
