@@ -22,6 +22,14 @@ find examples tests/data tests/malformed -type f -size -64k \( -name '*.json' -o
     [[ -e $corpus/read/$name ]] || { printf '%s%s' "$first" "$first" && cat "$file"; } >"$corpus/read/$name"
   done
 done
+# The targets of tables: every table there is, in front of it the byte that picks the exporter.
+for format in statements roll-calls roll-calls-wide; do
+  mkdir -p "$corpus/$format"
+  find examples tests/data tests/malformed -type f -size -64k \( -name '*.csv' -o -name '*.tsv' \) | while read -r file; do
+    name=$(tr '/ ' '__' <<<"$file")
+    [[ -e $corpus/$format/$name ]] || { printf '0%s' "${#file}" | head -c 2 && cat "$file"; } >"$corpus/$format/$name"
+  done
+done
 # For fuzz-folder the files of a folder stand one after another, each with the number of its name.
 find examples tests -name '*.csv' -printf '%h\n' | sort -u | while read -r folder; do
   number=0

@@ -230,10 +230,27 @@ static void put_word(maker *m, const ent__field *field, int table, uint32_t reco
   ent__json_string(&m->json, field->words[word]);
 }
 
+/* One string, or a list of different ones, none of them empty. */
+static void put_strings(maker *m) {
+  const uint32_t count = below(m, 4);
+  if (count <= 1) {
+    put_string(m);
+    return;
+  }
+  ent__json_array_inline(&m->json);
+  for (uint32_t i = 0; i < count; i++) {
+    char text[32];
+    snprintf(text, sizeof text, "%u|\\\xe7\xbb\x84 \"%u\"\\|", (unsigned)i, (unsigned)below(m, 9));
+    ent__json_string(&m->json, text);
+  }
+  ent__json_close(&m->json, ']');
+}
+
 static void put_field(maker *m, const ent__field *field, int table, uint32_t record) {
   switch (field->type) {
     case ENT__TYPE_ID: put_id(m, table, record); break;
     case ENT__TYPE_STRING: put_string(m); break;
+    case ENT__TYPE_STRINGS: put_strings(m); break;
     case ENT__TYPE_TEXT: put_text(m); break;
     case ENT__TYPE_WORD: put_word(m, field, table, record); break;
     case ENT__TYPE_NUMBER: put_number(m, field); break;

@@ -7,6 +7,7 @@
 
 static const char *const types[] = {[ENT__TYPE_ID] = "id",
                                     [ENT__TYPE_STRING] = "string",
+                                    [ENT__TYPE_STRINGS] = "strings",
                                     [ENT__TYPE_TEXT] = "text",
                                     [ENT__TYPE_WORD] = "word",
                                     [ENT__TYPE_NUMBER] = "number",

@@ -55,7 +55,7 @@ def compare_field(where, field, schema):
     """Compares one field of the form with its property in the schema."""
     shape = schema.get("$ref", "").rsplit("/", 1)[-1]
     kind = field["type"]
-    if kind in ("id", "string", "text", "interval", "date", "reference", "references", "target"):
+    if kind in ("id", "string", "strings", "text", "interval", "date", "reference", "references", "target"):
         check(f"{where} refers to", shape, kind)
     elif kind == "word":
         check(f"{where} has the words", schema.get("enum"), field["words"])

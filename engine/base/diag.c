@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/base/diag.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,6 +63,16 @@ ent_status ent__diagnostics_add(ent_diagnostics *list, const ent_diagnostic *one
   list->count++;
   list->faults += one->severity == ENT_FAULT;
   return ENT_OK;
+}
+
+ent_status ent__diagnostics_more(ent_diagnostics *list, const char *source, size_t count, ent_error *err) {
+  if (count == 0) return ENT_OK;
+  char message[64];
+  snprintf(message, sizeof message, "%zu more fault%s like these", count, count == 1 ? "" : "s");
+  const ent_diagnostic one = {ENT_FAULT, "too-many", source, 0, 0, NULL, message, NULL};
+  const ent_status status = ent__diagnostics_add(list, &one, err);
+  if (status == ENT_OK) list->faults += count - 1;
+  return status;
 }
 
 static int by_place(const void *left, const void *right) {

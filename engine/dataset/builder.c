@@ -2,11 +2,13 @@
 /* The builder's records and faults; values are in builder_values.c, the end in builder_finish.c. */
 #include "engine/dataset/builder.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/diag.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "engine/dataset/builder_internal.h"
@@ -88,6 +90,53 @@ uint32_t ent__builder_add(ent__builder *builder, int table) {
   return builder->record;
 }
 
+void ent__builder_statement(ent__builder *builder, const ent_statement *statement) {
+  ent_dataset *dataset = builder->dataset;
+  const size_t count = dataset->counts[ENT_TABLE_STATEMENTS];
+  void **table = &dataset->tables[ENT_TABLE_STATEMENTS];
+  assert(builder->seen[ENT_TABLE_STATEMENTS].count == 0);
+  if (count >= ENT_NONE - 2 || ent__grow(table, &builder->rooms[ENT_TABLE_STATEMENTS], count + 1, sizeof *statement) != 0) {
+    builder->failed = true;
+    return;
+  }
+  ((ent_statement *)*table)[count] = *statement;
+  dataset->counts[ENT_TABLE_STATEMENTS] = count + 1;
+}
+
+ent_statement *ent__builder_statements(ent__builder *builder, size_t *count) {
+  *count = builder->dataset->counts[ENT_TABLE_STATEMENTS];
+  return builder->dataset->tables[ENT_TABLE_STATEMENTS];
+}
+
+const char *ent__builder_keep(ent__builder *builder, const char *s, size_t length) {
+  const char *copy = ent__arena_string(&builder->dataset->arena, s, length);
+  if (copy == NULL) builder->failed = true;
+  return copy;
+}
+
+const ent_text *ent__builder_plain(ent__builder *builder, const char *s, size_t length) {
+  const char *copy = ent__builder_keep(builder, s, length);
+  ent_text *text = ent__arena_alloc(&builder->dataset->arena, 1, sizeof *text + sizeof(ent__wording));
+  if (copy == NULL || text == NULL) {
+    builder->failed = true;
+    return NULL;
+  }
+  text->count = 1;
+  text->at[0] = (ent__wording){NULL, copy};
+  return text;
+}
+
+const char *ent__builder_statement_id(ent__builder *builder, const char *s, size_t length, bool *taken) {
+  ent_dataset *dataset = builder->dataset;
+  const uint32_t next = (uint32_t)dataset->counts[ENT_TABLE_STATEMENTS];
+  *taken = ent__id_index_find(dataset->ids[ENT_TABLE_STATEMENTS], s) != ENT_NONE;
+  const char *id = *taken ? NULL : ent__builder_keep(builder, s, length);
+  if (id == NULL) return NULL;
+  if (ent__id_index_add(&dataset->ids[ENT_TABLE_STATEMENTS], &dataset->arena, id, next) != ENT_NONE) return id;
+  builder->failed = true;
+  return NULL;
+}
+
 void ent__builder_about(ent__builder *builder) {
   ent__builder_end_text(builder);
   builder->table = ENT__ABOUT;
@@ -127,6 +176,13 @@ ENT_PRINTF(2, 0) static char *format(ent__builder *builder, const char *fmt, va_
   return copy;
 }
 
+/* Returns whether a fault is only to be counted: nobody reads on, and each takes most of a kilobyte. */
+static bool beyond(ent__builder *builder) {
+  if (builder->faults.count < ENT__FAULTS_SHOWN) return false;
+  builder->more_faults++;
+  return true;
+}
+
 static ent__fault *add_fault(ent__builder *builder, const char *code, const char *hint, char *message) {
   if (hint != NULL) {
     hint = ent__arena_string(&builder->scratch, hint, strlen(hint));
@@ -142,6 +198,7 @@ static ent__fault *add_fault(ent__builder *builder, const char *code, const char
 
 ent__fault *ent__builder_fault_place(ent__builder *builder, ent__place place, const char *code, const char *hint,
                                      const char *fmt, ...) {
+  if (beyond(builder)) return NULL;
   va_list args;
   va_start(args, fmt);
   ent__fault *fault = add_fault(builder, code, hint, format(builder, fmt, args));
@@ -152,6 +209,7 @@ ent__fault *ent__builder_fault_place(ent__builder *builder, ent__place place, co
 
 void ent__builder_fault(ent__builder *builder, int field, int element, const char *key, const char *code,
                         const char *hint, const char *fmt, ...) {
+  if (beyond(builder)) return;
   va_list args;
   va_start(args, fmt);
   ent__fault *fault = add_fault(builder, code, hint, format(builder, fmt, args));
@@ -165,6 +223,7 @@ void ent__builder_fault(ent__builder *builder, int field, int element, const cha
 
 void ent__builder_fault_at(ent__builder *builder, const char *source, long line, long column, const char *pointer,
                            const char *code, const char *hint, const char *fmt, ...) {
+  if (beyond(builder)) return;
   va_list args;
   va_start(args, fmt);
   ent__fault *fault = add_fault(builder, code, hint, format(builder, fmt, args));
@@ -204,7 +263,7 @@ const char *ent__builder_short(ent__builder *builder, const char *s, size_t leng
   return kept == NULL ? "" : kept;
 }
 
-size_t ent__builder_faults(const ent__builder *builder) { return builder->faults.count; }
+size_t ent__builder_faults(const ent__builder *builder) { return builder->faults.count + builder->more_faults; }
 
 bool ent__builder_failed(const ent__builder *builder) { return builder->failed; }
 

@@ -46,6 +46,8 @@ void ent__builder_number(ent__builder *builder, int field, double value);
 void ent__builder_bool(ent__builder *builder, int field, bool value);
 /* Adds one language to a TEXT; language NULL for a plain string. */
 void ent__builder_text(ent__builder *builder, int field, const char *language, const char *s, size_t length);
+/* Adds one element to a list of STRINGS; a string alone may be set as such, even an empty one. */
+void ent__builder_listed(ent__builder *builder, int field, const char *s, size_t length);
 /* Adds one element to REFERENCES. */
 void ent__builder_reference(ent__builder *builder, int field, const char *s, size_t length);
 /* Sets a TARGET. */
@@ -56,6 +58,23 @@ void ent__builder_rank(ent__builder *builder, int field, uint32_t rank, const ch
 void ent__builder_membership(ent__builder *builder, uint32_t actor, const char *bloc, const char *from, const char *to);
 /* Adds an attribute to the last record: a string, or a number where string is NULL. */
 void ent__builder_attribute(ent__builder *builder, int field, const char *name, const char *string, double number);
+
+/*
+ * For readers of long tables, which know the indices of what a statement refers to: adds a copy of a
+ * statement that is complete and checked, so that nothing of it is kept beside it. The actors, issues and
+ * documents must be there at the end, in the order of their indices. Not to be mixed with
+ * ent__builder_add for statements. Its id, if any, goes through ent__builder_statement_id.
+ */
+void ent__builder_statement(ent__builder *builder, const ent_statement *statement);
+/* Returns the statements so far, to be completed in place; valid until the next is added. */
+ent_statement *ent__builder_statements(ent__builder *builder, size_t *count);
+/* Copies an id that is to be that of the next statement. Returns NULL where an earlier one has it (*taken) or without memory. */
+const char *ent__builder_statement_id(ent__builder *builder, const char *s, size_t length, bool *taken);
+/* Copies a string, or makes a plain text, that lives as long as the dataset; NULL without memory. */
+const char *ent__builder_keep(ent__builder *builder, const char *s, size_t length);
+const ent_text *ent__builder_plain(ent__builder *builder, const char *s, size_t length);
+/* Is it an id? If not, says why ("is empty, expected ..."). */
+bool ent__builder_is_id(const char *s, size_t length, const char **why);
 
 /* Notes that the field was there, though unfit, so that it is not also reported as missing. */
 void ent__builder_seen(ent__builder *builder, int field);

@@ -216,7 +216,7 @@ static void check_required(ent__builder *builder) {
   for (int table = 0; table < ENT_TABLES; table++) {
     const ent__record_form *form = &ent__forms[table];
     const uint32_t *seen = builder->seen[table].at;
-    for (size_t record = 0; record < builder->dataset->counts[table]; record++)
+    for (size_t record = 0; record < builder->seen[table].count; record++)
       for (int field = 0; form->fields[field].name != NULL; field++)
         if (form->fields[field].required && !(seen[record] >> field & 1))
           ent__builder_fault_place(builder, (ent__place){table, (uint32_t)record, -1, -1, NULL, false}, "missing-key", NULL,
@@ -258,7 +258,7 @@ static ent_status report_one(const ent__fault *fault, const ent__located *first,
 }
 
 /* Finds all places in one go and hands the faults over in the order of the input. */
-static ent_status report(ent__builder *builder, ent__locate *locate, void *context, ent_diagnostics *diagnostics, ent_error *err) {
+static ent_status report(ent__builder *builder, const char *source, ent__locate *locate, void *context, ent_diagnostics *diagnostics, ent_error *err) {
   ent__fault *faults = builder->faults.at;
   const size_t count = builder->faults.count;
   ent_status status = ENT_OK;
@@ -282,6 +282,7 @@ static ent_status report(ent__builder *builder, ent__locate *locate, void *conte
     status = report_one(&faults[i], &located[2 * i + 1], diagnostics, err);
   }
   ent__diagnostics_sort(diagnostics, from);
+  if (status == ENT_OK) status = ent__diagnostics_more(diagnostics, source, builder->more_faults, err);
 fail:
   ent__free(places);
   ent__free(located);
@@ -300,9 +301,10 @@ ent_status ent__builder_finish(ent__builder *builder, ent_dataset **out, const c
   if (!builder->failed) check_relations(builder);
   if (builder->failed) return ent__nomem(err);
   if (builder->faults.count > 0) {
-    const ent_status status = report(builder, locate, context, diagnostics, err);
+    const ent_status status = report(builder, source, locate, context, diagnostics, err);
     if (status != ENT_OK) return status;
-    return ent__fail(err, ENT_E_DATA, "'%s' has %zu fault%s", source, builder->faults.count, builder->faults.count == 1 ? "" : "s");
+    const size_t count = ent__builder_faults(builder);
+    return ent__fail(err, ENT_E_DATA, "'%s' has %zu fault%s", source, count, count == 1 ? "" : "s");
   }
   ent_dataset *dataset = builder->dataset;
   dataset->source = ent__arena_string(&dataset->arena, source, strlen(source));

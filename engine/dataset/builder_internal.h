@@ -62,7 +62,8 @@ struct ent__builder {
   ent__array memberships;  /* ent__pending_membership */
   ent__array member_counts; /* uint32_t: memberships of each actor so far */
   ent__array attributes;   /* ent__pending_attribute */
-  ent__array faults;       /* ent__fault */
+  ent__array faults;       /* ent__fault: the first ENT__FAULTS_SHOWN of them */
+  size_t more_faults;      /* that were only counted */
   ent__array wordings;     /* ent__wording: the text being built */
   int text_field;          /* its field; -1 none */
   bool unread[ENT_TABLES]; /* references into it cannot be judged */

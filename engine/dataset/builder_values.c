@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/mem.h"
 #include "engine/base/near.h"
 #include "engine/base/number.h"
 #include "engine/base/utf8.h"
@@ -24,14 +25,19 @@ static bool has_control(const char *s, size_t length) {
   return false;
 }
 
+bool ent__builder_is_id(const char *s, size_t length, const char **why) {
+  *why = length == 0              ? "is empty, expected at least one character"
+         : s[0] == '@'            ? "begins with '@', expected another first character"
+         : has_control(s, length) ? "holds a control character, expected none"
+                                  : NULL;
+  return *why == NULL;
+}
+
 static void set_id(ent__builder *builder, int field, const char *s, size_t length) {
   const ent__record_form *form = &ent__forms[builder->table];
-  const char *problem = length == 0                ? "is empty, expected at least one character"
-                        : s[0] == '@'              ? "begins with '@', expected another first character"
-                        : has_control(s, length) ? "holds a control character, expected none"
-                                                   : NULL;
+  const char *problem = NULL;
   const ent__place place = ent__builder_place(builder, field, -1, NULL);
-  if (problem != NULL) {
+  if (!ent__builder_is_id(s, length, &problem)) {
     ent__builder_fault_place(builder, place, "bad-id", NULL, "id '%s' %s", ent__builder_short(builder, s, length), problem);
     return;
   }
@@ -108,11 +114,26 @@ static ent__pending *add_pending(ent__builder *builder, ent__array *array, int f
   return pending;
 }
 
+/* Adds a wording to the text, or a string to the list, that is being built. */
+static void add_wording(ent__builder *builder, int field, const char *language, const char *s, size_t length) {
+  ent__builder_seen(builder, field);
+  builder->text_field = field;
+  ent__wording *wording = ent__array_add(builder, &builder->wordings, sizeof *wording);
+  if (wording == NULL) return;
+  wording->language = language == NULL ? NULL : keep(builder, &builder->dataset->arena, language, strlen(language));
+  wording->string = keep(builder, &builder->dataset->arena, s, length);
+}
+
 void ent__builder_string(ent__builder *builder, int field, const char *s, size_t length) {
   if (builder->failed) return;
   const ent__field *form = &ent__builder_fields(builder)[field];
   if (form->type == ENT__TYPE_TEXT) {
     ent__builder_text(builder, field, NULL, s, length);
+    return;
+  }
+  if (form->type == ENT__TYPE_STRINGS) {
+    ent__builder_end_text(builder);
+    add_wording(builder, field, NULL, s, length);
     return;
   }
   ent__builder_end_text(builder);
@@ -193,11 +214,18 @@ void ent__builder_text(ent__builder *builder, int field, const char *language, c
                        ent__builder_short(builder, language, strlen(language)));
     return;
   }
-  builder->text_field = field;
-  ent__wording *wording = ent__array_add(builder, &builder->wordings, sizeof *wording);
-  if (wording == NULL) return;
-  wording->language = language == NULL ? NULL : keep(builder, &builder->dataset->arena, language, strlen(language));
-  wording->string = keep(builder, &builder->dataset->arena, s, length);
+  add_wording(builder, field, language, s, length);
+}
+
+void ent__builder_listed(ent__builder *builder, int field, const char *s, size_t length) {
+  if (builder->failed) return;
+  if (builder->text_field != field) ent__builder_end_text(builder);
+  if (length == 0) {
+    ent__builder_seen(builder, field);
+    ent__builder_fault(builder, field, (int)builder->wordings.count, NULL, "missing-element", NULL,
+                       "%s has an empty element, expected a word in each", field_name(builder, field));
+  }
+  add_wording(builder, field, NULL, s, length);
 }
 
 /* A plain string beside others is in the dataset's own language. */
@@ -221,25 +249,49 @@ static int by_language(const void *a, const void *b) {
   return strcmp(x == NULL ? "" : x, y == NULL ? "" : y);
 }
 
+static void make_text(ent__builder *builder, int field, ent__wording *at, size_t count) {
+  name_plain(builder, at, count);
+  /* In CSV all records share one order of columns: only a sorted order survives both forms. */
+  qsort(at, count, sizeof *at, by_language);
+  check_languages(builder, at, count);
+  ent_text *text = ent__arena_alloc(&builder->dataset->arena, 1, sizeof *text + count * sizeof *at);
+  if (text == NULL) {
+    builder->failed = true;
+    return;
+  }
+  text->count = (uint32_t)count;
+  memcpy(text->at, at, count * sizeof *at);
+  *(const ent_text **)ent__builder_slot(builder, field) = text;
+}
+
+static int by_string(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+/* A list of strings keeps its order; one that says a thing twice is a slip. */
+static void make_strings(ent__builder *builder, int field, const ent__wording *at, size_t count) {
+  const char **strings = ent__arena_alloc(&builder->dataset->arena, count, sizeof *strings);
+  const char **sorted = ent__alloc(count, sizeof *sorted);
+  if (strings == NULL || sorted == NULL) {
+    builder->failed = true;
+    ent__free(sorted);
+    return;
+  }
+  for (size_t i = 0; i < count; i++) strings[i] = sorted[i] = at[i].string;
+  qsort(sorted, count, sizeof *sorted, by_string);
+  for (size_t i = 1; i < count; i++)
+    if (*sorted[i] != '\0' && strcmp(sorted[i], sorted[i - 1]) == 0)
+      ent__builder_fault(builder, field, -1, NULL, "repeated-element", NULL, "%s names '%s' twice, expected each once", field_name(builder, field),
+                         ent__builder_short(builder, sorted[i], strlen(sorted[i])));
+  ent__free(sorted);
+  *(ent_strings *)ent__builder_slot(builder, field) = (ent_strings){strings, (uint32_t)count};
+}
+
 void ent__builder_end_text(ent__builder *builder) {
   if (builder->text_field < 0) return;
   const int field = builder->text_field;
   ent__wording *at = builder->wordings.at;
   const size_t count = builder->wordings.count;
-  if (!builder->failed) {
-    name_plain(builder, at, count);
-    /* In CSV all records share one order of columns: only a sorted order survives both forms. */
-    qsort(at, count, sizeof *at, by_language);
-    check_languages(builder, at, count);
-    ent_text *text = ent__arena_alloc(&builder->dataset->arena, 1, sizeof *text + count * sizeof *at);
-    if (text == NULL) {
-      builder->failed = true;
-    } else {
-      text->count = (uint32_t)count;
-      memcpy(text->at, at, count * sizeof *at);
-      *(const ent_text **)ent__builder_slot(builder, field) = text;
-    }
-  }
+  if (!builder->failed && ent__builder_fields(builder)[field].type == ENT__TYPE_STRINGS) make_strings(builder, field, at, count);
+  else if (!builder->failed) make_text(builder, field, at, count);
   builder->wordings.count = 0;
   builder->text_field = -1;
 }

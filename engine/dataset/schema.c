@@ -44,7 +44,7 @@ static const ent__field issue_fields[] = {
     {"id", ENT__TYPE_ID, .required = true, AT(issue, id)},
     {"label", ENT__TYPE_TEXT, .required = true, AT(issue, label)},
     {"short", ENT__TYPE_TEXT, AT(issue, short_label)},
-    {"topic", ENT__TYPE_STRING, AT(issue, topic)},
+    {"topic", ENT__TYPE_STRINGS, AT(issue, topics)},
     {"support", ENT__TYPE_TEXT, AT(issue, support)},
     {"oppose", ENT__TYPE_TEXT, AT(issue, oppose)},
     {"note", ENT__TYPE_TEXT, AT(issue, note)},

@@ -13,6 +13,7 @@
 typedef enum ent__type {
   ENT__TYPE_ID,          /* const char *: unique in its table, not empty, no '@' in front */
   ENT__TYPE_STRING,      /* const char * */
+  ENT__TYPE_STRINGS,     /* ent_strings: one string as such, or a list of different ones */
   ENT__TYPE_TEXT,        /* const ent_text * */
   ENT__TYPE_WORD,        /* an enum, int-sized; `words` by value, from value 1 (or 0 if required) */
   ENT__TYPE_NUMBER,      /* double, NaN where absent; range low..high */

@@ -7,7 +7,7 @@
 
 enum { shown_at_most = 1000 };
 
-static bool is_utf16(const char *bytes, size_t size) {
+bool ent__csv_is_utf16(const char *bytes, size_t size) {
   if (size < 2) return false;
   const unsigned char a = (unsigned char)bytes[0];
   const unsigned char b = (unsigned char)bytes[1];
@@ -42,7 +42,7 @@ bool ent__csv_check_bytes(ent__builder *builder, ent__csv_file *file) {
   char *data = file->bytes.data;
   const size_t size = file->bytes.size;
   if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) file->start = 3;
-  if (is_utf16(data, size)) {
+  if (ent__csv_is_utf16(data, size)) {
     ent__builder_fault_at(builder, file->source, 1, 1, NULL, "bad-encoding", "save the file as UTF-8",
                           "found UTF-16 text, expected UTF-8");
     return false;

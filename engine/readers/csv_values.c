@@ -97,6 +97,28 @@ static void empty_element(ent__builder *builder, const ent__csv_file *file, cons
                      name_of(file, column->field));
 }
 
+/* "arms|cyber": one word alone, or several with '|' between. */
+static void set_strings(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
+                        ent__csv_field *value) {
+  char *at = value->s;
+  int separator = '|';
+  bool several = false;
+  while (separator != 0) {
+    char *element;
+    size_t length;
+    separator = next_element(&at, value->s + value->length, "|", &element, &length);
+    if (separator < 0) {
+      bad_escape(builder, file, column, false);
+      return;
+    }
+    several = several || separator != 0;
+    if (several)
+      ent__builder_listed(builder, column->field, element, length);
+    else
+      ent__builder_string(builder, column->field, element, length);
+  }
+}
+
 static void set_references(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
                            ent__csv_field *value) {
   char *at = value->s;
@@ -168,11 +190,12 @@ static void set_field(ent__builder *builder, const ent__csv_file *file, const en
                       ent__csv_field *value) {
   const ent__type type = file->fields[column->field].type;
   /* Only a string can be empty: elsewhere "" is what a program writes that quotes everything. */
-  if (value->length == 0 && type != ENT__TYPE_STRING && type != ENT__TYPE_TEXT) return;
+  if (value->length == 0 && type != ENT__TYPE_STRING && type != ENT__TYPE_STRINGS && type != ENT__TYPE_TEXT) return;
   switch (type) {
     case ENT__TYPE_NUMBER: set_number(builder, file, column, value); break;
     case ENT__TYPE_POSITION: set_position(builder, file, column, value); break;
     case ENT__TYPE_BOOL: set_bool(builder, file, column, value); break;
+    case ENT__TYPE_STRINGS: set_strings(builder, file, column, value); break;
     case ENT__TYPE_REFERENCES: set_references(builder, file, column, value); break;
     case ENT__TYPE_RANKING: set_ranking(builder, file, column, value); break;
     case ENT__TYPE_TARGET: set_target(builder, column, value); break;

@@ -89,6 +89,24 @@ static void read_references(reading *r, const ent__field *form, int field, const
   }
 }
 
+/* One string as such, or a list of them. */
+static void read_strings(reading *r, const ent__field *form, int field, const json_t *value) {
+  if (json_is_string(value)) {
+    ent__builder_string(r->builder, field, json_string_value(value), json_string_length(value));
+    return;
+  }
+  if (!json_is_array(value)) {
+    wrong_type(r, field, -1, NULL, form->name, value, "a string or a list of strings");
+    return;
+  }
+  ent__builder_seen(r->builder, field);
+  for (size_t i = 0; i < json_array_size(value); i++) {
+    const json_t *one = json_array_get(value, i);
+    if (json_is_string(one)) ent__builder_listed(r->builder, field, json_string_value(one), json_string_length(one));
+    else wrong_type(r, field, (int)i, NULL, "an element", one, "a string");
+  }
+}
+
 static void read_target(reading *r, int field, const json_t *value) {
   static const char *const known[] = {"argument", "issue", "relation", "side", NULL};
   static const char expected[] = "an object with one of 'argument', 'issue' and 'side', or 'relation'";
@@ -224,6 +242,7 @@ static void read_plain(reading *r, const ent__field *form, int field, const json
 static void read_field(reading *r, const ent__field *form, uint32_t record, int field, const json_t *value) {
   switch (form->type) {
     case ENT__TYPE_TEXT: read_text(r, form, field, value); break;
+    case ENT__TYPE_STRINGS: read_strings(r, form, field, value); break;
     case ENT__TYPE_REFERENCES: read_references(r, form, field, value); break;
     case ENT__TYPE_TARGET: read_target(r, field, value); break;
     case ENT__TYPE_MEMBERSHIPS: read_memberships(r, record, field, value); break;

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "engine/base/buffer.h"
+#include "engine/base/diag.h"
 #include "engine/base/error.h"
 #include "engine/base/file.h"
 #include "engine/base/near.h"
@@ -19,10 +20,16 @@ static const ent_format formats[] = {
     {"matrix", ".csv .tsv", "a square matrix of weights, names in the first row and column"},
     {"graphml", ".graphml .xml", "a GraphML graph whose edges have a weight or a sign"},
     {"gml", ".gml", "a GML graph whose edges have a weight, value or sign"},
+    {"roll-calls", ".csv .tsv .txt", "votes as a table, one vote a row: roll call, actor, vote"},
+    {"roll-calls-wide", ".csv .tsv .txt", "votes as a table, one row an actor, one column a roll call"},
+    {"statements", ".csv .tsv .txt", "a table of statements: actor, issue, position, and more by --map"},
     {NULL, NULL, NULL}};
 
-/* What a format takes beside --input; what it does not take is refused. */
-enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32 };
+/*
+ * What a format takes beside --input; what it does not take is refused. SAID: where it was guessed, that
+ * is noted. FALLBACK: what is read so whose content says nothing.
+ */
+enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32, SAID = 64, FALLBACK = 128 };
 
 /* By row of the table: how each is read, how it is known, and which options it has a use for. */
 static const struct way {
@@ -37,10 +44,13 @@ static const struct way {
     {ent__read_matrix, NULL, ent__sniff_matrix, 0},
     {ent__read_graphml, NULL, ent__sniff_graphml, MAP},
     {ent__read_gml, NULL, ent__sniff_gml, MAP},
+    {ent__read_roll_calls, NULL, ent__sniff_roll_calls, MAP | SCALE | JOINED | SKIP | SAID},
+    {ent__read_roll_calls_wide, NULL, ent__sniff_roll_calls_wide, MAP | SCALE | JOINED | SKIP | SAID},
+    {ent__read_statements, NULL, NULL, MAP | SCALE | SKIP | SAID | FALLBACK},
     {NULL, NULL, NULL, 0},
 };
 
-enum { JSON_ROW = 0, FOLDER_ROW = 1, FALLBACK_ROW = 2 };
+enum { JSON_ROW = 0, FOLDER_ROW = 1 };
 
 const ent_format *ent_readers(void) { return formats; }
 
@@ -92,6 +102,12 @@ static bool has_extension(const char *path, const char *extensions) {
   return false;
 }
 
+static int fallback(void) {
+  int row = 0;
+  while (formats[row].name != NULL && !(ways[row].takes & FALLBACK)) row++;
+  return row;
+}
+
 /* The row of an extension that no other row has, -1 where there is none. */
 static int only_row(const char *path) {
   int found = -1;
@@ -119,7 +135,7 @@ static int guess(const char *path, const char *head, size_t size) {
     if (ways[i].read != NULL && has_extension(path, formats[i].extension)) return i;
   size_t at = size >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   while (at < size && strchr(" \t\r\n", head[at]) != NULL) at++;
-  return at < size && head[at] != '{' && head[at] != '[' ? FALLBACK_ROW : JSON_ROW;
+  return at < size && head[at] != '{' && head[at] != '[' ? fallback() : JSON_ROW;
 }
 
 static ent_status refuse(const char *option, int row, ent_error *err) {
@@ -146,6 +162,14 @@ static ent_status choose(int *row, const ent__source *source, const char *format
   return status;
 }
 
+/* Tables are much alike: says which one a file was taken for. */
+static ent_status say_guess(const ent__source *source, int row, ent_diagnostics *diagnostics, ent_error *err) {
+  char message[80];
+  snprintf(message, sizeof message, "read as '%s'", formats[row].name);
+  const ent_diagnostic one = {ENT_NOTE, "guessed-format", source->name, 0, 0, NULL, message, "--input says it otherwise"};
+  return ent__diagnostics_add(diagnostics, &one, err);
+}
+
 static ent_status read_source(ent_input *out, const ent__source *source, const ent_read_options *options,
                               ent_diagnostics *diagnostics, ent_error *err) {
   static const ent_read_options usual = ENT_READ_OPTIONS_INIT;
@@ -156,6 +180,7 @@ static ent_status read_source(ent_input *out, const ent__source *source, const e
   if (ways[row].read == NULL)
     return ent__fail(err, ENT_E_USAGE, "input format '%s' is a folder, but '%.120s' is none", formats[row].name, source->name);
   status = check_options(options, row, err);
+  if (status == ENT_OK && options->format == NULL && (ways[row].takes & SAID)) status = say_guess(source, row, diagnostics, err);
   return status == ENT_OK ? ways[row].read(out, source, options, diagnostics, err) : status;
 }
 

@@ -17,6 +17,7 @@
 typedef struct ent__table_cell {
   char *s;
   size_t length;
+  bool quoted; /* of text, where that is known: R writes what is missing as a bare NA, and Namibia's code as "NA" */
 } ent__table_cell;
 
 /* A row; `line` is its first line in the text, or its number in the sheet, from 1. */
@@ -42,6 +43,7 @@ typedef struct ent__table_source {
   void (*place)(void *self, const ent__table_row *row, size_t cell, long *line, long *column);
   /* Gives the hash of the input, after all rows. */
   void (*hash)(void *self, char sha256[65]);
+  bool decimal_comma; /* numbers may have one: no comma divides the cells */
 } ent__table_source;
 
 /*

@@ -80,6 +80,13 @@ static ent_status by_kinds(uint8_t *pass, const ent_dataset *dataset, const ent_
   return ENT_OK;
 }
 
+/* An issue of several topics is found under each of them. */
+static bool has_any(const ent_words *words, const ent_strings *strings) {
+  for (uint32_t i = 0; i < strings->count; i++)
+    if (has_word(words, strings->at[i])) return true;
+  return false;
+}
+
 static ent_status by_topics(uint8_t *pass, const ent_dataset *dataset, const ent_words *words, ent_error *err) {
   size_t count = 0;
   const ent_issue *issues = ent_dataset_issues(dataset, &count);
@@ -87,14 +94,14 @@ static ent_status by_topics(uint8_t *pass, const ent_dataset *dataset, const ent
     bool known = false;
     ent__near near;
     ent__near_begin(&near, words->at[i]);
-    for (size_t j = 0; j < count; j++) {
-      if (issues[j].topic == NULL) continue;
-      known = known || strcmp(issues[j].topic, words->at[i]) == 0;
-      ent__near_consider(&near, issues[j].topic);
-    }
+    for (size_t j = 0; j < count; j++)
+      for (uint32_t k = 0; k < issues[j].topics.count; k++) {
+        known = known || strcmp(issues[j].topics.at[k], words->at[i]) == 0;
+        ent__near_consider(&near, issues[j].topics.at[k]);
+      }
     if (!known) return unknown(err, "topic", words->at[i], near.best);
   }
-  for (size_t i = 0; i < count && words->count > 0; i++) pass[i] = pass[i] && has_word(words, issues[i].topic) != words->negate;
+  for (size_t i = 0; i < count && words->count > 0; i++) pass[i] = pass[i] && has_any(words, &issues[i].topics) != words->negate;
   return ENT_OK;
 }
 

@@ -154,6 +154,13 @@ static void add_references(ent_buffer *spare, const ent_dataset *dataset, ent_ta
   }
 }
 
+static void add_strings(ent_buffer *spare, const ent_strings *strings) {
+  for (uint32_t i = 0; i < strings->count; i++) {
+    if (i > 0) ent__buffer_putc(spare, '|');
+    add_element(spare, strings->at[i], "\\|");
+  }
+}
+
 static void add_ranking(ent_buffer *spare, const ent_dataset *dataset, const ent_actor *actor) {
   for (uint32_t i = 0; i < actor->ranked_values; i++) {
     const ent_ranked_value *one = &actor->values[i];
@@ -195,6 +202,7 @@ static void add_value(ent_buffer *spare, const ent_dataset *dataset, const void 
   switch (field->type) {
     case ENT__TYPE_ID:
     case ENT__TYPE_STRING: ent__buffer_puts(spare, *(const char *const *)slot); break;
+    case ENT__TYPE_STRINGS: add_strings(spare, slot); break;
     case ENT__TYPE_WORD: ent__buffer_puts(spare, ent__walk_word(record, field)); break;
     case ENT__TYPE_NUMBER: ent__buffer_number(spare, *(const double *)slot); break;
     case ENT__TYPE_BOOL: ent__buffer_puts(spare, *(const int *)slot != 0 ? "true" : "false"); break;

@@ -111,12 +111,19 @@ static void write_reporter(ent__json *json, const ent_dataset *dataset, uint32_t
       json, actor == ENT_REPORTED_BY_AUTHOR ? "@author" : ent__walk_id(dataset, ENT_TABLE_ACTORS, actor));
 }
 
+static void write_strings(ent__json *json, const ent_strings *strings) {
+  if (strings->count != 1) ent__json_array_inline(json);
+  for (uint32_t i = 0; i < strings->count; i++) ent__json_string(json, strings->at[i]);
+  if (strings->count != 1) ent__json_close(json, ']');
+}
+
 static void write_field(ent__json *json, const ent_dataset *dataset, const void *record,
                         const ent__field *field) {
   const void *slot = ent__walk_slot(record, field);
   switch (field->type) {
     case ENT__TYPE_ID:
     case ENT__TYPE_STRING: ent__json_string(json, *(const char *const *)slot); break;
+    case ENT__TYPE_STRINGS: write_strings(json, slot); break;
     case ENT__TYPE_TEXT: write_text(json, *(const ent_text *const *)slot); break;
     case ENT__TYPE_WORD: ent__json_string(json, ent__walk_word(record, field)); break;
     case ENT__TYPE_NUMBER: ent__json_number(json, *(const double *)slot); break;

@@ -46,6 +46,7 @@ bool ent__walk_has(const void *record, const ent__field *field) {
   switch (field->type) {
     case ENT__TYPE_ID:
     case ENT__TYPE_STRING: return *(const char *const *)slot != NULL;
+    case ENT__TYPE_STRINGS: return ((const ent_strings *)slot)->count > 0;
     case ENT__TYPE_TEXT: return *(const ent_text *const *)slot != NULL;
     case ENT__TYPE_WORD: return ent__walk_word(record, field) != NULL;
     case ENT__TYPE_NUMBER: return !isnan(*(const double *)slot);

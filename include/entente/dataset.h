@@ -61,6 +61,12 @@ typedef struct ent_ids {
   uint32_t count;
 } ent_ids;
 
+/* A list of strings; `at` is NULL where `count` is 0. */
+typedef struct ent_strings {
+  const char *const *at;
+  uint32_t count;
+} ent_strings;
+
 typedef enum ent_document_kind {
   ENT_DOCUMENT_UNKNOWN,
   ENT_DOCUMENT_ARTICLE,
@@ -139,7 +145,7 @@ typedef struct ent_issue {
   const char *id;
   const ent_text *label;
   const ent_text *short_label;
-  const char *topic;
+  ent_strings topics;
   const ent_text *support; /* what a position of 1 means in words */
   const ent_text *oppose;  /* what a position of -1 means in words */
   const ent_text *note;

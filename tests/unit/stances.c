@@ -16,7 +16,7 @@ static const char small[] =
     "  {'id': 'fr', 'label': 'France', 'kind': 'state', 'member_of': [{'bloc': 'eu'}]},"
     "  {'id': 'uk', 'label': 'UK', 'kind': 'state', 'member_of': [{'bloc': 'eu', 'to': '2020-01-31'}]},"
     "  {'id': 'silent', 'label': 'Silent', 'kind': 'company'}],"
-    "'issues': [{'id': 'x', 'label': 'X', 'topic': 't'}, {'id': 'y', 'label': 'Y'}],"
+    "'issues': [{'id': 'x', 'label': 'X', 'topic': ['s', 't']}, {'id': 'y', 'label': 'Y'}],"
     "'statements': ["
     "  {'id': 's1', 'actor': 'eu', 'issue': 'x', 'position': 'support', 'date': '2021-05', 'document': 'd1'},"
     "  {'id': 's2', 'actor': 'eu', 'issue': 'x', 'position': -0.5, 'confidence': 0.5, 'date': '2019', 'document': 'd2'},"

@@ -12,6 +12,7 @@
 #include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
+#include "tests/hostile_dataset.h"
 
 static const char rich[] =
     "{\"entente\": 1, \"title\": {\"en\": \"T\", \"zh\": \"\xe6\xa0\x87\"}, \"documents\": [{\"id\": \"d\", \"title\": \"D\", \"date\": \"2020\"}],"
@@ -100,6 +101,55 @@ static ent_status read_it(const void *text, ent_error *err) {
   ent_input_clear(&input);
   ent_diagnostics_free(faults);
   return status;
+}
+
+static const char statements[] =
+    "id,actor,issue,position,date,document,title,topic,bloc,summary\n1,A,x,1,3/4/2019,d,T,t|u,EU,\"a \"\"b\"\"\nc\"\n2,B,x,0,25/4/2019,d,,t,,\n";
+static const char bad_statements[] = "actor,issue,position,x,x\nA,x,1,1\n\"B\"b,x,1,1,1\nC,x,perhaps,1,1\n\xff,x,1,1,1\n";
+static const char roll_calls[] = "rcid,country,code,vote\n1,A,a,yes\n1,B,b,no\n2,A,a,\n";
+static const char wide[] = "iso3,r1,r2,r3,r4,r5\nA,1,0,-1,,1\nB,1,1,1,1,-1\n";
+
+static ent_status read_table(const void *text, ent_error *err) {
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_status status = ent_diagnostics_new(&faults, err);
+  if (status == ENT_OK) status = ent_read_bytes(&input, text, strlen(text), "x.csv", NULL, faults, err);
+  ent_input_clear(&input);
+  ent_diagnostics_free(faults);
+  return status;
+}
+
+/* The first table is the votes, read from a file; the second describes them. */
+static ent_status read_joined(const void *folder, ent_error *err) {
+  char first[1024], second[1024];
+  const char *const joined[] = {second};
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_read_options options = ENT_READ_OPTIONS_INIT;
+  options.joined = joined;
+  options.joined_count = 1;
+  snprintf(first, sizeof first, "%s/votes.csv", (const char *)folder);
+  snprintf(second, sizeof second, "%s/calls.csv", (const char *)folder);
+  ent_status status = ent_diagnostics_new(&faults, err);
+  if (status == ENT_OK) status = ent_read(&input, first, &options, faults, err);
+  ent_input_clear(&input);
+  ent_diagnostics_free(faults);
+  return status;
+}
+
+static void reading_statements(void) { sweep(read_table, statements, ENT_OK); }
+static void reading_bad_statements(void) { sweep(read_table, bad_statements, ENT_E_DATA); }
+static void reading_roll_calls(void) { sweep(read_table, roll_calls, ENT_OK); }
+static void reading_wide_roll_calls(void) { sweep(read_table, wide, ENT_OK); }
+
+static void reading_joined_tables(void) {
+  static const char calls[] = "rcid,date,short,unres,descr,topic\n1,3/13/2001,One,R/1,\"All, \"\"all\"\"\",t|u\n2,1/2/2001,Two,,,t\n3,2001,,,,\n";
+  char *folder = ent_test_temporary();
+  ent_test_put(folder, "votes.csv", roll_calls, sizeof roll_calls - 1);
+  ent_test_put(folder, "calls.csv", calls, sizeof calls - 1);
+  sweep(read_joined, folder, ENT_OK);
+  ent_test_remove(folder);
+  free(folder);
 }
 
 static void reading_json(void) { sweep(read_it, rich, ENT_OK); }
@@ -259,6 +309,11 @@ CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
                              {"reading edges", reading_edges},
                              {"windows", windows},
                              {"reading ties", reading_ties},
+                             {"reading statements", reading_statements},
+                             {"reading bad statements", reading_bad_statements},
+                             {"reading roll calls", reading_roll_calls},
+                             {"reading wide roll calls", reading_wide_roll_calls},
+                             {"reading joined tables", reading_joined_tables},
                              {"analysing", analysing},
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},

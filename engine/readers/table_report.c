@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/readers/table_report.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "engine/base/diag.h"
+#include "engine/base/error.h"
+
+enum { most_skipped = 100 }; /* bad rows that are left out are listed up to here */
+
+void ent__table_report_begin(ent__table_report *report, ent_diagnostics *diagnostics, const char *source, bool skip, ent_error *err) {
+  *report = (ent__table_report){.diagnostics = diagnostics, .source = source, .skip = skip, .err = err};
+  report->first = ent_diagnostics_count(diagnostics);
+}
+
+void ent__table_report_turn(ent__table_report *report, const char *source) {
+  report->source = source;
+  report->bad_line = 0;
+}
+
+ENT_PRINTF(7, 0)
+static void add(ent__table_report *report, ent_severity severity, long line, long column, const char *code, const char *hint,
+                const char *fmt, va_list args) {
+  if (report->status != ENT_OK) return;
+  char text[1024], message[1024];
+  vsnprintf(text, sizeof text, fmt, args);
+  ent__copy_text(message, sizeof message, text);
+  for (char *c = message; *c != '\0'; c++)
+    if ((unsigned char)*c < 0x20 || *c == 0x7f) *c = '?';
+  const ent_diagnostic one = {severity, code, report->source, line, column, NULL, message, hint};
+  report->status = ent__diagnostics_add(report->diagnostics, &one, report->err);
+}
+
+bool ent__table_report_full(const ent__table_report *report) {
+  return report->listed >= (report->skip ? (size_t)most_skipped : (size_t)ENT__FAULTS_SHOWN);
+}
+
+void ent__table_row_fault(ent__table_report *report, long row, long line, long column, const char *code, const char *hint,
+                          const char *fmt, ...) {
+  if (row != report->bad_line) report->bad_rows++;
+  report->bad_line = row;
+  report->faults += !report->skip;
+  if (ent__table_report_full(report)) {
+    report->unlisted++;
+    return;
+  }
+  report->listed++;
+  va_list args;
+  va_start(args, fmt);
+  add(report, report->skip ? ENT_WARNING : ENT_FAULT, line, column, code, hint, fmt, args);
+  va_end(args);
+}
+
+void ent__table_fault(ent__table_report *report, long line, long column, const char *code, const char *hint, const char *fmt, ...) {
+  report->faults++;
+  va_list args;
+  va_start(args, fmt);
+  add(report, ENT_FAULT, line, column, code, hint, fmt, args);
+  va_end(args);
+}
+
+void ent__table_note(ent__table_report *report, const char *code, const char *hint, const char *fmt, ...) {
+  va_list args;
+  va_start(args, fmt);
+  add(report, ENT_NOTE, 0, 0, code, hint, fmt, args);
+  va_end(args);
+}
+
+static void say_skipped(ent__table_report *report) {
+  char message[128];
+  const char *s = report->bad_rows == 1 ? "" : "s";
+  if (report->unlisted > 0)
+    snprintf(message, sizeof message, "%zu bad row%s left out; %zu more warnings like these are not listed", report->bad_rows, s,
+             report->unlisted);
+  else
+    snprintf(message, sizeof message, "%zu bad row%s left out", report->bad_rows, s);
+  const ent_diagnostic one = {ENT_WARNING, "skipped-rows", report->source, 0, 0, NULL, message, NULL};
+  if (report->status == ENT_OK) report->status = ent__diagnostics_add(report->diagnostics, &one, report->err);
+}
+
+ent_status ent__table_report_end(ent__table_report *report) {
+  ent__diagnostics_sort(report->diagnostics, report->first);
+  if (report->skip && report->bad_rows > 0) say_skipped(report);
+  if (!report->skip && report->status == ENT_OK)
+    report->status = ent__diagnostics_more(report->diagnostics, report->source, report->unlisted, report->err);
+  if (report->status != ENT_OK || report->faults == 0) return report->status;
+  return ent__fail(report->err, ENT_E_DATA, "'%.120s' has %zu fault%s", report->source, report->faults, report->faults == 1 ? "" : "s");
+}
