@@ -115,16 +115,16 @@ static ent__dna_short propose(const ent__dna *dna, const wanted *want) {
 }
 
 static void tell_unfit(ent__dna *dna, const wanted *want, int found, const char *type) {
-  const ent__dna_short hint = propose(dna, want), position = ent__dna_shorten(want->position), issue = ent__dna_shorten(want->issue);
-  char which[96] = "";
-  if (type != NULL) snprintf(which, sizeof which, " '%s'", ent__dna_shorten(type).text);
+  const ent__dna_short hint = propose(dna, want), actor = ent__dna_shorten(want->actor), issue = ent__dna_shorten(want->issue),
+                       position = ent__dna_shorten(want->position);
+  char which[112] = "no statement type has";
+  if (type != NULL) snprintf(which, sizeof which, "statement type '%s' does not have", ent__dna_shorten(type).text);
   if (found > 1)
-    ent__dna_fault(dna, "unknown-variable", "--statement-type says which", "%d statement types have the variables '%s', '%s' and '%s', expected one", found,
-                   ent__dna_shorten(want->actor).text, issue.text, position.text);
+    ent__dna_fault(dna, "unknown-variable", "--statement-type says which", "%d statement types have '%s', '%s' and '%s', expected one", found, actor.text,
+                   issue.text, position.text);
   else
-    ent__dna_fault(dna, "unknown-variable", found == 0 && hint.text[0] != '\0' ? hint.text : "--actor, --issue and --position say which to take",
-                   "%s%s has '%s' and '%s' as short text and '%s' as boolean or integer, expected one that has", type == NULL ? "no statement type" : "not even",
-                   which, ent__dna_shorten(want->actor).text, issue.text, position.text);
+    ent__dna_fault(dna, "unknown-variable", hint.text[0] != '\0' ? hint.text : "--actor, --issue and --position say which to take",
+                   "%s '%s' and '%s' as short text and '%s' as boolean or integer, expected all three", which, actor.text, issue.text, position.text);
   tell_variables(dna);
 }
 
