@@ -24,7 +24,7 @@ static void read_version(ent__dna *dna) {
       ent__dna_fault(dna, "no-table", NULL, "the SQLite database is of another program: it has no tables SETTINGS and STATEMENTTYPES, expected those of Discourse Network Analyzer");
     return;
   }
-  ent__dna_scan(dna, &settings, on_setting);
+  (void)ent__dna_scan(dna, &settings, on_setting);
   if (ent__dna_sound(dna) && dna->version == 0)
     ent__dna_fault(dna, "bad-version", NULL, "SETTINGS says no version, expected 2.0 or 3");
 }
@@ -54,8 +54,6 @@ static ent_status read_all(ent__dna *dna, ent_input *out, const ent__source *sou
   if (ent__dna_sound(dna)) read_tables(dna);
   if (dna->status != ENT_OK) return dna->status;
   if (dna->faults > 0) return faulty(dna);
-  if (dna->skipped > 0)
-    ent__dna_tell(dna, ENT_WARNING, "bad-rows", "%zu row%s at fault and left out", dna->skipped, dna->skipped == 1 ? " was" : "s were");
   status = ent__dna_build(dna, &out->dataset, sha256);
   return status == ENT_OK ? ent__dna_list_variables(dna, &out->variables) : status;
 }

@@ -55,6 +55,7 @@ typedef struct ent__dna_entity {
   const char *parent_value; /* 2.0, the same; NULL none */
   char colour[8];        /* "#rrggbb"; "" none */
   bool used;             /* by a statement */
+  bool bad;              /* its row is at fault: what refers to it is left out with it */
 } ent__dna_entity;
 
 typedef struct ent__dna_attribute {
@@ -70,6 +71,7 @@ typedef struct ent__dna_attribute_name {
   int64_t id;
   uint32_t variable;
   const char *name;
+  bool bad;
 } ent__dna_attribute_name;
 
 typedef struct ent__dna_statement {
@@ -96,6 +98,7 @@ typedef struct ent__dna_document {
   const char *type;
   const char *notes;
   char date[ENT_INTERVAL_SIZE];
+  bool bad;
 } ent__dna_document;
 
 /* How a value becomes a position. */
@@ -114,6 +117,7 @@ typedef struct ent__dna_array {
   void *at;
   size_t count;
   size_t room;
+  bool unread; /* its table could not be read, so that references into it cannot be judged */
 } ent__dna_array;
 
 typedef struct ent__dna {
@@ -164,9 +168,9 @@ typedef void ent__dna_row_fn(ent__dna *dna, const ent__dna_row *row);
 
 /*
  * Calls for each row of a table, in order, until all are read or the reading failed. A table that is
- * absent, none, or lacks a column is a fault.
+ * absent, none, or lacks a column is a fault. Returns whether the table was read to its end.
  */
-void ent__dna_scan(ent__dna *dna, const ent__dna_table *table, ent__dna_row_fn *on_row);
+bool ent__dna_scan(ent__dna *dna, const ent__dna_table *table, ent__dna_row_fn *on_row);
 /* Returns the number of the row, which is its ID where the table has one. */
 int64_t ent__dna_row_id(const ent__dna_row *row);
 /* Returns the names of its table and of a column, for messages. */

@@ -26,17 +26,17 @@ static void on_entity(ent__dna *dna, const ent__dna_row *row) {
   const char *parent = "", *attributes[3] = {"", "", ""};
   int64_t variable = 0;
   entity.id = ent__dna_row_id(row);
-  if (!ent__dna_integer(dna, row, 1, &variable) || !ent__dna_text(dna, row, 2, &entity.value) ||
-      !ent__dna_colour(dna, row, 3, entity.colour) || !ent__dna_text(dna, row, 9, &parent))
-    return;
-  for (int i = 0; i < 3; i++)
-    if (!ent__dna_text(dna, row, 6 + i, &attributes[i])) return;
-  if (*parent != '\0') entity.parent_value = parent;
+  if (!ent__dna_integer(dna, row, 1, &variable) || !ent__dna_text(dna, row, 2, &entity.value)) return;
   entity.variable = ent__dna_find(&dna->variables, sizeof(ent__dna_variable), variable);
   if (entity.variable == ENT_NONE) {
     ent__dna_bad(dna, row, 1, "dangling-reference", "found %lld, expected the ID of a row of VARIABLES", (long long)variable);
     return;
   }
+  /* The value stands, whatever else is at fault. */
+  (void)ent__dna_colour(dna, row, 3, entity.colour);
+  (void)ent__dna_text(dna, row, 9, &parent);
+  if (*parent != '\0') entity.parent_value = parent;
+  for (int i = 0; i < 3; i++) (void)ent__dna_text(dna, row, 6 + i, &attributes[i]);
   const uint32_t next = (uint32_t)dna->entities.count, added = add_entity(dna, &entity);
   if (added == next)
     for (int i = 0; i < 3; i++) ent__dna_add_attribute(dna, added, attribute_names[i], attributes[i], ent__dna_row_id(row));
@@ -46,7 +46,7 @@ static void on_entity(ent__dna *dna, const ent__dna_row *row) {
 
 void ent__dna_2_read_entities(ent__dna *dna) {
   static const ent__dna_table entities = {"ATTRIBUTES", {"ID", "VariableId", "Value", "Red", "Green", "Blue", "Type", "Alias", "Notes", "ChildOf", NULL}};
-  ent__dna_scan(dna, &entities, on_entity);
+  dna->entities.unread = !ent__dna_scan(dna, &entities, on_entity);
   if (dna->status == ENT_OK) ent__dna_link_parents(dna, "ATTRIBUTES");
   ent__dna_sort_attributes(dna, "ATTRIBUTES");
 }
@@ -65,5 +65,5 @@ static void on_text(ent__dna *dna, const ent__dna_row *row) {
 
 void ent__dna_2_read_texts(ent__dna *dna) {
   static const ent__dna_table texts = {"DATASHORTTEXT", {"ID", "StatementId", "VariableId", "Value", NULL}};
-  ent__dna_scan(dna, &texts, on_text);
+  (void)ent__dna_scan(dna, &texts, on_text);
 }

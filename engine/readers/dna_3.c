@@ -14,11 +14,10 @@ static bool read_variable(ent__dna *dna, const ent__dna_row *row, int column, ui
 }
 
 static void on_entity(ent__dna *dna, const ent__dna_row *row) {
-  ent__dna_entity entity = {.parent = ENT_NONE};
-  if (!ent__dna_integer(dna, row, 0, &entity.id) || !read_variable(dna, row, 1, &entity.variable) || !ent__dna_text(dna, row, 2, &entity.value) ||
-      !ent__dna_colour(dna, row, 3, entity.colour))
-    return;
-  if (!ent__dna_null(row, 6) && !ent__dna_integer(dna, row, 6, &entity.parent_id)) return;
+  ent__dna_entity entity = {.parent = ENT_NONE, .variable = ENT_NONE, .value = ""};
+  if (!ent__dna_integer(dna, row, 0, &entity.id)) return;
+  entity.bad = !read_variable(dna, row, 1, &entity.variable) || !ent__dna_text(dna, row, 2, &entity.value) || !ent__dna_colour(dna, row, 3, entity.colour) ||
+               (!ent__dna_null(row, 6) && !ent__dna_integer(dna, row, 6, &entity.parent_id));
   ent__dna_entity *added = ent__dna_add(dna, &dna->entities, sizeof *added);
   if (added != NULL) *added = entity;
 }
@@ -30,11 +29,12 @@ static bool is_name(const char *name) {
 }
 
 static void on_attribute_name(ent__dna *dna, const ent__dna_row *row) {
-  ent__dna_attribute_name name = {0, 0, ""};
-  if (!ent__dna_integer(dna, row, 0, &name.id) || !read_variable(dna, row, 1, &name.variable) || !ent__dna_text(dna, row, 2, &name.name)) return;
-  if (!is_name(name.name)) {
+  ent__dna_attribute_name name = {0, ENT_NONE, "", false};
+  if (!ent__dna_integer(dna, row, 0, &name.id)) return;
+  name.bad = !read_variable(dna, row, 1, &name.variable) || !ent__dna_text(dna, row, 2, &name.name);
+  if (!name.bad && !is_name(name.name)) {
     ent__dna_bad(dna, row, 2, "bad-attribute", "found '%s', expected a name without control characters", ent__dna_shorten(name.name).text);
-    return;
+    name.bad = true;
   }
   ent__dna_attribute_name *added = ent__dna_add(dna, &dna->attribute_names, sizeof *added);
   if (added != NULL) *added = name;
@@ -47,11 +47,14 @@ static void on_attribute(ent__dna *dna, const ent__dna_row *row) {
   const uint32_t entity = ent__dna_find(&dna->entities, sizeof(ent__dna_entity), entity_id);
   const uint32_t name = ent__dna_find(&dna->attribute_names, sizeof(ent__dna_attribute_name), name_id);
   if (entity == ENT_NONE) {
-    ent__dna_bad(dna, row, 1, "dangling-reference", "found %lld, expected the ID of a row of ENTITIES", (long long)entity_id);
+    if (!dna->entities.unread)
+      ent__dna_bad(dna, row, 1, "dangling-reference", "found %lld, expected the ID of a row of ENTITIES", (long long)entity_id);
   } else if (name == ENT_NONE) {
-    ent__dna_bad(dna, row, 2, "dangling-reference", "found %lld, expected the ID of a row of ATTRIBUTEVARIABLES", (long long)name_id);
+    if (!dna->attribute_names.unread)
+      ent__dna_bad(dna, row, 2, "dangling-reference", "found %lld, expected the ID of a row of ATTRIBUTEVARIABLES", (long long)name_id);
   } else {
     const ent__dna_attribute_name *named = &ENT__DNA_AT(dna, attribute_names, attribute_name)[name];
+    if (named->bad || ENT__DNA_AT(dna, entities, entity)[entity].bad) return;
     if (named->variable != ENT__DNA_AT(dna, entities, entity)[entity].variable)
       ent__dna_bad(dna, row, 2, "bad-attribute", "found '%s', an attribute of another variable, expected one of the entity's own",
                    ent__dna_shorten(named->name).text);
@@ -63,12 +66,12 @@ void ent__dna_3_read_entities(ent__dna *dna) {
   static const ent__dna_table entities = {"ENTITIES", {"ID", "VariableId", "Value", "Red", "Green", "Blue", "ChildOf", NULL}};
   static const ent__dna_table names = {"ATTRIBUTEVARIABLES", {"ID", "VariableId", "AttributeVariable", NULL}};
   static const ent__dna_table values = {"ATTRIBUTEVALUES", {"ID", "EntityId", "AttributeVariableId", "AttributeValue", NULL}};
-  ent__dna_scan(dna, &entities, on_entity);
+  dna->entities.unread = !ent__dna_scan(dna, &entities, on_entity);
   ent__dna_sort(dna, &dna->entities, sizeof(ent__dna_entity), "ENTITIES");
   ent__dna_link_parents(dna, "ENTITIES");
-  ent__dna_scan(dna, &names, on_attribute_name);
+  dna->attribute_names.unread = !ent__dna_scan(dna, &names, on_attribute_name);
   ent__dna_sort(dna, &dna->attribute_names, sizeof(ent__dna_attribute_name), "ATTRIBUTEVARIABLES");
-  ent__dna_scan(dna, &values, on_attribute);
+  (void)ent__dna_scan(dna, &values, on_attribute);
   ent__dna_sort_attributes(dna, "ATTRIBUTEVALUES");
 }
 
@@ -82,16 +85,18 @@ static void on_text(ent__dna *dna, const ent__dna_row *row) {
     return;
   }
   const uint32_t found = ent__dna_find(&dna->entities, sizeof(ent__dna_entity), id);
-  if (found != ENT_NONE && ENT__DNA_AT(dna, entities, entity)[found].variable == variable) {
+  const ent__dna_entity *entity = found == ENT_NONE ? NULL : &ENT__DNA_AT(dna, entities, entity)[found];
+  if (entity != NULL && !entity->bad && entity->variable == variable) {
     ent__dna_set_entity(dna, row, statement, variable, found);
     return;
   }
   statement->bad = true;
+  if (entity == NULL ? dna->entities.unread : entity->bad) return; /* told already */
   ent__dna_bad(dna, row, 3, "dangling-reference", "found %lld, expected the ID of %s", (long long)id,
                found == ENT_NONE ? "a row of ENTITIES" : "an entity of the same variable");
 }
 
 void ent__dna_3_read_texts(ent__dna *dna) {
   static const ent__dna_table texts = {"DATASHORTTEXT", {"ID", "StatementId", "VariableId", "Entity", NULL}};
-  ent__dna_scan(dna, &texts, on_text);
+  (void)ent__dna_scan(dna, &texts, on_text);
 }

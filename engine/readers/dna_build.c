@@ -56,6 +56,7 @@ static void add_documents(const build *b) {
             date = field(ENT_TABLE_DOCUMENTS, "date"), kind = field(ENT_TABLE_DOCUMENTS, "kind"), source = field(ENT_TABLE_DOCUMENTS, "source"),
             note = field(ENT_TABLE_DOCUMENTS, "note");
   for (size_t i = 0; i < b->dna->documents.count; i++) {
+    if (at[i].bad) continue;
     ent_buffer text = ENT_BUFFER_INIT;
     ent__builder_add(b->builder, ENT_TABLE_DOCUMENTS);
     put_number_id(b, id, at[i].id);
@@ -82,7 +83,7 @@ static void for_each(const build *b, uint32_t variable, each_fn *add) {
     while (from < b->dna->attributes.count && attributes[from].entity < i) from++;
     size_t end = from;
     while (end < b->dna->attributes.count && attributes[end].entity == i) end++;
-    if (entities[i].variable == variable && entities[i].value[0] != '\0') add(b, &entities[i], attributes + from, end - from);
+    if (entities[i].variable == variable && entities[i].slug != NULL) add(b, &entities[i], end == from ? NULL : attributes + from, end - from);
   }
 }
 
@@ -170,11 +171,16 @@ static void add_statements(const build *b) {
   static const char *const names[] = {"id", "actor", "issue", "position", "date", "document", "locator", "summary"};
   const ent__dna *dna = b->dna;
   const ent__dna_statement *at = ENT__DNA_AT(dna, statements, statement);
-  size_t lacking[3] = {0, 0, 0};
+  size_t lacking[3] = {0, 0, 0}, left_out = 0;
   int fields[8];
   for (int i = 0; i < 8; i++) fields[i] = field(ENT_TABLE_STATEMENTS, names[i]);
-  for (size_t i = 0; i < dna->statements.count; i++)
+  for (size_t i = 0; i < dna->statements.count; i++) {
+    left_out += at[i].bad;
     if (at[i].type == dna->type && !at[i].bad && is_coded(dna, &at[i], lacking)) add_statement(b, &at[i], fields);
+  }
+  if (dna->skipped > 0)
+    ent__dna_tell(b->dna, ENT_WARNING, "bad-rows", "%zu row%s at fault and left out, and %zu statement%s with them", dna->skipped,
+                  dna->skipped == 1 ? " was" : "s were", left_out, left_out == 1 ? "" : "s");
   tell_lacking(b->dna, lacking);
 }
 

@@ -110,21 +110,21 @@ static size_t first_of(const walk *w, int64_t document) {
 
 static void on_document(ent__dna *dna, const ent__dna_row *row) {
   walk *w = dna->walk;
-  ent__dna_document document;
+  ent__dna_document document = {0, "", "", "", "", "", "", "", false};
   const char **texts[] = {&document.title, &document.author, &document.source, &document.section, &document.type, &document.notes};
   const char *text = "";
   size_t size = 0;
   if (!ent__dna_integer(dna, row, 0, &document.id)) return;
-  for (int i = 0; i < 6; i++)
-    if (!ent__dna_text(dna, row, 1 + i, texts[i])) return;
-  if (!read_date(dna, row, 7, document.date)) return;
+  for (int i = 0; i < 6; i++) document.bad = !ent__dna_text(dna, row, 1 + i, texts[i]) || document.bad;
+  document.bad = !read_date(dna, row, 7, document.date) || document.bad;
   ent__dna_document *added = ent__dna_add(dna, &dna->documents, sizeof *added);
   if (added == NULL) return;
   *added = document;
   size_t from = first_of(w, document.id), end = from;
   while (end < w->count && document_of(dna, w->order[end]) == document.id) end++;
-  if (end > from && ent__dna_long_text(dna, row, 8, &text, &size))
-    cut_passages(w, w->order + from, end - from, text, size);
+  if (end == from || document.bad) return;
+  if (ent__dna_long_text(dna, row, 8, &text, &size)) cut_passages(w, w->order + from, end - from, text, size);
+  else ENT__DNA_AT(dna, documents, document)[dna->documents.count - 1].bad = true;
 }
 
 typedef struct placed {
@@ -162,8 +162,9 @@ static void find_documents(walk *w) {
   for (size_t i = 0; i < w->count && dna->status == ENT_OK; i++) {
     ent__dna_statement *statement = &ENT__DNA_AT(dna, statements, statement)[w->order[i]];
     statement->document = ent__dna_find(&dna->documents, sizeof(ent__dna_document), statement->document_id);
-    if (statement->document != ENT_NONE) continue;
-    statement->bad = true;
+    const bool found = statement->document != ENT_NONE;
+    statement->bad = !found || ENT__DNA_AT(dna, documents, document)[statement->document].bad;
+    if (found || dna->documents.unread) continue;
     ent__dna_row_fault(dna, "STATEMENTS", statement->id, "DocumentId", "dangling-reference", "found %lld, expected the ID of a row of DOCUMENTS",
                        (long long)statement->document_id);
   }
@@ -174,7 +175,7 @@ void ent__dna_read_documents(ent__dna *dna) {
   walk w = {dna, NULL, 0, 0};
   if (dna->status == ENT_OK) order_statements(&w);
   dna->walk = &w;
-  ent__dna_scan(dna, &documents, on_document);
+  dna->documents.unread = !ent__dna_scan(dna, &documents, on_document);
   dna->walk = NULL;
   ent__dna_sort(dna, &dna->documents, sizeof(ent__dna_document), "DOCUMENTS");
   find_documents(&w);

@@ -16,16 +16,21 @@ static void find_parent(ent__dna *dna, ent__dna_entity *entity, const char *tabl
   const ent__dna_entity *entities = ENT__DNA_AT(dna, entities, entity);
   if (entity->parent_value != NULL) {
     entity->parent = ent__id_index_find(ENT__DNA_AT(dna, variables, variable)[entity->variable].values, entity->parent_value);
-    if (entity->parent == ENT_NONE)
+    if (entity->parent == ENT_NONE && !dna->entities.unread)
       ent__dna_row_fault(dna, table, entity->id, "ChildOf", "dangling-reference", "found '%s', expected a value of the same variable",
                          ent__dna_shorten(entity->parent_value).text);
     return;
   }
   if (entity->parent_id == 0) return;
   entity->parent = ent__dna_find(&dna->entities, sizeof *entity, entity->parent_id);
-  if (entity->parent != ENT_NONE && entities[entity->parent].variable == entity->variable) return;
+  const bool found = entity->parent != ENT_NONE;
+  if (found && !entities[entity->parent].bad && entities[entity->parent].variable == entity->variable) return;
+  if (found ? entities[entity->parent].bad : dna->entities.unread) {
+    entity->parent = ENT_NONE; /* told already */
+    return;
+  }
   ent__dna_row_fault(dna, table, entity->id, "ChildOf", "dangling-reference", "found %lld, expected the ID of %s", (long long)entity->parent_id,
-                     entity->parent == ENT_NONE ? "a row of the same table" : "an entity of the same variable");
+                     found ? "an entity of the same variable" : "a row of the same table");
   entity->parent = ENT_NONE;
 }
 
@@ -54,7 +59,8 @@ static void refuse_circles(ent__dna *dna, const char *table) {
 
 void ent__dna_link_parents(ent__dna *dna, const char *table) {
   ent__dna_entity *entities = ENT__DNA_AT(dna, entities, entity);
-  for (size_t i = 0; i < dna->entities.count && dna->status == ENT_OK; i++) find_parent(dna, &entities[i], table);
+  for (size_t i = 0; i < dna->entities.count && dna->status == ENT_OK; i++)
+    if (!entities[i].bad) find_parent(dna, &entities[i], table);
   if (dna->status == ENT_OK) refuse_circles(dna, table);
 }
 
@@ -102,5 +108,5 @@ static void name_entity(ent__dna *dna, uint32_t i) {
 void ent__dna_name_entities(ent__dna *dna) {
   const ent__dna_entity *entities = ENT__DNA_AT(dna, entities, entity);
   for (uint32_t i = 0; i < dna->entities.count && dna->status == ENT_OK; i++)
-    if (ent__dna_is_mapped(dna, entities[i].variable) && entities[i].value[0] != '\0') name_entity(dna, i);
+    if (!entities[i].bad && ent__dna_is_mapped(dna, entities[i].variable) && entities[i].value[0] != '\0') name_entity(dna, i);
 }

@@ -61,8 +61,8 @@ static void count_different(ent__dna *dna) {
 void ent__dna_read_positions(ent__dna *dna) {
   static const ent__dna_table booleans = {"DATABOOLEAN", {"ID", "StatementId", "VariableId", "Value", NULL}};
   static const ent__dna_table integers = {"DATAINTEGER", {"ID", "StatementId", "VariableId", "Value", NULL}};
-  ent__dna_scan(dna, &booleans, on_boolean);
-  ent__dna_scan(dna, &integers, on_integer);
+  (void)ent__dna_scan(dna, &booleans, on_boolean);
+  (void)ent__dna_scan(dna, &integers, on_integer);
   if (dna->status == ENT_OK) count_different(dna);
 }
 

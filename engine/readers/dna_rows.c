@@ -89,14 +89,14 @@ static int next_row(ent__dna *dna, ent__dna_row *row, bool first) {
   if (!first && id <= row->id) {
     ent__dna_fault(dna, "bad-database", NULL, "the database is damaged: row %lld of %s comes after row %lld, expected rows in order", (long long)id,
                    row->table->name, (long long)row->id);
-    return SQLITE_DONE;
+    return SQLITE_ABORT; /* told already */
   }
   row->id = id;
   return code;
 }
 
-void ent__dna_scan(ent__dna *dna, const ent__dna_table *table, ent__dna_row_fn *on_row) {
-  if (dna->status != ENT_OK || !is_table(dna, table->name) || !check_columns(dna, table)) return;
+bool ent__dna_scan(ent__dna *dna, const ent__dna_table *table, ent__dna_row_fn *on_row) {
+  if (dna->status != ENT_OK || !is_table(dna, table->name) || !check_columns(dna, table)) return false;
   ent__dna_row row = {NULL, table, 0};
   char where[96];
   bool first = true;
@@ -108,8 +108,9 @@ void ent__dna_scan(ent__dna *dna, const ent__dna_table *table, ent__dna_row_fn *
   }
   if (first) snprintf(where, sizeof where, "at the beginning of %s", table->name);
   else snprintf(where, sizeof where, "after row %lld of %s", (long long)row.id, table->name);
-  if (code != SQLITE_OK && code != SQLITE_DONE) ent__dna_db_fault(dna, code, where);
+  if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ABORT) ent__dna_db_fault(dna, code, where);
   sqlite3_finalize(row.statement);
+  return code == SQLITE_DONE && dna->status == ENT_OK;
 }
 
 static const char *found_word(int type) {

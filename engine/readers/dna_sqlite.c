@@ -71,7 +71,8 @@ void ent__dna_db_fault(ent__dna *dna, int code, const char *where) {
       return;
     default:
       ent__dna_fault(dna, "bad-database", (code & 0xff) == SQLITE_CORRUPT ? "the file may have been cut off or damaged on its way; copy it anew" : NULL,
-                     "the database is damaged: %s, expected one that SQLite can read (%s)", ent__dna_shorten(sqlite3_errmsg(dna->db->handle)).text, where);
+                     "the database %s: %s, expected one that SQLite can read (%s)", (code & 0xff) == SQLITE_CORRUPT ? "is damaged" : "cannot be read",
+                     ent__dna_shorten(sqlite3_errmsg(dna->db->handle)).text, where);
   }
 }
 

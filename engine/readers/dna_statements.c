@@ -20,7 +20,7 @@ static void on_statement(ent__dna *dna, const ent__dna_row *row) {
 
 void ent__dna_read_statements(ent__dna *dna) {
   static const ent__dna_table statements = {"STATEMENTS", {"ID", "StatementTypeId", "DocumentId", "Start", "Stop", NULL}};
-  ent__dna_scan(dna, &statements, on_statement);
+  dna->statements.unread = !ent__dna_scan(dna, &statements, on_statement);
   ent__dna_sort(dna, &dna->statements, sizeof(ent__dna_statement), "STATEMENTS");
 }
 
@@ -30,7 +30,8 @@ ent__dna_statement *ent__dna_data_row(ent__dna *dna, const ent__dna_row *row, ui
   const uint32_t found = ent__dna_find(&dna->statements, sizeof(ent__dna_statement), statement_id);
   *variable = ent__dna_find(&dna->variables, sizeof(ent__dna_variable), variable_id);
   if (found == ENT_NONE) {
-    ent__dna_bad(dna, row, 1, "dangling-reference", "found %lld, expected the ID of a row of STATEMENTS", (long long)statement_id);
+    if (!dna->statements.unread)
+      ent__dna_bad(dna, row, 1, "dangling-reference", "found %lld, expected the ID of a row of STATEMENTS", (long long)statement_id);
     return NULL;
   }
   ent__dna_statement *statement = &ENT__DNA_AT(dna, statements, statement)[found];

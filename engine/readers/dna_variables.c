@@ -188,9 +188,9 @@ static void choose(ent__dna *dna) {
 void ent__dna_read_variables(ent__dna *dna) {
   static const ent__dna_table types = {"STATEMENTTYPES", {"ID", "Label", NULL}};
   static const ent__dna_table variables = {"VARIABLES", {"ID", "Variable", "DataType", "StatementTypeId", NULL}};
-  ent__dna_scan(dna, &types, on_type);
+  (void)ent__dna_scan(dna, &types, on_type);
   ent__dna_sort(dna, &dna->types, sizeof(ent__dna_type), "STATEMENTTYPES");
-  ent__dna_scan(dna, &variables, on_variable);
+  (void)ent__dna_scan(dna, &variables, on_variable);
   ent__dna_sort(dna, &dna->variables, sizeof(ent__dna_variable), "VARIABLES");
   if (ent__dna_sound(dna)) choose(dna);
 }
