@@ -213,7 +213,10 @@ static void check_schema(ent__dna *dna) {
 
 ent_status ent__dna_db_open(ent__dna *dna, const ent__source *source, char sha256[65]) {
   dna->db = ent__zalloc(1, sizeof *dna->db);
-  if (dna->db == NULL) return ent__nomem(dna->err);
+  if (dna->db == NULL) {
+    ent__dna_nomem(dna);
+    return dna->status;
+  }
   const bool image = wants_image(dna, source);
   if (dna->status != ENT_OK) return dna->status;
   if (image) open_image(dna, source, sha256, source->path != NULL);

@@ -44,7 +44,7 @@ static void make_sql(char sql[400], unsigned *state) {
     case 0: snprintf(sql, 400, "DELETE FROM %.*s WHERE rowid = %u", table, column, row); break;
     case 1: snprintf(sql, 400, "UPDATE %.*s SET %s = (SELECT %s FROM %.*s WHERE rowid = %u) WHERE rowid = %u", table, column, name, name, table, column,
                      1 + next(state) % 12, row); break;
-    case 2: snprintf(sql, 400, "INSERT INTO %.*s SELECT NULL, * FROM (SELECT * FROM %.*s WHERE rowid = %u)", table, column, table, column, row); break;
+    case 2: snprintf(sql, 400, "INSERT INTO %.*s(%s) VALUES (%s)", table, column, name, PICK(values, state)); break;
     case 3: snprintf(sql, 400, "UPDATE %.*s SET %s = %s", table, column, name, PICK(values, state)); break;
     default: snprintf(sql, 400, "UPDATE %.*s SET %s = %s WHERE rowid = %u", table, column, name, PICK(values, state), row); break;
   }
