@@ -66,7 +66,6 @@ const cli_command cli_command_show = {
         "there is and what it was read as.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_common},
-    .examples = {{"entente show dataset.json", "What is in it."},
-                 {"entente show coding.dna", "The same, and which variables can be actor, issue and position."}},
+    .examples = {{"entente show dataset.json", "What is in it."}},
     .run = run,
 };
