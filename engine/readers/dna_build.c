@@ -11,7 +11,6 @@
 #include "engine/dataset/words.h"
 #include "engine/readers/dna.h"
 
-/* The fields of a table that are set, by name. */
 typedef struct build {
   ent__dna *dna;
   ent__builder *builder;

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
@@ -79,8 +80,8 @@ void ent__dna_db_fault(ent__dna *dna, int code, const char *where) {
 /* All settings are of this connection alone. */
 static int restrict_it(ent__dna_db *db) {
   static const struct { int id, most; } limits[] = {
-      {SQLITE_LIMIT_LENGTH, ENT__DNA_MOST_BYTES}, {SQLITE_LIMIT_SQL_LENGTH, 1000000}, {SQLITE_LIMIT_COLUMN, 200}, {SQLITE_LIMIT_EXPR_DEPTH, 100},
-      {SQLITE_LIMIT_COMPOUND_SELECT, 4},          {SQLITE_LIMIT_VDBE_OP, 25000},      {SQLITE_LIMIT_ATTACHED, 0}, {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+      {SQLITE_LIMIT_LENGTH, ENT__DNA_MOST_BYTES}, {SQLITE_LIMIT_SQL_LENGTH, 1000000}, {SQLITE_LIMIT_COLUMN, 500}, {SQLITE_LIMIT_EXPR_DEPTH, 500},
+      {SQLITE_LIMIT_VDBE_OP, 25000},              {SQLITE_LIMIT_ATTACHED, 0},         {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
       {SQLITE_LIMIT_WORKER_THREADS, 0},           {-1, 0}};
   static const struct { int id, on; } switches[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
                                                     {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}, {-1, 0}};
@@ -160,6 +161,12 @@ static bool beside(ent__dna *dna, const char *path, const char *end) {
   return found;
 }
 
+/* SQLite looks for the log beside what a link leads to. */
+static bool is_link(const char *path) {
+  struct stat info;
+  return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
 /*
  * Whether it has to be read from memory: it is there already, is compressed, or keeps a log of which
  * there is none now. The last would make SQLite write files beside it.
@@ -175,7 +182,7 @@ static bool wants_image(ent__dna *dna, const ent__source *source) {
   if (dna->status != ENT_OK || !ent__sniff_dna(head, got) || got < sizeof head) return true;
   const bool logs = head[mode_at] == log_mode || head[mode_at + 1] == log_mode;
   dna->db->logged = logs && beside(dna, source->path, "-wal");
-  return logs && !dna->db->logged;
+  return logs && !dna->db->logged && !is_link(source->path);
 }
 
 /* Steps over blanks and comments of SQL. */

@@ -138,6 +138,8 @@ def with_a_log():
     writer.commit()
     data, said = read("log.dna")
     check("the log is read", (data["documents"][0]["title"], "note[open-log]" in said), ("Changed", True))
+    os.symlink("log.dna", "link.dna")
+    check("the log beside what a link leads to", read("link.dna")[0]["documents"][0]["title"], "Changed")
     with open("log.dna", "rb") as file:
         data, said = read("-", stdin=file.read())
     check("without its log that is told", (data["documents"][0]["title"], "warning[open-log]" in said), ("Hearing", True))
