@@ -31,14 +31,14 @@ static bool wants_json(const cli_settings *settings) {
 static ent_status show(FILE *to, const ent_input *input, const cli_settings *settings, ent_error *err) {
   const bool json = wants_json(settings);
   if (input->ties != NULL) {
-    (json ? cli_show_ties_json : cli_show_ties_text)(to, input->ties);
+    (json ? cli_show_ties_json : cli_show_ties_text)(to, input->ties, input->variables);
     return ENT_OK;
   }
   cli_summary summary;
   ent_status status = cli_summary_init(&summary, input->dataset, err);
   if (status == ENT_OK && settings->language != NULL)
     status = cli_languages_warn(input->dataset, settings->language, err);
-  if (status == ENT_OK) (json ? cli_show_json : cli_show_text)(to, &summary, settings->language);
+  if (status == ENT_OK) (json ? cli_show_json : cli_show_text)(to, &summary, input->variables, settings->language);
   cli_summary_clear(&summary);
   return status;
 }
@@ -62,7 +62,8 @@ const cli_command cli_command_show = {
         "actor "
         "and from each document, and those for and against each issue. Of a list of ties, its nodes, ties "
         "and "
-        "signs.",
+        "signs. Of a source that has more to offer than was read, such as the variables of a DNA database, what "
+        "there is and what it was read as.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_common},
     .examples = {{"entente show dataset.json", "What is in it."}},

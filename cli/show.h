@@ -34,10 +34,11 @@ typedef struct cli_summary {
 ent_status cli_summary_init(cli_summary *summary, const ent_dataset *dataset, ent_error *err);
 void cli_summary_clear(cli_summary *summary);
 
-void cli_show_text(FILE *to, const cli_summary *summary, const char *language);
-void cli_show_json(FILE *to, const cli_summary *summary, const char *language);
-void cli_show_ties_text(FILE *to, const ent_ties *ties);
-void cli_show_ties_json(FILE *to, const ent_ties *ties);
+/* `variables` are those that the source has to offer; it may be NULL. */
+void cli_show_text(FILE *to, const cli_summary *summary, const ent_variables *variables, const char *language);
+void cli_show_json(FILE *to, const cli_summary *summary, const ent_variables *variables, const char *language);
+void cli_show_ties_text(FILE *to, const ent_ties *ties, const ent_variables *variables);
+void cli_show_ties_json(FILE *to, const ent_ties *ties, const ent_variables *variables);
 
 /* The name of a table as it is in files, such as "actors". */
 const char *cli_show_table_word(ent_table table);

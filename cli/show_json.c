@@ -115,7 +115,26 @@ static void print_documents(FILE *to, const cli_summary *summary, const char *la
   (void)fputs(count == 0 ? "]" : "\n  ]", to);
 }
 
-void cli_show_json(FILE *to, const cli_summary *summary, const char *language) {
+/* Only of a source that has some: others are read whole. */
+static void print_variables(FILE *to, const ent_variables *variables) {
+  size_t count = 0;
+  const ent_variable *at = ent_variables_list(variables, &count);
+  if (count > 0) (void)fputs(",\n  \"variables\": [", to);
+  for (size_t i = 0; i < count; i++) {
+    (void)fputs(i == 0 ? "\n    {" : ",\n    {", to);
+    field(to, "group", at[i].group);
+    (void)fputs(", ", to);
+    field(to, "name", at[i].name);
+    (void)fputs(", ", to);
+    field(to, "kind", at[i].kind);
+    (void)fputs(", ", to);
+    field(to, "role", at[i].role);
+    (void)fprintf(to, ", \"values\": %zu}", at[i].values);
+  }
+  if (count > 0) (void)fputs("\n  ]", to);
+}
+
+void cli_show_json(FILE *to, const cli_summary *summary, const ent_variables *variables, const char *language) {
   if (language == NULL) language = ent_dataset_about(summary->dataset)->language;
   (void)fputs("{\n  ", to);
   print_about(to, summary, language);
@@ -123,10 +142,11 @@ void cli_show_json(FILE *to, const cli_summary *summary, const char *language) {
   print_actors(to, summary, language);
   print_issues(to, summary, language);
   print_documents(to, summary, language);
+  print_variables(to, variables);
   (void)fputs("\n}\n", to);
 }
 
-void cli_show_ties_json(FILE *to, const ent_ties *ties) {
+void cli_show_ties_json(FILE *to, const ent_ties *ties, const ent_variables *variables) {
   size_t count = 0, against = 0;
   const ent_signed_tie *list = ent_ties_list(ties, &count);
   for (size_t i = 0; i < count; i++) against += list[i].weight < 0;
@@ -134,6 +154,8 @@ void cli_show_ties_json(FILE *to, const ent_ties *ties) {
   field(to, "source", ent_ties_source(ties));
   (void)fputs(",\n  ", to);
   field(to, "sha256", ent_ties_sha256(ties));
-  (void)fprintf(to, ",\n  \"nodes\": %zu,\n  \"ties\": %zu,\n  \"positive\": %zu,\n  \"negative\": %zu\n}\n",
+  (void)fprintf(to, ",\n  \"nodes\": %zu,\n  \"ties\": %zu,\n  \"positive\": %zu,\n  \"negative\": %zu",
                 ent_ties_nodes(ties), count, count - against, against);
+  print_variables(to, variables);
+  (void)fputs("\n}\n", to);
 }

@@ -103,13 +103,39 @@ static void print_documents(FILE *to, const cli_summary *summary, const char *la
   }
 }
 
-void cli_show_text(FILE *to, const cli_summary *summary, const char *language) {
+static void print_variables(FILE *to, const ent_variables *variables) {
+  size_t count = 0, group = 0, name = 8, kind = 4;
+  const ent_variable *at = ent_variables_list(variables, &count);
+  for (size_t i = 0; i < count; i++) {
+    widest(&group, at[i].group);
+    widest(&name, at[i].name);
+    widest(&kind, at[i].kind);
+  }
+  const size_t of = group == 0 ? 0 : group < 2 ? 4 : group + 2; /* no column where all are of one group */
+  if (count > 0)
+    (void)fprintf(to, "\nVariables\n  %-*s%-*s  %-*s  values  read as\n", (int)of, of == 0 ? "" : "of", (int)name,
+                  "variable", (int)kind, "kind");
+  for (size_t i = 0; i < count; i++) {
+    (void)fputs("  ", to);
+    cli_columns_print(to, at[i].group, of);
+    cli_columns_print(to, at[i].name, name + 2);
+    cli_columns_print(to, at[i].kind, kind + 2);
+    if (at[i].values > 0)
+      (void)fprintf(to, "%6zu", at[i].values);
+    else
+      (void)fputs("     -", to);
+    (void)fprintf(to, "  %s\n", at[i].role == NULL ? "-" : at[i].role);
+  }
+}
+
+void cli_show_text(FILE *to, const cli_summary *summary, const ent_variables *variables, const char *language) {
   if (language == NULL) language = ent_dataset_about(summary->dataset)->language;
   print_about(to, summary, language);
   print_counts(to, summary);
   print_actors(to, summary, language);
   print_issues(to, summary, language);
   print_documents(to, summary, language);
+  print_variables(to, variables);
 }
 
 static size_t negative(const ent_ties *ties, size_t *count) {
@@ -119,11 +145,12 @@ static size_t negative(const ent_ties *ties, size_t *count) {
   return found;
 }
 
-void cli_show_ties_text(FILE *to, const ent_ties *ties) {
+void cli_show_ties_text(FILE *to, const ent_ties *ties, const ent_variables *variables) {
   size_t count = 0;
   const size_t against = negative(ties, &count);
   (void)fputs("a list of signed ties\nsource:    ", to);
   cli_columns_print(to, ent_ties_source(ties), 0);
   (void)fprintf(to, "\nsha256:    %s\n\nnodes     %6zu\nties      %6zu\npositive  %6zu\nnegative  %6zu\n",
                 ent_ties_sha256(ties), ent_ties_nodes(ties), count, count - against, against);
+  print_variables(to, variables);
 }

@@ -55,6 +55,14 @@ seed_format signed-edges csv tsv txt edges
 seed_format matrix csv
 seed_format graphml graphml
 seed_format gml gml
+# Databases are made, since they are no text; small pages, so that a change is seldom lost in empty ones.
+mkdir -p "$corpus/dna"
+python3 tests/dna_database.py build/fuzz/databases
+for file in build/fuzz/databases/*.dna; do
+  for first in 0 5 K; do
+    { printf '%s%s' "$first" "$first" && cat "$file"; } >"$corpus/dna/$(basename "$file")-$first"
+  done
+done
 
 for target in build/fuzz/tests/fuzz/fuzz-*; do
   [[ -x $target && -f $target ]] || continue

@@ -16,6 +16,7 @@
   ENT_SUITE(diagram_labels) \
   ENT_SUITE(diagram_parts) \
   ENT_SUITE(diagrams) \
+  ENT_SUITE(dna) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
   ENT_SUITE(harness) \

@@ -21,6 +21,7 @@ ent__read_fn ent__read_signed_edges;
 ent__read_fn ent__read_matrix;
 ent__read_fn ent__read_graphml;
 ent__read_fn ent__read_gml;
+ent__read_fn ent__read_dna;
 ent__read_fn ent__read_statements;
 ent__read_fn ent__read_roll_calls;
 ent__read_fn ent__read_roll_calls_wide;
@@ -28,6 +29,7 @@ ent__sniff_fn ent__sniff_signed_edges;
 ent__sniff_fn ent__sniff_matrix;
 ent__sniff_fn ent__sniff_graphml;
 ent__sniff_fn ent__sniff_gml;
+ent__sniff_fn ent__sniff_dna;
 ent__sniff_fn ent__sniff_roll_calls;
 ent__sniff_fn ent__sniff_roll_calls_wide;
 

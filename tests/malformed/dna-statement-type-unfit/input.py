@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.environ["ENTENTE_SOURCE"], "tests"))
+from dna_database import make
+
+make("input.dna", 3)

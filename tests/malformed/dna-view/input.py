@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.environ["ENTENTE_SOURCE"], "tests"))
+from dna_database import make
+
+make("input.dna", 3, [
+    'ALTER TABLE DOCUMENTS RENAME TO HIDDEN',
+    'CREATE VIEW DOCUMENTS AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS ID FROM n',
+    'DROP TABLE DATAINTEGER',
+])
