@@ -15,6 +15,7 @@
 static const ent_format formats[] = {
     {"json", ".json", "entente's own form: one JSON document (docs/dataset.md)"},
     {"csv", "/", "the same as a folder of CSV files"},
+    {"xlsx", ".xlsx .xlsm", "a workbook: a dataset's sheets (docs/dataset.md), or one sheet as a table of statements"},
     {"signed-edges", ".csv", "a signed edge list: source,target,sign (or from,to,sign; or weight)"},
     {NULL, NULL, NULL}};
 
@@ -30,11 +31,12 @@ static const struct way {
 } ways[] = {
     {ent__read_json, NULL, NULL, 0},
     {NULL, ent__read_csv_folder, NULL, 0},
+    {ent__read_xlsx, NULL, ent__sniff_xlsx, MAP | SCALE | SHEET | SKIP},
     {ent__read_signed_edges, NULL, NULL, 0},
     {NULL, NULL, NULL, 0},
 };
 
-enum { JSON_ROW = 0, FOLDER_ROW = 1, FALLBACK_ROW = 2 };
+enum { JSON_ROW = 0, FOLDER_ROW = 1, FALLBACK_ROW = 3 };
 
 const ent_format *ent_readers(void) { return formats; }
 

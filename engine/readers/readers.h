@@ -18,6 +18,8 @@ typedef bool ent__sniff_fn(const char *head, size_t size);
 ent__read_fn ent__read_json;
 ent__read_folder_fn ent__read_csv_folder;
 ent__read_fn ent__read_signed_edges;
+ent__read_fn ent__read_xlsx;
+ent__sniff_fn ent__sniff_xlsx;
 
 /*
  * Makes a list of variables; strings are copied. The caller frees it with ent_variables_free, or
