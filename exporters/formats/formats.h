@@ -14,5 +14,6 @@ ent__format_fn ent__network_gexf, ent__network_gexf12, ent__network_graphml, ent
     ent__network_csv, ent__network_csv_nodes, ent__network_matrix, ent__network_d3, ent__network_json,
     ent__network_text;
 ent__format_fn ent__coalitions_text, ent__coalitions_json, ent__coalitions_csv;
+ent__format_fn ent__stances_xlsx, ent__network_xlsx, ent__coalitions_xlsx;
 
 #endif
