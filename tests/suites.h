@@ -25,6 +25,7 @@
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
   ENT_SUITE(sweep) \
+  ENT_SUITE(xlsx) \
   /* the end */
 /* clang-format on */
 

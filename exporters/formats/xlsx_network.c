@@ -147,10 +147,11 @@ static bool is_listed(const ent__view *view) {
 }
 
 static void write_evidence(ent__workbook *book, const ent__view *view, const ent_stances *stances) {
-  static const char *const one_mode[] = {"source", "target", "shared", "source_mean", "target_mean", "source_statements", "target_statements", NULL};
   static const char *const two_modes[] = {"source", "target", "issue", "mean", "statements", NULL};
   static const char why[] = "the evidence is left out: it would make more than a million rows; 'entente stances' writes the cells";
   const bool two = ent_network_first_mode(view->network) != view->node_count;
+  const bool issues = view->node_count > 0 && view->nodes[0].kind == ENT_NODE_ISSUE;
+  const char *const one_mode[] = {"source", "target", issues ? "actor" : "issue", "source_mean", "target_mean", "source_statements", "target_statements", NULL};
   ent__worksheet *sheet = ent__workbook_sheet(book, "evidence");
   if (!is_listed(view)) {
     sheet->left_out = why;
@@ -162,7 +163,7 @@ static void write_evidence(ent__workbook *book, const ent__view *view, const ent
   for (size_t t = 0; t < view->tie_count; t++) {
     const ent_tie *tie = &view->ties[t];
     if (two) write_affiliation(book, view, stances, tie);
-    else if (view->nodes[tie->source].kind == ENT_NODE_ISSUE) write_shared_actors(book, view, stances, tie);
+    else if (issues) write_shared_actors(book, view, stances, tie);
     else write_shared_issues(book, view, stances, tie);
   }
 }
