@@ -11,8 +11,8 @@
 #include "exporters/formats/xlsx.h"
 
 /* Rows of xl/styles.xml. */
-enum { STYLE_HEAD = 1, STYLE_TEXT = 2 };
-enum { narrowest = 8, widest = 60 };
+enum { STYLE_HEAD = 1, STYLE_TEXT = 2, STYLE_WRAPPED = 3 };
+enum { narrowest = 8, widest = 60, widest_in_matrix = 14 };
 
 static ent__worksheet *current(ent__workbook *book) { return &book->sheets[book->count - 1]; }
 
@@ -77,7 +77,8 @@ static bool step(ent__workbook *book, size_t width) {
   }
   sheet->widths = widths;
   for (; sheet->columns <= column; sheet->columns++) sheet->widths[sheet->columns] = narrowest;
-  if (width > widest) width = widest;
+  const size_t most = sheet->frozen_column && column > 0 ? widest_in_matrix : widest;
+  if (width > most) width = most;
   if (width > sheet->widths[column]) sheet->widths[column] = (unsigned char)width;
   return true;
 }
@@ -186,7 +187,9 @@ void ent__workbook_text(ent__workbook *book, const char *s) {
   else add_text(book, s, STYLE_TEXT, true);
 }
 
-void ent__workbook_head(ent__workbook *book, const char *s) { add_text(book, s, STYLE_HEAD, !book->lossless); }
+void ent__workbook_head(ent__workbook *book, const char *s) {
+  add_text(book, s, current(book)->frozen_column ? STYLE_WRAPPED : STYLE_HEAD, !book->lossless);
+}
 
 void ent__workbook_heads(ent__workbook *book, const char *const *names) {
   ent__workbook_row(book);
