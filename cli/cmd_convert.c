@@ -77,10 +77,12 @@ static ent_status choose(const char **format, const cli_settings *settings, ent_
 }
 
 static ent_status to_stdout(const ent_dataset *dataset, const char *format, ent_error *err) {
-  if (strcmp(format, "json") != 0)
+  const char *folder = folder_format();
+  if (folder != NULL && strcmp(format, folder) == 0)
     return cli_fail(err, ENT_E_USAGE, "'%s' is a folder of files; give -o FOLDER", format);
   ent_buffer text = ENT_BUFFER_INIT;
-  ent_status status = ent_dataset_write_json(&text, dataset, err);
+  ent_status status = strcmp(format, "xlsx") == 0 ? ent_dataset_write_xlsx(&text, dataset, err)
+                                                  : ent_dataset_write_json(&text, dataset, err);
   if (status == ENT_OK) status = cli_output_write(NULL, text.data, text.size, err);
   ent_buffer_clear(&text);
   return status;
@@ -113,18 +115,18 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 
 const cli_command cli_command_convert = {
     .name = "convert",
-    .summary = "write the dataset as one JSON file or as a folder of CSV files",
+    .summary = "write the dataset as one JSON file, a folder of CSV files or a workbook",
     .about =
         "Reads DATA in any form that holds a dataset and writes it in the form of its own. Going from JSON "
         "to "
-        "CSV and back loses nothing. A list of ties, a graph or a matrix becomes a list of ties as CSV.\n\n"
-        "A FILE that ends in .json becomes one JSON file; one that ends in a slash, has no dot in its name "
-        "or "
-        "is a folder already becomes a folder of CSV files.",
+        "CSV or a workbook and back loses nothing. A list of ties, a graph or a matrix becomes a list of ties as CSV.\n\n"
+        "A FILE that ends in .json becomes one JSON file, one that ends in .xlsx a workbook; one that ends "
+        "in a slash, has no dot in its name or is a folder already becomes a folder of CSV files.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_common},
     .examples = {{"entente convert dataset.json -o tables", "A folder of CSV files, for a spreadsheet."},
                  {"entente convert tables -o dataset.json", "And back."},
+                 {"entente convert dataset.json -o dataset.xlsx", "The same tables as one workbook."},
                  {"entente convert ties.csv -o edges.csv", "A list of ties, or a graph, in columns that everyone reads."}},
     .run = run,
 };

@@ -63,12 +63,15 @@ for file in build/fuzz/databases/*.dna; do
     { printf '%s%s' "$first" "$first" && cat "$file"; } >"$corpus/dna/$(basename "$file")-$first"
   done
 done
+"${ENTENTE_PYTHON:-/usr/bin/python3}" tests/fuzz/xlsx_seeds.py "$corpus"
 
 for target in build/fuzz/tests/fuzz/fuzz-*; do
   [[ -x $target && -f $target ]] || continue
   echo "== $(basename "$target"), $seconds seconds"
+  dictionary=tests/fuzz/${target##*/fuzz-}.dict
+  [[ -f $dictionary ]] && words=(-dict="$dictionary") || words=()
   # What other libraries allocate once and keep is no leak of ours: tests/leaks.txt names them.
   LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 \
-  "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+  "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 "${words[@]}" \
     -artifact_prefix=build/fuzz/crashes/ "$corpus/${target##*/fuzz-}" 2>&1 | tail -n 15
 done

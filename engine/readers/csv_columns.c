@@ -165,6 +165,7 @@ static bool unknown_part(ent__builder *builder, const ent__csv_file *file, const
 static void unknown(ent__builder *builder, const ent__csv_file *file, ent__arena *arena,
                     const ent__csv_row *row, size_t k, const char *name) {
   static const char memberships[] = "memberships go into 'memberships.csv'";
+  static const char sheet[] = "memberships go into a sheet 'memberships'";
   static const char one[] = "columns are divided by commas, semicolons or tabs";
   static const char attributes[] = "an attribute's column is called 'attr:NAME' or 'num:NAME'";
   char hint[256];
@@ -176,7 +177,7 @@ static void unknown(ent__builder *builder, const ent__csv_file *file, ent__arena
   const bool near = propose(hint, sizeof hint, file, name);
   const bool bloc = has_attributes(file) && strcmp(name, "member_of") == 0;
   const char *kept = near ? ent__arena_string(arena, hint, strlen(hint)) : NULL;
-  const char *other = bloc ? memberships : row->count == 1 ? one : has_attributes(file) ? attributes : NULL;
+  const char *other = bloc ? (file->sheet ? sheet : memberships) : row->count == 1 && !file->sheet ? one : has_attributes(file) ? attributes : NULL;
   ent__csv_fault(builder, file, row, k, "unknown-column", near && !bloc ? kept : other,
                  "unknown column '%.80s'", name);
 }

@@ -2,13 +2,15 @@
 /*
  * The folder of CSV files, in parts: csv_bytes.c makes sure of the text, csv_rows.c takes it apart
  * (through libcsv), csv_columns.c reads the header, csv_values.c hands values to the builder,
- * csv_place.c finds places again, and csv_folder.c lists the folder and leads.
+ * csv_place.c finds places again, csv_records.c makes records of rows, and csv_folder.c lists the
+ * folder and leads. The sheets of a workbook (xlsx_dataset.c) go the same way from the header on.
  */
 #ifndef ENT_ENGINE_READERS_CSV_FILE_H
 #define ENT_ENGINE_READERS_CSV_FILE_H
 
 #include "engine/base/arena.h"
 #include "engine/dataset/builder.h"
+#include "engine/readers/table.h"
 
 /* What one of the files holds, beside the tables by their number. */
 enum { ENT__CSV_ABOUT = ENT__ABOUT, ENT__CSV_MEMBERSHIPS = -2, ENT__CSV_FILES = ENT_TABLES + 2 };
@@ -32,7 +34,7 @@ typedef struct ent__csv_column {
 
 /* A row in the text. Faulty rows are counted too, so that records keep their numbers. */
 typedef struct ent__csv_mark {
-  size_t offset;
+  size_t offset;  /* of a sheet: the row's number */
   uint32_t actor; /* memberships: whose, ENT_NONE where unknown */
 } ent__csv_mark;
 
@@ -44,6 +46,7 @@ typedef struct ent__csv_file {
   ent_buffer bytes;
   size_t start; /* behind a byte order mark */
   char delimiter;
+  bool sheet; /* of a workbook: no bytes; columns count cells */
   bool present;
   bool unread; /* its records are not known */
   ent__csv_column *columns;
@@ -55,10 +58,7 @@ typedef struct ent__csv_file {
 } ent__csv_file;
 
 /* A field; `s` is NULL where it is absent: empty and not quoted. It may be changed in place. */
-typedef struct ent__csv_field {
-  char *s;
-  size_t length;
-} ent__csv_field;
+typedef ent__table_cell ent__csv_field;
 
 typedef struct ent__csv_row {
   size_t offset;
@@ -105,6 +105,27 @@ ent_status ent__csv_header(ent__builder *builder, ent__csv_file *file, ent__aren
 /* Sets one field of the record begun last. */
 void ent__csv_value(ent__builder *builder, const ent__csv_file *file, const ent__csv_column *column,
                     ent__csv_field *value);
+
+/* One file being read; the context of ent__csv_record. */
+typedef struct ent__csv_reading {
+  ent__csv_reader *reader;
+  ent__csv_file *file;
+  bool has_header;
+  ent_status status;
+  ent_error *err;
+} ent__csv_reading;
+
+/*
+ * Names the files in the order in which they are read: "actors.csv" in a folder, the sheet "actors"
+ * of a workbook. `source` of each is left to the caller.
+ */
+ent_status ent__csv_name_files(ent__csv_reader *reader, bool sheets, ent_error *err);
+/* Makes a record of a row, or the columns of the first (an ent__csv_row_fn). */
+bool ent__csv_record(void *context, const ent__csv_row *row);
+/* Reports what is missing when all rows of a file are read. */
+void ent__csv_end_file(const ent__csv_reading *reading);
+/* Frees what the files hold. */
+void ent__csv_reader_clear(ent__csv_reader *reader);
 
 /* Returns the offset of field k of the row that begins at `offset`. */
 size_t ent__csv_field_offset(const ent__csv_file *file, size_t offset, size_t k);

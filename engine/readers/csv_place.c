@@ -171,6 +171,10 @@ typedef struct walk {
 
 /* Goes on to a spot, which lies further on in the file or in another. */
 static void go_to(walk *w, const spot *to) {
+  if (to->file->sheet) {
+    *w = (walk){.file = to->file, .offset = to->column, .line = (long)to->row};
+    return;
+  }
   if (w->file != to->file) *w = (walk){to->file, SIZE_MAX, 0, 0, to->file->start, to->file->start, 1};
   if (w->row != to->row) {
     w->row = to->row;

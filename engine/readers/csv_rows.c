@@ -41,7 +41,8 @@ void ent__csv_fault(ent__builder *builder, const ent__csv_file *file, const ent_
   va_end(args);
   long line = row->line;
   const long column =
-      ent__csv_column_at(file, row->offset, ent__csv_field_offset(file, row->offset, k), &line);
+      file->sheet ? (long)k + 1
+                  : ent__csv_column_at(file, row->offset, ent__csv_field_offset(file, row->offset, k), &line);
   ent__builder_fault_at(builder, file->source, line, column, NULL, code, hint, "%s", message);
 }
 

@@ -16,6 +16,7 @@
 static const ent_format formats[] = {
     {"json", ".json", "entente's own form: one JSON document (docs/dataset.md)"},
     {"csv", "/", "the same as a folder of CSV files"},
+    {"xlsx", ".xlsx .xlsm", "a workbook: a dataset's sheets (docs/dataset.md), or one sheet as a table of statements"},
     {"dna", ".dna", "a database of Discourse Network Analyzer, version 2.0 or 3 (docs/reading.md)"},
     {"signed-edges", ".csv .tsv .txt .edges", "a signed or weighted edge list: source, target and sign or weight"},
     {"matrix", ".csv .tsv", "a square matrix of weights, names in the first row and column"},
@@ -41,6 +42,7 @@ static const struct way {
 } ways[] = {
     {ent__read_json, NULL, NULL, 0},
     {NULL, ent__read_csv_folder, NULL, 0},
+    {ent__read_xlsx, NULL, ent__sniff_xlsx, MAP | SCALE | SHEET | SKIP},
     {ent__read_dna, NULL, ent__sniff_dna, MAP | SCALE | STATEMENT_TYPE | SKIP},
     {ent__read_signed_edges, NULL, ent__sniff_signed_edges, MAP | SKIP},
     {ent__read_matrix, NULL, ent__sniff_matrix, 0},

@@ -22,6 +22,7 @@ ent__read_fn ent__read_matrix;
 ent__read_fn ent__read_graphml;
 ent__read_fn ent__read_gml;
 ent__read_fn ent__read_dna;
+ent__read_fn ent__read_xlsx;
 ent__read_fn ent__read_statements;
 ent__read_fn ent__read_roll_calls;
 ent__read_fn ent__read_roll_calls_wide;
@@ -30,6 +31,7 @@ ent__sniff_fn ent__sniff_matrix;
 ent__sniff_fn ent__sniff_graphml;
 ent__sniff_fn ent__sniff_gml;
 ent__sniff_fn ent__sniff_dna;
+ent__sniff_fn ent__sniff_xlsx;
 ent__sniff_fn ent__sniff_roll_calls;
 ent__sniff_fn ent__sniff_roll_calls_wide;
 

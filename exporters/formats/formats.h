@@ -19,5 +19,6 @@ typedef ent_status ent__windows_fn(ent_buffer *out, const ent_study *study, cons
 
 ent__windows_fn ent__windows_gexf, ent__windows_text, ent__windows_csv, ent__windows_json;
 ent__format_fn ent__coalitions_text, ent__coalitions_json, ent__coalitions_csv;
+ent__format_fn ent__stances_xlsx, ent__network_xlsx, ent__coalitions_xlsx;
 
 #endif

@@ -69,8 +69,9 @@ ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, co
                                      const ent_export_options *options, ent_error *err);
 
 /*
- * Writes a dataset to a path, in one stroke: one JSON file, or a folder of CSV files. `format` is
- * "json" or "csv"; NULL means by the path (".json"; anything else is a folder).
+ * Writes a dataset to a path, in one stroke: one JSON file, a folder of CSV files, or a workbook.
+ * `format` is "json", "csv" or "xlsx"; NULL means by the path (".json", ".xlsx"; anything else is a
+ * folder). Errors: ENT_E_USAGE where a workbook has no room for the dataset.
  */
 ENT_API ent_status ent_dataset_write(const ent_dataset *dataset, const char *path, const char *format, ent_error *err);
 
@@ -82,6 +83,12 @@ ENT_API ent_status ent_dataset_write_json(ent_buffer *out, const ent_dataset *da
  * target_label where nodes have labels. Nodes without a tie are not in it.
  */
 ENT_API ent_status ent_ties_write_csv(ent_buffer *out, const ent_ties *ties, ent_error *err);
+
+/*
+ * Appends a dataset as an XLSX workbook, a sheet for each table. Errors: ENT_E_USAGE where a text, a
+ * table or the number of columns is larger than a sheet has room for.
+ */
+ENT_API ent_status ent_dataset_write_xlsx(ent_buffer *out, const ent_dataset *dataset, ent_error *err);
 
 #ifdef __cplusplus
 }

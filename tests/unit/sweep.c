@@ -9,10 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/readers/xlsx_source.h"
 #include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
 #include "tests/hostile_dataset.h"
+#include "tests/workbook.h"
 
 static const char rich[] =
     "{\"entente\": 1, \"title\": {\"en\": \"T\", \"zh\": \"\xe6\xa0\x87\"}, \"documents\": [{\"id\": \"d\", \"title\": \"D\", \"date\": \"2020\"}],"
@@ -114,6 +116,12 @@ static ent_status read_table(const void *text, ent_error *err) {
   ent_input input = ENT_INPUT_INIT;
   ent_status status = ent_diagnostics_new(&faults, err);
   if (status == ENT_OK) status = ent_read_bytes(&input, text, strlen(text), "x.csv", NULL, faults, err);
+static ent_status read_book(const void *bytes, ent_error *err) {
+  const ent_buffer *book = bytes;
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_status status = ent_diagnostics_new(&faults, err);
+  if (status == ENT_OK) status = ent_read_bytes(&input, book->data, book->size, "x.xlsx", NULL, faults, err);
   ent_input_clear(&input);
   ent_diagnostics_free(faults);
   return status;
@@ -133,6 +141,23 @@ static ent_status read_joined(const void *folder, ent_error *err) {
   ent_status status = ent_diagnostics_new(&faults, err);
   if (status == ENT_OK) status = ent_read(&input, first, &options, faults, err);
   ent_input_clear(&input);
+static bool look(void *context, const ent__table_row *row) {
+  (void)context;
+  return row->line > 0;
+}
+
+/* The rows of a table, good and bad. */
+static ent_status read_sheet(const void *bytes, ent_error *err) {
+  static const ent_read_options options = ENT_READ_OPTIONS_INIT;
+  const ent_buffer *book = bytes;
+  const ent__source source = {"x.xlsx", NULL, book->data, book->size};
+  ent_diagnostics *faults = NULL;
+  ent__xlsx_source from;
+  ent_status status = ent_diagnostics_new(&faults, err);
+  if (status != ENT_OK) return status;
+  status = ent__xlsx_source_open(&from, &source, &options, faults, err);
+  if (status == ENT_OK) status = from.table.rows(from.table.self, look, NULL, faults, err);
+  ent__xlsx_source_close(&from);
   ent_diagnostics_free(faults);
   return status;
 }
@@ -150,6 +175,19 @@ static void reading_joined_tables(void) {
   sweep(read_joined, folder, ENT_OK);
   ent_test_remove(folder);
   free(folder);
+static void reading_workbooks(void) {
+  static const ent_test_book table = {.rows = "<row><c t='s'><v>0</v></c><c t='inlineStr'><is><t>b</t></is></c></row><row><c s='1'><v>5</v></c><c t='e'><v>#N/A</v></c></row>",
+                                      .strings = "<si><t>a</t></si>", .styles = "<xf/><xf numFmtId='14'/>"};
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer book = ENT_BUFFER_INIT;
+  ent_dataset *dataset = ent_test_dataset(rich);
+  ENT_TEST_OK(ent_dataset_write_xlsx(&book, dataset, &err), &err);
+  sweep(read_book, &book, ENT_OK);
+  ent_dataset_free(dataset);
+  ent_buffer_clear(&book);
+  ent_test_workbook(&book, &table);
+  sweep(read_sheet, &book, ENT_OK);
+  ent_buffer_clear(&book);
 }
 
 static void reading_json(void) { sweep(read_it, rich, ENT_OK); }
@@ -264,6 +302,7 @@ static ent_status export_it(const void *context, ent_error *err) {
   else if (strcmp(j->kind, "stances") == 0) status = ent_export_stances(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "report") == 0) status = ent_export_report(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "dataset") == 0) status = ent_dataset_write_json(&out, ent_study_dataset(j->study), err);
+  else if (strcmp(j->kind, "workbook") == 0) status = ent_dataset_write_xlsx(&out, ent_study_dataset(j->study), err);
   ent_buffer_clear(&out);
   return status;
 }
@@ -283,6 +322,8 @@ static void exporting_files(void) {
   export_as(study, "stances", ENT_SUBJECT_STANCES);
   const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, "dataset", NULL};
   sweep(export_it, &j, ENT_OK);
+  const job book = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, "workbook", NULL};
+  sweep(export_it, &book, ENT_OK);
   ent_study_free(study);
 }
 
@@ -314,6 +355,7 @@ CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
                              {"reading roll calls", reading_roll_calls},
                              {"reading wide roll calls", reading_wide_roll_calls},
                              {"reading joined tables", reading_joined_tables},
+                             {"reading workbooks", reading_workbooks},
                              {"analysing", analysing},
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},
