@@ -12,12 +12,11 @@
 #include "engine/base/error.h"
 #include "engine/base/json_write.h"
 #include "engine/base/utf8.h"
-#include "exporters/formats/display.h"
 #include "exporters/formats/formats.h"
 #include "exporters/formats/names.h"
 #include "exporters/formats/view.h"
 
-enum { most_ties = 500, most_characters = 50000, widths = 6 };
+enum { most_ties = 500, most_characters = 50000, widths = 6, per_row = 6 };
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -37,7 +36,7 @@ static void add_text(ent_buffer *out, const char *s) {
   ent_buffer shown = ENT_BUFFER_INIT;
   bool opens = true;   /* nothing but blanks so far */
   bool counts = false; /* nothing but digits and blanks so far */
-  ent__display_add(&shown, s);
+  ent__name_add(&shown, s);
   for (size_t i = 0; i < shown.size; i++) {
     const char c = shown.data[i];
     if (is_plain(c, opens, counts))
@@ -54,7 +53,7 @@ static void add_text(ent_buffer *out, const char *s) {
 /* Adds a line that Mermaid leaves alone; its own directives, in braces after %%, are made inert. */
 static void add_comment(ent_buffer *out, const char *key, const char *value) {
   ent_buffer shown = ENT_BUFFER_INIT;
-  ent__display_add(&shown, value);
+  ent__name_add(&shown, value);
   ent__buffer_printf(out, "%%%% %s: ", key);
   for (size_t i = 0; i < shown.size; i++) {
     if (strchr("%{}", shown.data[i]) != NULL)
@@ -67,13 +66,20 @@ static void add_comment(ent_buffer *out, const char *key, const char *value) {
   ent_buffer_clear(&shown);
 }
 
+/* A title is cleaned of markup and entities where it is shown, so their signs become lookalikes. */
 static ent_status write_title(ent_buffer *out, ent__view *view, ent_error *err) {
+  ent_buffer plain = ENT_BUFFER_INIT;
   const char *title = ent__name_shown(&view->arena, ent__view_title(view));
-  if (title == NULL) return ent__nomem(err);
+  for (const char *s = title; s != NULL && *s != '\0'; s++) {
+    const char *as = *s == '<' ? "\xe2\x80\xb9" : *s == '>' ? "\xe2\x80\xba" : *s == '&' ? "\xef\xbc\x86" : NULL;
+    ent__buffer_add(&plain, as == NULL ? s : as, as == NULL ? 1 : 3);
+  }
   ent__buffer_puts(out, "---\ntitle: ");
-  ent__json_quote(out, title, true);
+  ent__json_quote(out, plain.data == NULL ? "" : plain.data, false);
   ent__buffer_puts(out, "\n---\n");
-  return ENT_OK;
+  const bool failed = title == NULL || plain.failed;
+  ent_buffer_clear(&plain);
+  return failed ? ent__nomem(err) : ENT_OK;
 }
 
 static void write_facts(ent_buffer *out, const ent__view *view) {
@@ -101,8 +107,12 @@ static void open_box(ent_buffer *out, size_t number, const char *label) {
   ent__buffer_puts(out, "\"]\n");
 }
 
-/* A box for each coalition; nodes without one stand free. */
-static void write_coalitions(ent_buffer *out, const ent__view *view) {
+static bool is_free(const ent__view *view, size_t n) {
+  return view->members == NULL || view->members[n].coalition == ENT_NONE;
+}
+
+/* A box for each coalition, and one for those in none, who have no ties. */
+static void write_coalitions(ent_buffer *out, const ent__view *view, size_t unaligned) {
   for (size_t c = 0; c < view->coalition_count; c++) {
     size_t count;
     const ent_coalition *one = &ent_coalitions_list(view->coalitions, &count)[c];
@@ -110,18 +120,25 @@ static void write_coalitions(ent_buffer *out, const ent__view *view) {
     for (uint32_t i = 0; i < one->size; i++) write_node(out, view, one->members[i], "    ");
     ent__buffer_puts(out, "  end\n");
   }
+  if (unaligned == 0) return;
+  open_box(out, 0, "without ties");
   for (size_t n = 0; n < view->node_count; n++)
-    if (view->members == NULL || view->members[n].coalition == ENT_NONE) write_node(out, view, n, "  ");
+    if (is_free(view, n)) write_node(out, view, n, "    ");
+  ent__buffer_puts(out, "  end\n");
 }
 
-static void write_modes(ent_buffer *out, const ent__view *view) {
-  const size_t first = ent_network_first_mode(view->network);
-  open_box(out, 1, "Actors");
-  for (size_t n = 0; n < first; n++) write_node(out, view, n, "    ");
-  ent__buffer_puts(out, "  end\n");
-  open_box(out, 2, "Issues");
-  for (size_t n = first; n < view->node_count; n++) write_node(out, view, n, "    ");
-  ent__buffer_puts(out, "  end\n");
+/* Unseen lines set those without ties in rows; else they would stand in a single endless one. */
+static void write_rows(ent_buffer *out, const ent__view *view, size_t spare) {
+  size_t ring[per_row];
+  size_t seen = 0;
+  for (size_t n = 0; n < view->node_count; n++) {
+    if (!is_free(view, n)) continue;
+    if (seen >= per_row && spare > 0) {
+      ent__buffer_printf(out, "  n%zu ~~~ n%zu\n", ring[seen % per_row], n);
+      spare--;
+    }
+    ring[seen++ % per_row] = n;
+  }
 }
 
 static int width_of(const ent__view *view, const ent_tie *tie) {
@@ -173,14 +190,15 @@ static size_t characters(const char *s) {
 
 static ent_status write_chart(ent_buffer *out, ent__view *view, ent_error *err) {
   const bool two = ent__view_two_modes(view);
+  size_t unaligned = 0;
+  for (size_t n = 0; n < view->node_count; n++) unaligned += is_free(view, n);
   if (write_title(out, view, err) != ENT_OK) return ENT_E_NOMEM;
   ent__buffer_printf(out, "flowchart %s\n", two ? "LR" : "TB");
   write_facts(out, view);
-  if (two)
-    write_modes(out, view);
-  else
-    write_coalitions(out, view);
+  for (size_t n = 0; two && n < view->node_count; n++) write_node(out, view, n, "  ");
+  if (!two) write_coalitions(out, view, unaligned);
   write_ties(out, view);
+  if (!two) write_rows(out, view, most_ties - view->tie_count);
   write_colours(out, view);
   return ent__buffer_status(out, err);
 }

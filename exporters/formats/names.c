@@ -17,9 +17,18 @@ static const char *keep(ent__arena *arena, ent_buffer *buffer) {
   return copy;
 }
 
+/* U+FFFE and U+FFFF may not stand in XML, and all who draw write SVG. */
+void ent__name_add(ent_buffer *out, const char *s) {
+  const size_t from = out->size;
+  ent__display_add(out, s);
+  for (size_t i = from; i + 2 < out->size; i++)
+    if (memcmp(out->data + i, "\xef\xbf", 2) == 0 && (out->data[i + 2] & 0x3e) == 0x3e)
+      out->data[i + 2] = '\xbd';
+}
+
 const char *ent__name_shown(ent__arena *arena, const char *s) {
   ent_buffer shown = ENT_BUFFER_INIT;
-  ent__display_add(&shown, s);
+  ent__name_add(&shown, s);
   return keep(arena, &shown);
 }
 
@@ -45,7 +54,7 @@ static const char *longer(ent__arena *arena, const char *name, const char *id, s
   ent__buffer_puts(&text, name);
   if (id != NULL) {
     ent__buffer_puts(&text, " (");
-    ent__display_add(&text, id);
+    ent__name_add(&text, id);
     ent__buffer_putc(&text, ')');
   } else {
     ent__buffer_printf(&text, " [%zu]", index + 1);

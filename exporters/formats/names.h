@@ -7,7 +7,9 @@
 
 #include "engine/base/arena.h"
 
-/* Returns a copy fit to be shown: on one line, what acts on a screen as U+FFFD; NULL without memory. */
+/* Adds text fit to be shown in a picture: on one line; what acts on a screen or breaks XML is U+FFFD. */
+void ent__name_add(ent_buffer *out, const char *s);
+/* Returns such a copy; NULL without memory. */
 const char *ent__name_shown(ent__arena *arena, const char *s);
 
 /*

@@ -33,7 +33,7 @@ static void choose_size(matrix *m) {
   m->step = m->numbers ? 36 : most <= 80 ? 18 : most <= 360 ? (int)(1440 / most) : 4;
 }
 
-/* The text of a cell, and its ink. */
+/* The text of a cell, and whether its colour is so dark that the ink must be white. */
 static void write_mark(matrix *m, double value) {
   ent_buffer text = ENT_BUFFER_INIT;
   if (m->numbers)
@@ -43,7 +43,8 @@ static void write_mark(matrix *m, double value) {
   ent__findings_string(&m->json, "mark", text.data == NULL ? "" : text.data);
   if (text.failed) m->json.out->failed = 1;
   ent_buffer_clear(&text);
-  ent__findings_string(&m->json, "ink", ent__style_position_ink(value / m->largest));
+  ent__json_key(&m->json, "dark");
+  ent__json_bool(&m->json, ent__style_position_ink(value / m->largest)[1] == 'f');
 }
 
 static void write_tie(matrix *m, const ent_tie *tie, size_t row, size_t column) {
@@ -85,7 +86,7 @@ static void open_axis(ent__json *json, const char *channel, const char *field, c
   ent__json_object_inline(json);
   ent__json_key(json, "title");
   ent__json_null(json);
-  ent__findings_whole(json, "labelLimit", 240);
+  ent__findings_whole(json, "labelLimit", 400);
   ent__json_key(json, "labelOverlap");
   ent__json_bool(json, false);
   ent__json_key(json, "domain");
@@ -185,10 +186,12 @@ static void write_layers(matrix *m) {
   ent__json_close(json, '}');
   ent__json_key(json, "color");
   ent__json_object_inline(json);
-  ent__findings_string(json, "field", "ink");
-  ent__findings_string(json, "type", "nominal");
-  ent__json_key(json, "scale");
-  ent__json_null(json);
+  ent__json_key(json, "condition");
+  ent__json_object(json);
+  ent__findings_string(json, "test", "datum.dark");
+  ent__findings_string(json, "value", "#ffffff");
+  ent__json_close(json, '}');
+  ent__findings_string(json, "value", "#000000");
   ent__json_close(json, '}');
   write_tooltips(m);
   ent__json_close(json, '}');
