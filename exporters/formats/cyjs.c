@@ -4,7 +4,9 @@
  * with data and position, and a style. Cytoscape itself takes no style from such a file.
  */
 #include <stdio.h>
+#include <string.h>
 
+#include "engine/base/buffer.h"
 #include "exporters/formats/view_json.h"
 
 static const char *shape_name(ent__shape shape) {
@@ -33,14 +35,35 @@ static void write_node(ent__json *json, ent__view *view, size_t n) {
   ent__json_close(json, '}');
 }
 
-static void write_edge(ent__json *json, const ent__view *view, size_t t) {
+/*
+ * Nodes and ties share one space of ids: a tie's is as many times "e" as no node's id that goes on
+ * in digits alone, then its number.
+ */
+static size_t front_of_ties(const ent__view *view) {
+  size_t longest = 0;
+  for (size_t n = 0; n < view->node_count; n++) {
+    const size_t front = strspn(view->ids[n], "e");
+    if (front > longest && strspn(view->ids[n] + front, "0123456789") == strlen(view->ids[n]) - front)
+      longest = front;
+  }
+  return longest + 1;
+}
+
+static void write_tie_id(ent__json *json, size_t front, size_t t) {
+  ent_buffer id = ENT_BUFFER_INIT;
+  for (size_t i = 0; i < front; i++) ent__buffer_putc(&id, 'e');
+  ent__buffer_printf(&id, "%zu", t);
+  ent__findings_string(json, "id", id.data == NULL ? "" : id.data);
+  if (id.failed) json->out->failed = 1;
+  ent_buffer_clear(&id);
+}
+
+static void write_edge(ent__json *json, const ent__view *view, size_t front, size_t t) {
   const ent_tie *tie = &view->ties[t];
-  char id[32];
-  ent__view_tie_id(id, t);
   ent__json_object_inline(json);
   ent__json_key(json, "data");
   ent__json_object(json);
-  ent__findings_string(json, "id", id);
+  write_tie_id(json, front, t);
   ent__findings_string(json, "source", view->ids[tie->source]);
   ent__findings_string(json, "target", view->ids[tie->target]);
   ent__findings_string(json, "interaction", ent__view_sign(tie)); /* Cytoscape's word for a kind of tie */
@@ -120,7 +143,8 @@ static void write_elements(ent__json *json, ent__view *view) {
   ent__json_close(json, ']');
   ent__json_key(json, "edges");
   ent__json_array(json);
-  for (size_t t = 0; t < view->tie_count; t++) write_edge(json, view, t);
+  const size_t front = front_of_ties(view);
+  for (size_t t = 0; t < view->tie_count; t++) write_edge(json, view, front, t);
   ent__json_close(json, ']');
   ent__json_close(json, '}');
 }

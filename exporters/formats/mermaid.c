@@ -66,16 +66,28 @@ static void add_comment(ent_buffer *out, const char *key, const char *value) {
   ent_buffer_clear(&shown);
 }
 
-/* A title is cleaned of markup and entities where it is shown, so their signs become lookalikes. */
+/*
+ * A title is cleaned of markup and entities where it is shown, so their signs become lookalikes;
+ * and so does a sign that could open a directive.
+ */
+static const char *lookalike(const char *s) {
+  if (*s == '<') return "\xe2\x80\xb9";
+  if (*s == '>') return "\xe2\x80\xba";
+  if (*s == '&') return "\xef\xbc\x86";
+  return s[0] == '%' && s[1] == '%' ? "\xef\xbc\x85" : NULL;
+}
+
 static ent_status write_title(ent_buffer *out, ent__view *view, ent_error *err) {
   ent_buffer plain = ENT_BUFFER_INIT;
   const char *title = ent__name_shown(&view->arena, ent__view_title(view));
   for (const char *s = title; s != NULL && *s != '\0'; s++) {
-    const char *as = *s == '<' ? "\xe2\x80\xb9" : *s == '>' ? "\xe2\x80\xba" : *s == '&' ? "\xef\xbc\x86" : NULL;
+    const char *as = lookalike(s);
     ent__buffer_add(&plain, as == NULL ? s : as, as == NULL ? 1 : 3);
   }
   ent__buffer_puts(out, "---\ntitle: ");
   ent__json_quote(out, plain.data == NULL ? "" : plain.data, false);
+  /* Two columns want room between them for all that crosses. */
+  if (ent__view_two_modes(view)) ent__buffer_puts(out, "\nconfig:\n  flowchart:\n    rankSpacing: 240");
   ent__buffer_puts(out, "\n---\n");
   const bool failed = title == NULL || plain.failed;
   ent_buffer_clear(&plain);

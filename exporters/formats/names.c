@@ -17,13 +17,17 @@ static const char *keep(ent__arena *arena, ent_buffer *buffer) {
   return copy;
 }
 
-/* U+FFFE and U+FFFF may not stand in XML, and all who draw write SVG. */
+/* U+FFFE and U+FFFF may not stand in XML, and who draws writes SVG; U+2028 and U+2029 end lines in scripts. */
+static bool breaks(const char *s) {
+  return (memcmp(s, "\xef\xbf", 2) == 0 && (s[2] == '\xbe' || s[2] == '\xbf')) ||
+         (memcmp(s, "\xe2\x80", 2) == 0 && (s[2] == '\xa8' || s[2] == '\xa9'));
+}
+
 void ent__name_add(ent_buffer *out, const char *s) {
   const size_t from = out->size;
   ent__display_add(out, s);
   for (size_t i = from; i + 2 < out->size; i++)
-    if (memcmp(out->data + i, "\xef\xbf", 2) == 0 && (out->data[i + 2] & 0x3e) == 0x3e)
-      out->data[i + 2] = '\xbd';
+    if (breaks(out->data + i)) memcpy(out->data + i, "\xef\xbf\xbd", 3);
 }
 
 const char *ent__name_shown(ent__arena *arena, const char *s) {

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(os.environ.get("ENTENTE_SOURCE", Path(__file__).parents[2]))
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 
-CODE = {".c", ".h", ".cc", ".py", ".sh", ".cmake", ".js", ".css", ".def"}
+CODE = {".c", ".h", ".cc", ".py", ".sh", ".cmake", ".js", ".mjs", ".css", ".def"}
 SKIPPED = {"build", "out", ".git", "__pycache__", "node_modules"}
 # Folders of inputs and expected outputs: no code, one README at their top is enough.
 DATA = ("tests/data/", "examples/")
