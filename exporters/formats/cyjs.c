@@ -36,17 +36,21 @@ static void write_node(ent__json *json, ent__view *view, size_t n) {
 }
 
 /*
- * Nodes and ties share one space of ids: a tie's is as many times "e" as no node's id that goes on
- * in digits alone, then its number.
+ * Nodes and ties share one space of ids: a tie's is "e", as often as it takes that no node's id is
+ * that and digits alone, then its number. Returns how often; 0 without memory.
  */
-static size_t front_of_ties(const ent__view *view) {
-  size_t longest = 0;
+static size_t front_of_ties(ent__view *view) {
+  size_t front = 1;
+  bool *taken = ent__arena_alloc(&view->arena, view->node_count + 2, sizeof *taken);
+  if (taken == NULL) return 0;
+  memset(taken, 0, (view->node_count + 2) * sizeof *taken);
   for (size_t n = 0; n < view->node_count; n++) {
-    const size_t front = strspn(view->ids[n], "e");
-    if (front > longest && strspn(view->ids[n] + front, "0123456789") == strlen(view->ids[n]) - front)
-      longest = front;
+    const size_t es = strspn(view->ids[n], "e");
+    const char *rest = view->ids[n] + es;
+    if (es <= view->node_count && rest[strspn(rest, "0123456789")] == '\0') taken[es] = true;
   }
-  return longest + 1;
+  while (taken[front]) front++; /* at most as far as there are nodes */
+  return front;
 }
 
 static void write_tie_id(ent__json *json, size_t front, size_t t) {
@@ -144,6 +148,7 @@ static void write_elements(ent__json *json, ent__view *view) {
   ent__json_key(json, "edges");
   ent__json_array(json);
   const size_t front = front_of_ties(view);
+  if (front == 0) json->out->failed = 1;
   for (size_t t = 0; t < view->tie_count; t++) write_edge(json, view, front, t);
   ent__json_close(json, ']');
   ent__json_close(json, '}');
