@@ -105,12 +105,15 @@ static void write_facts(ent_buffer *out, const ent__view *view) {
   }
 }
 
-/* Actors have round ends, issues corners. */
+/* Actors have round ends, issues corners; the outline has the coalition's colour, by a class of its name. */
 static void write_node(ent_buffer *out, const ent__view *view, size_t n, const char *indent) {
   const bool issue = view->nodes[n].kind == ENT_NODE_ISSUE;
   ent__buffer_printf(out, "%sn%zu%s\"", indent, n, issue ? "[" : "([");
   add_text(out, view->labels[n]);
-  ent__buffer_puts(out, issue ? "\"]\n" : "\"])\n");
+  ent__buffer_puts(out, issue ? "\"]" : "\"])");
+  if (view->members != NULL && view->members[n].coalition != ENT_NONE)
+    ent__buffer_printf(out, ":::k%s", ent__view_colour(view, n) + 1);
+  ent__buffer_putc(out, '\n');
 }
 
 static void open_box(ent_buffer *out, size_t number, const char *label) {
@@ -181,15 +184,14 @@ static void write_ties(ent_buffer *out, const ent__view *view) {
     for (int width = 1; width <= widths; width++) write_line_style(out, view, negative == 1, width);
 }
 
+/* A class for each colour; they come round again where there are many coalitions. */
 static void write_colours(ent_buffer *out, const ent__view *view) {
-  for (size_t c = 0; c < view->coalition_count; c++) {
-    size_t count;
-    const ent_coalition *one = &ent_coalitions_list(view->coalitions, &count)[c];
-    ent__buffer_printf(out, "  classDef coalition%zu fill:#ffffff,stroke:%s,stroke-width:3px,color:%s\n", c + 1,
-                       ent__style_coalition_colour((uint32_t)c), ENT__STYLE_INK);
-    for (uint32_t i = 0; i < one->size; i++)
-      ent__buffer_printf(out, "%sn%u", i == 0 ? "  class " : ",", (unsigned)one->members[i]);
-    ent__buffer_printf(out, " coalition%zu\n", c + 1);
+  const char *first = ent__style_coalition_colour(0);
+  for (uint32_t c = 0; c < view->coalition_count; c++) {
+    const char *colour = ent__style_coalition_colour(c);
+    if (c > 0 && colour == first) break;
+    ent__buffer_printf(out, "  classDef k%s fill:%s,stroke:%s,stroke-width:3px,color:%s\n", colour + 1,
+                       ENT__STYLE_PAPER, colour, ENT__STYLE_INK);
   }
 }
 

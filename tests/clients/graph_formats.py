@@ -424,7 +424,7 @@ def mermaid():
     check_that("mermaid: no directive", "%%{" not in text)
     check_that("mermaid: nothing that acts", re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\ufffe\uffff]", text) is None)
     check_that("mermaid: source of the input", f"\n%% input_sha256: {TRUTH['input_sha256']}\n" in text)
-    nodes = {int(m[1]): plain(m[2]) for m in re.finditer(r'^ +n(\d+)\(?\["(.*)"\]\)?$', text, re.M)}
+    nodes = {int(m[1]): plain(m[2]) for m in re.finditer(r'^ +n(\d+)\(?\["(.*)"\]\)?(?::::\w+)?$', text, re.M)}
     check("mermaid: nodes", [nodes.get(i) for i in range(len(NODES))], [shown(node["label"]) for node in NODES])
     lines = re.findall(r"^  n(\d+) (---|-\.-) n(\d+)$", text, re.M)
     index = {node["id"]: i for i, node in enumerate(NODES)}
@@ -435,6 +435,10 @@ def mermaid():
         styled.update({int(n): colour for n in numbers.split(",")})
     check("mermaid: colours", [styled.get(i) for i in range(len(TIES))],
           [OPPOSE if t["sign"] == "negative" else AGREE for t in TIES])
+    outline = dict(re.findall(r"^  classDef (\w+) fill:#ffffff,stroke:(#\w+),", text, re.M))
+    classes = {int(m[1]): m[2] for m in re.finditer(r'^ +n(\d+)\(?\[".*"\]\)?:::(\w+)$', text, re.M)}
+    check("mermaid: outlines", {i: outline.get(name) for i, name in classes.items()},
+          {i: node["color"] for i, node in enumerate(NODES) if "coalition" in node["columns"]})
     boxes = [plain(b) for b in re.findall(r'^  subgraph box[1-9]\d*\["(.*)"\]$', text, re.M)]
     check("mermaid: coalitions", boxes, [shown(c["label"]) for c in TRUTH["coalitions"]])
 

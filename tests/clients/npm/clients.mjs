@@ -126,7 +126,8 @@ function readCytoscape() {
     checkKeys(`cyjs: ${node.id}`, { ...got.data() }, { ...plain(node), ...look });
     check(`cyjs: place of ${node.id}`, got.position(), { x: node.x, y: 0 - node.y });
     check(`cyjs: colour of ${node.id}`, got.style('background-color'), rgb(node.color));
-    check(`cyjs: label of ${node.id}`, got.style('label'), node.label);
+    // It cuts blanks at the ends of what it draws.
+    check(`cyjs: label of ${node.id}`, got.style('label'), node.label.trim());
     check(`cyjs: width of ${node.id}`, parseFloat(got.style('width')), node.size);
     checkThat(`cyjs: ${node.id} is in no other`, got.isOrphan());
   });
