@@ -23,7 +23,7 @@ const show = (value) => (value === undefined ? 'nothing' : JSON.stringify(value)
 function check(what, got, wanted) {
   const near = typeof got === 'number' && typeof wanted === 'number' && Math.abs(got - wanted) <= 1e-12 * Math.abs(wanted);
   if (near || show(got) === show(wanted)) return;
-  faults.push(`${what}: found ${show(got)}, expected ${show(wanted)}`);
+  faults.push(`${what}: found ${show(got).slice(0, 400)}, expected ${show(wanted).slice(0, 400)}`);
 }
 
 function checkThat(what, condition) {
