@@ -7,6 +7,8 @@
 entente_missing_packages() {
   local list=$1 upto=$2 package
   sed -e "$upto" -e 's/#.*//' -e '/^[[:space:]]*$/d' "$list" | while read -r package; do
+    # Node.js from elsewhere brings its own npm, which Debian's npm conflicts with.
+    [[ $package == npm ]] && command -v npm >/dev/null && continue
     [[ $(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null) == ii* ]] || echo "$package"
   done
 }

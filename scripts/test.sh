@@ -3,8 +3,8 @@
 # Sets up, builds and runs all tests. The last line is "N passed, N failed"; the exit status is 0
 # only where some passed and none failed.
 #   scripts/test.sh          the dev build
-#   scripts/test.sh --all    also the same tests under the sanitizers, the fuzz targets for a moment,
-#                            and the lint builds
+#   scripts/test.sh --all    also the programs from npm that read what we write, the same tests
+#                            under the sanitizers, the fuzz targets for a moment, and the lint builds
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -70,6 +70,10 @@ if ! bash scripts/setup.sh "$@"; then
   echo "the packages could not be installed"
   failed=1
   close
+fi
+if [[ ${1-} == --all ]]; then
+  export ENTENTE_CLIENTS=1 # their tests may not be skipped now
+  step "npm clients" bash scripts/npm-clients.sh || true
 fi
 tests dev
 if [[ ${1-} == --all ]]; then

@@ -9,10 +9,12 @@
 typedef ent_status ent__format_fn(ent_buffer *out, const ent_study *study, const ent_export_options *options,
                                   ent_error *err);
 
-ent__format_fn ent__stances_text, ent__stances_csv, ent__stances_json, ent__stances_md;
+ent__format_fn ent__stances_text, ent__stances_csv, ent__stances_json, ent__stances_md, ent__stances_vega_lite;
 ent__format_fn ent__network_gexf, ent__network_gexf12, ent__network_graphml, ent__network_dot,
     ent__network_csv, ent__network_csv_nodes, ent__network_matrix, ent__network_d3, ent__network_json,
-    ent__network_text;
+    ent__network_text, ent__network_graphology, ent__network_graphml_visone, ent__network_graphml_yed,
+    ent__network_cyjs, ent__network_cx2, ent__network_jgf, ent__network_vosviewer,
+    ent__network_vosviewer_conflict, ent__network_vega_lite, ent__network_mermaid;
 /* The same for a network over time; the study is of all time. */
 typedef ent_status ent__windows_fn(ent_buffer *out, const ent_study *study, const ent_windows *windows,
                                    const ent_export_options *options, ent_error *err);

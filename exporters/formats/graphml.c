@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * GraphML (Brandes et al. 2002). Keys are named by what they hold, since igraph and NetworkX show
- * attr.name; a node's own id is the id of the actor or issue.
+ * attr.name; a node's own id is the id of the actor or issue. Dialects, which add graphics, number
+ * their nodes instead, since the schema wants a name without blanks, and give the id as data.
  */
 #include "engine/base/buffer.h"
 #include "exporters/formats/escape.h"
 #include "exporters/formats/formats.h"
-#include "exporters/formats/view.h"
+#include "exporters/formats/graphml.h"
 
 static void declare(ent_buffer *out, const char *id, const char *domain, const char *name, const char *type) {
   ent__buffer_puts(out, "  <key");
@@ -37,9 +38,10 @@ static const char *fact_type(const ent__fact *fact) {
   return fact->kind == ENT__FACT_NUMBER ? "double" : fact->kind == ENT__FACT_WHOLE ? "long" : "string";
 }
 
-static void write_keys(ent_buffer *out, const ent__view *view) {
+static void write_keys(ent_buffer *out, const ent__view *view, const ent__graphml_dialect *as) {
   for (size_t i = 0; i < view->facts.count; i++)
     declare_number(out, 'g', i, "graph", view->facts.at[i].key, fact_type(&view->facts.at[i]));
+  if (as->numbered) declare(out, "id", "node", "id", "string");
   declare(out, "label", "node", "label", "string");
   for (size_t k = 0; k < view->column_count; k++)
     declare_number(out, 'n', k, "node", view->columns[k].name, type_name(&view->columns[k]));
@@ -51,6 +53,7 @@ static void write_keys(ent_buffer *out, const ent__view *view) {
   declare(out, "sign", "edge", "sign", "string");
   declare(out, "signed_weight", "edge", "signed_weight", "double");
   declare(out, "shared", "edge", "shared", "int");
+  ent__buffer_puts(out, as->keys);
 }
 
 static void write_string(ent_buffer *out, const char *key, const char *value) {
@@ -91,10 +94,19 @@ static void write_value(ent_buffer *out, size_t k, ent__value value) {
   ent__buffer_puts(out, "</data>\n");
 }
 
-static void write_node(ent_buffer *out, ent__view *view, size_t n) {
+static void write_end(ent_buffer *out, const ent__view *view, const ent__graphml_dialect *as, const char *name,
+                      size_t n) {
+  if (as->numbered)
+    ent__buffer_printf(out, " %s=\"n%zu\"", name, n);
+  else
+    ent__xml_attribute(out, name, view->ids[n]);
+}
+
+static void write_node(ent_buffer *out, ent__view *view, const ent__graphml_dialect *as, size_t n) {
   ent__buffer_puts(out, "    <node");
-  ent__xml_attribute(out, "id", view->ids[n]);
+  write_end(out, view, as, "id", n);
   ent__buffer_puts(out, ">\n");
+  if (as->numbered) write_string(out, "id", view->ids[n]);
   write_string(out, "label", view->labels[n]);
   for (size_t k = 0; k < view->column_count; k++) {
     const ent__value value = ent__view_value(view, n, k);
@@ -106,41 +118,51 @@ static void write_node(ent_buffer *out, ent__view *view, size_t n) {
   }
   write_number(out, "size", ent__view_size(view, n), 3);
   write_string(out, "color", ent__view_colour(view, n));
+  if (as->node != NULL) as->node(out, view, n);
   ent__buffer_puts(out, "    </node>\n");
 }
 
-static void write_edge(ent_buffer *out, const ent__view *view, size_t t) {
+static void write_edge(ent_buffer *out, const ent__view *view, const ent__graphml_dialect *as, size_t t) {
   const ent_tie *tie = &view->ties[t];
   ent__buffer_printf(out, "    <edge id=\"e%zu\"", t);
-  ent__xml_attribute(out, "source", view->ids[tie->source]);
-  ent__xml_attribute(out, "target", view->ids[tie->target]);
+  write_end(out, view, as, "source", tie->source);
+  write_end(out, view, as, "target", tie->target);
   ent__buffer_puts(out, ">\n");
   write_number(out, "weight", tie->weight < 0 ? -tie->weight : tie->weight, -1);
   write_string(out, "sign", ent__view_sign(tie));
   write_number(out, "signed_weight", tie->weight, -1);
   write_number(out, "shared", (double)tie->shared, -1);
+  if (as->tie != NULL) as->tie(out, view, tie);
   ent__buffer_puts(out, "    </edge>\n");
 }
 
-ent_status ent__network_graphml(ent_buffer *out, const ent_study *study, const ent_export_options *options,
-                                ent_error *err) {
+ent_status ent__graphml_write(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                              const ent__graphml_dialect *as, ent_error *err) {
   ent__view view;
   ent_status status = ent__view_init(&view, study, options, err);
   if (status != ENT_OK) goto fail;
-  ent__buffer_puts(out,
-                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                   "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
-                   "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-                   "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
-                   "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
-  write_keys(out, &view);
+  ent__buffer_printf(out,
+                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                     "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"%s\n"
+                     "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
+                     "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns %s\">\n",
+                     as->namespaces, as->schema);
+  write_keys(out, &view, as);
   ent__buffer_puts(out, "  <graph id=\"G\" edgedefault=\"undirected\">\n");
   write_facts(out, &view);
-  for (size_t n = 0; n < view.node_count; n++) write_node(out, &view, n);
-  for (size_t t = 0; t < view.tie_count; t++) write_edge(out, &view, t);
+  ent__buffer_puts(out, as->graph);
+  for (size_t n = 0; n < view.node_count; n++) write_node(out, &view, as, n);
+  for (size_t t = 0; t < view.tie_count; t++) write_edge(out, &view, as, t);
   ent__buffer_puts(out, "  </graph>\n</graphml>\n");
   status = ent__buffer_status(out, err);
 fail:
   ent__view_clear(&view);
   return status;
+}
+
+ent_status ent__network_graphml(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                                ent_error *err) {
+  static const ent__graphml_dialect as = {
+      "", "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd", "", "", false, NULL, NULL};
+  return ent__graphml_write(out, study, options, &as, err);
 }

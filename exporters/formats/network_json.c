@@ -4,27 +4,10 @@
  * lists the cells it comes from, as long as that makes no more than a million entries in all
  * (`evidence`: "listed"); beyond, they follow from `cells` (`evidence`: "cells").
  */
-#include <math.h>
-
 #include "engine/base/buffer.h"
-#include "exporters/formats/findings.h"
-#include "exporters/formats/formats.h"
+#include "exporters/formats/view_json.h"
 
 enum { most_entries = 1000000 };
-
-static void write_value(ent__json *json, const char *name, ent__value value) {
-  ent__json_key(json, name);
-  if (value.kind == ENT__VALUE_STRING)
-    ent__json_string(json, value.string);
-  else if (value.kind == ENT__VALUE_BOOL)
-    ent__json_bool(json, value.number != 0);
-  else
-    ent__json_number(json, value.number);
-}
-
-static void write_number(ent__json *json, const char *key, double value) {
-  ent__findings_number(json, key, round(value * 1000) / 1000);
-}
 
 static void write_node(ent__json *json, ent__view *view, size_t n) {
   bool attributes = false;
@@ -40,14 +23,11 @@ static void write_node(ent__json *json, ent__view *view, size_t n) {
       ent__json_object(json);
       attributes = true;
     }
-    write_value(json, column->fixed < 0 ? column->attribute : column->name, value);
+    ent__view_json_value(json, column->fixed < 0 ? column->attribute : column->name, value);
   }
   if (attributes) ent__json_close(json, '}');
-  if (view->places != NULL) {
-    write_number(json, "x", view->places[n].x);
-    write_number(json, "y", view->places[n].y);
-  }
-  write_number(json, "size", ent__view_size(view, n));
+  ent__view_json_place(json, view, n, false);
+  ent__view_json_measure(json, "size", ent__view_size(view, n));
   ent__findings_string(json, "color", ent__view_colour(view, n));
   ent__json_close(json, '}');
 }

@@ -46,9 +46,10 @@ static const struct {
 /* Names that formats or the programs that read them use for something else. */
 static bool is_taken(const char *name) {
   static const char *const taken[] = {
-      "id",       "label",         "name", "x",   "y",       "z",     "size", "color", "viz",    "weight",
-      "source",   "target",        "for",  "pid", "parents", "start", "end",  "sign",  "shared", "index",
-      "_nx_name", "signed_weight", NULL};
+      "id", "label", "name", "x", "y", "z", "size", "color", "viz", "weight", "source", "target", "for", "pid",
+      "parents", "start", "end", "sign", "shared", "index", "_nx_name", "signed_weight",
+      /* Cytoscape */ "parent", "SUID", "shared name", "shared_name", "selected", "represents", "alias",
+      /* Sigma, D3 */ "type", "hidden", "forceLabel", "highlighted", "zIndex", "vx", "vy", "fx", "fy", NULL};
   for (int i = 0; i < FIXED; i++)
     if (strcmp(own[i].name, name) == 0) return true;
   for (const char *const *one = taken; *one != NULL; one++)
@@ -210,11 +211,14 @@ ent_status ent__view_init(ent__view *view, const ent_study *study, const ent_exp
   view->network = ent_study_network(study);
   view->coalitions = ent_study_coalitions(study);
   view->dataset = ent_study_dataset(study);
+  view->source = ent_study_source(study);
   view->language = options->language;
   if (view->language == NULL && view->dataset != NULL)
     view->language = ent_dataset_about(view->dataset)->language;
   view->nodes = ent_network_nodes(view->network, &view->node_count);
   view->ties = ent_network_ties(view->network, &view->tie_count);
+  for (size_t t = 0; t < view->tie_count; t++)
+    view->largest_weight = fmax(view->largest_weight, fabs(view->ties[t].weight));
   size_t places = 0;
   view->places = ent_study_layout(study, &places);
   if (places != view->node_count) view->places = NULL;
@@ -304,6 +308,27 @@ const char *ent__view_sign(const ent_tie *tie) { return tie->weight < 0 ? "negat
 
 const char *ent__view_tie_colour(const ent_tie *tie) {
   return tie->weight < 0 ? ENT__STYLE_OPPOSE : ENT__STYLE_AGREE;
+}
+
+double ent__view_tie_width(const ent__view *view, const ent_tie *tie) {
+  return 1 + 5 * fabs(tie->weight) / view->largest_weight;
+}
+
+void ent__view_tie_id(char out[32], size_t t) { snprintf(out, 32, "e%zu", t); }
+
+bool ent__view_two_modes(const ent__view *view) {
+  return ent_network_first_mode(view->network) != view->node_count;
+}
+
+ent__shape ent__view_shape(const ent__view *view, size_t node) {
+  if (view->members != NULL) return ent__style_coalition_shape(view->members[node].coalition);
+  return view->nodes[node].kind == ENT_NODE_ISSUE ? ENT__SHAPE_SQUARE : ENT__SHAPE_CIRCLE;
+}
+
+const char *ent__view_title(const ent__view *view) {
+  const char *title =
+      view->dataset == NULL ? NULL : ent_text_in(ent_dataset_about(view->dataset)->title, view->language);
+  return title == NULL ? view->source : title;
 }
 
 const char *ent__view_short(const ent__view *view, size_t node) {

@@ -10,6 +10,7 @@
 
 #include "engine/base/arena.h"
 #include "exporters/formats/facts.h"
+#include "exporters/style.h"
 
 typedef enum ent__value_kind {
   ENT__VALUE_NONE,
@@ -40,6 +41,7 @@ typedef struct ent__view {
   const ent_coalitions *coalitions; /* NULL for a two-mode network */
   const ent_dataset *dataset;       /* NULL for an edge list */
   const char *language;
+  const char *source; /* the name of the input */
   const ent_node *nodes;
   size_t node_count;
   const ent_tie *ties;
@@ -51,6 +53,7 @@ typedef struct ent__view {
   const char **coalition_labels;
   size_t coalition_count;
   double largest_activity;
+  double largest_weight; /* of a tie, without its sign */
   ent__view_column *columns;
   size_t column_count;
   ent__facts facts;
@@ -70,10 +73,19 @@ double ent__view_size(const ent__view *view, size_t node);
 const char *ent__view_colour(const ent__view *view, size_t node);
 /* Returns "positive" or "negative". */
 const char *ent__view_sign(const ent_tie *tie);
-/* Returns the colour of a tie. */
+/* Returns the colour of a tie, and its width in points: 1 to 6 by weight. */
 const char *ent__view_tie_colour(const ent_tie *tie);
+double ent__view_tie_width(const ent__view *view, const ent_tie *tie);
+/* Writes the id of the t-th tie: "e0", "e1", ... */
+void ent__view_tie_id(char out[32], size_t t);
 /* Returns the short label of a node, its label where it has none. */
 const char *ent__view_short(const ent__view *view, size_t node);
+/* Returns the shape of a node: that of its coalition; of two modes, circles and squares. */
+ent__shape ent__view_shape(const ent__view *view, size_t node);
+/* Returns the dataset's title, or the name of an input without one. */
+const char *ent__view_title(const ent__view *view);
+/* Returns whether the nodes are of two modes, actors and issues. */
+bool ent__view_two_modes(const ent__view *view);
 /* Returns "actor", "issue" or "node". */
 const char *ent__view_mode(const ent_node *node);
 

@@ -55,7 +55,8 @@ truth = json.loads(export("json"))
 RESERVED = {"id", "label", "name", "x", "y", "z", "size", "color", "viz", "weight", "source", "target", "for", "pid",
             "parents", "start", "end", "sign", "shared", "index", "_nx_name", "signed_weight", "mode", "kind",
             "actor_weight", "activity", "cells", "coalition", "coalition_label", "stability", "second",
-            "second_share", "swings"}
+            "second_share", "swings", "parent", "SUID", "shared name", "shared_name", "selected", "represents", "alias",
+            "type", "hidden", "forceLabel", "highlighted", "zIndex", "vx", "vy", "fx", "fy"}
 OWN = ["mode", "kind", "actor_weight", "activity", "cells", "coalition", "coalition_label", "stability", "second",
        "second_share", "swings"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 ROOT = Path(os.environ.get("ENTENTE_SOURCE", Path(__file__).parents[2]))
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 
-CODE = {".c", ".h", ".cc", ".py", ".sh", ".cmake", ".js", ".css", ".def"}
-SKIPPED = {"build", "out", ".git", "__pycache__"}
+CODE = {".c", ".h", ".cc", ".py", ".sh", ".cmake", ".js", ".mjs", ".css", ".def"}
+SKIPPED = {"build", "out", ".git", "__pycache__", "node_modules"}
 # Folders of inputs and expected outputs: no code, one README at their top is enough.
 DATA = ("tests/data/", "examples/")
 LIBRARY_TYPES = re.compile(r"\b(igraph_\w+|json_t|Agraph_t|Agnode_t|GVC_t|cairo_\w+|Pango\w+|RsvgHandle|UT_hash_handle)\b")

@@ -8,6 +8,7 @@
 #include "engine/base/utf8.h"
 #include "exporters/formats/display.h"
 #include "exporters/formats/escape.h"
+#include "exporters/formats/names.h"
 #include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
@@ -364,6 +365,91 @@ static void refuses_what_it_cannot_write(void) {
   ent_study_free(study);
 }
 
+/* Exports where just this error is due. */
+static void expect_refusal(const ent_study *study, const char *format, ent_status expected, const char *text) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer out = ENT_BUFFER_INIT;
+  CU_ASSERT_EQUAL(ent_export_network(&out, study, format, &usual, &err), expected);
+  ENT_TEST_SAME(err.text, text);
+  CU_ASSERT_EQUAL(out.size, 0);
+  ent_buffer_clear(&out);
+}
+
+/* A ring of `count` nodes named `name` and a number, every second tie negative. */
+static ent_study *ring_of(size_t count, const char *name) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer csv = ENT_BUFFER_INIT;
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_study *study = NULL;
+  const ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  ent__buffer_puts(&csv, "source,target,sign\n");
+  for (size_t i = 0; i < count; i++)
+    ent__buffer_printf(&csv, "%s%zu,%s%zu,%s1\n", name, i, name, (i + 1) % count, i % 2 == 0 ? "" : "-");
+  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, csv.data, csv.size, "ring.csv", NULL, faults, &err), &err);
+  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
+  ent_diagnostics_free(faults);
+  ent_buffer_clear(&csv);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(study);
+  return study;
+}
+
+static void mermaid_has_bounds(void) {
+  ent_study *study = ring_of(500, "n");
+  char *chart = exported(study, ENT_SUBJECT_NETWORK, "mermaid", &usual);
+  CU_ASSERT_PTR_NOT_NULL(strstr(chart, "-.-"));
+  free(chart);
+  ent_study_free(study);
+  study = ring_of(501, "n");
+  expect_refusal(study, "mermaid", ENT_E_LIMIT, "mermaid draws 500 ties at most, found 501; filters leave fewer");
+  ent_study_free(study);
+  /* 1,000 signs of which each takes four characters, and more labels than fit beside. */
+  char name[1024];
+  memset(name, ';', sizeof name - 1);
+  name[sizeof name - 1] = '\0';
+  study = ring_of(20, name);
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer out = ENT_BUFFER_INIT;
+  CU_ASSERT_EQUAL(ent_export_network(&out, study, "mermaid", &usual, &err), ENT_E_LIMIT);
+  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "mermaid takes 50000 characters at most"));
+  CU_ASSERT_EQUAL(out.size, 0);
+  ent_buffer_clear(&out);
+  ent_study_free(study);
+}
+
+static void names_are_told_apart(void) {
+  static const char *const labels[] = {"A", "A", "A (x)", "A (x) [1]", "\n\xef\xbf\xbe\xe2\x80\xa8\x1b", "A"};
+  static const char *const ids[] = {"x", "y", "z", "w", "v", "x"};
+  static const char *const expected[] = {"A (x) [1] [1]", "A (y)", "A (x) [3]", "A (x) [1] [4]",
+                                         " \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd", "A (x) [6]"};
+  ent_error err = ENT_ERROR_INIT;
+  ent__arena arena = ENT__ARENA_INIT;
+  const char *names[6];
+  ENT_TEST_OK(ent__names_unique(names, &arena, labels, ids, 6, &err), &err);
+  for (size_t i = 0; i < 6; i++) ENT_TEST_SAME(names[i], expected[i]);
+  ent__arena_clear(&arena);
+}
+
+/* A tie of weight 0 is none, and nobody is nobody: each format ends whole. */
+static void nothing_is_written_whole(void) {
+  static const char *const inputs[] = {
+      "{'entente': 1}", "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}]}",
+      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'i', 'label': 'I'}],"
+      "'statements': [{'actor': 'a', 'issue': 'i', 'position': 0}]}"};
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  for (size_t i = 0; i < 3; i++) {
+    for (int two = 0; two < 2; two++) {
+      options.network.type = two == 1 ? ENT_NETWORK_AFFILIATION : ENT_NETWORK_SUBTRACT;
+      options.network.normalize = two == 1 ? ENT_NORMALIZE_NONE : ENT_NORMALIZE_OVERLAP;
+      ent_study *study = study_of(inputs[i], &options);
+      for (const ent_exporter *row = ent_exporters(); row->name != NULL; row++)
+        if (writes(row, ENT_SUBJECT_NETWORK)) has_no_nan(study, ENT_SUBJECT_NETWORK, row->name);
+      ent_study_free(study);
+    }
+  }
+}
+
 CU_TestInfo formats_tests[] = {{"tables are exact", tables_are_exact},
                                {"escapes are exact", escapes_are_exact},
                                {"widths are those of a terminal", widths_are_those_of_a_terminal},
@@ -375,4 +461,7 @@ CU_TestInfo formats_tests[] = {{"tables are exact", tables_are_exact},
                                {"want of memory is reported", want_of_memory_is_reported},
                                {"the order of the input is nothing to the output", order_of_input_is_nothing},
                                {"what cannot be written is refused", refuses_what_it_cannot_write},
+                               {"mermaid has bounds", mermaid_has_bounds},
+                               {"names are told apart", names_are_told_apart},
+                               {"nothing is written whole", nothing_is_written_whole},
                                CU_TEST_INFO_NULL};

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON Graph Format, version 2: nodes by their ids; all else is metadata. */
+#include "exporters/formats/view_json.h"
+
+static void write_node(ent__json *json, ent__view *view, size_t n) {
+  ent__json_key(json, view->ids[n]);
+  ent__json_object(json);
+  ent__findings_string(json, "label", view->labels[n]);
+  ent__json_key(json, "metadata");
+  ent__json_object(json);
+  ent__view_json_columns(json, view, n);
+  ent__view_json_place(json, view, n, false);
+  ent__view_json_measure(json, "size", ent__view_size(view, n));
+  ent__findings_string(json, "color", ent__view_colour(view, n));
+  ent__json_close(json, '}');
+  ent__json_close(json, '}');
+}
+
+static void write_edge(ent__json *json, const ent__view *view, const ent_tie *tie) {
+  ent__json_object_inline(json);
+  ent__findings_string(json, "source", view->ids[tie->source]);
+  ent__findings_string(json, "target", view->ids[tie->target]);
+  ent__findings_string(json, "relation", ent__view_sign(tie));
+  ent__json_key(json, "directed");
+  ent__json_bool(json, false);
+  ent__json_key(json, "metadata");
+  ent__json_object(json);
+  ent__view_json_tie(json, tie);
+  ent__json_close(json, '}');
+  ent__json_close(json, '}');
+}
+
+static void write_graph(ent__json *json, ent__view *view) {
+  ent__json_object(json);
+  ent__json_key(json, "graph");
+  ent__json_object(json);
+  ent__json_key(json, "directed");
+  ent__json_bool(json, false);
+  ent__findings_string(json, "type", ent_network_type_word(ent_network_get_options(view->network)->type));
+  ent__findings_string(json, "label", ent__view_title(view));
+  ent__view_json_facts(json, view, "metadata");
+  ent__json_key(json, "nodes");
+  ent__json_object(json);
+  for (size_t n = 0; n < view->node_count; n++) write_node(json, view, n);
+  ent__json_close(json, '}');
+  ent__json_key(json, "edges");
+  ent__json_array(json);
+  for (size_t t = 0; t < view->tie_count; t++) write_edge(json, view, &view->ties[t]);
+  ent__json_close(json, ']');
+  ent__json_close(json, '}');
+  ent__json_close(json, '}');
+}
+
+ent_status ent__network_jgf(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                            ent_error *err) {
+  return ent__view_json_write(out, study, options, write_graph, err);
+}
