@@ -13,6 +13,8 @@ ent__format_fn ent__stances_text, ent__stances_csv, ent__stances_json, ent__stan
 ent__format_fn ent__network_gexf, ent__network_gexf12, ent__network_graphml, ent__network_dot,
     ent__network_csv, ent__network_csv_nodes, ent__network_matrix, ent__network_d3, ent__network_json,
     ent__network_text;
+ent__format_fn ent__network_csv_gephi, ent__network_pajek, ent__network_pajek_clu, ent__network_pajek_vec,
+    ent__network_dl, ent__network_dl_legend, ent__network_gml, ent__network_tikz, ent__network_tikz_page;
 ent__format_fn ent__coalitions_text, ent__coalitions_json, ent__coalitions_csv;
 
 #endif
