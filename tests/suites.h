@@ -18,6 +18,7 @@
   ENT_SUITE(diagrams) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
+  ENT_SUITE(graph_files) \
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
   ENT_SUITE(networks) \

@@ -105,7 +105,7 @@ void ent__ascii_entities(ent_buffer *out, const char *s, const char *also) {
     const uint32_t c = length == 0 ? 0xfffd : ent__utf8_next(&next);
     if (plain)
       ent__buffer_putc(out, *s);
-    else if (c == '"' || (c == '&' && strchr(also, '&') != NULL))
+    else if (c == '"' || (c == '&' && s[1] != '#'))
       ent__buffer_puts(out, c == '"' ? "&quot;" : "&amp;");
     else
       ent__buffer_printf(out, "&#%" PRIu32 ";", c);

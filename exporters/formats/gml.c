@@ -4,6 +4,8 @@
  * whole digits or with a point. Places and looks are plain keys and not a "graphics" list, for that is
  * what igraph reads and plots by. NetworkX finds nodes by label and wants no two equal.
  */
+#include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "engine/base/buffer.h"
@@ -21,18 +23,15 @@ static void add_string(ent_buffer *out, const char *s) {
   ent__buffer_putc(out, '"');
 }
 
-/* GML's reals have a point: 1e-7 is 1.0e-7. */
+/* GML's reals have a point, and its whole numbers 32 bits: 1e-7 is 1.0e-7, and 3000000000 is 3000000000.0. */
 static void add_number(ent_buffer *out, double value) {
   char digits[ENT__NUMBER_SIZE];
   ent__number_format(digits, value);
-  const char *power = strchr(digits, 'e');
-  if (power == NULL || strchr(digits, '.') != NULL) {
-    ent__buffer_puts(out, digits);
-    return;
-  }
-  ent__buffer_add(out, digits, (size_t)(power - digits));
-  ent__buffer_puts(out, ".0");
-  ent__buffer_puts(out, power);
+  const size_t size = strcspn(digits, "e");
+  const bool whole = memchr(digits, '.', size) == NULL;
+  ent__buffer_add(out, digits, size);
+  if (whole && (digits[size] == 'e' || fabs(value) > INT32_MAX)) ent__buffer_puts(out, ".0");
+  ent__buffer_puts(out, digits + size);
 }
 
 static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -66,30 +65,47 @@ static bool is_key_taken(const key_list *keys, size_t count, const char *key) {
   for (const char *const *one = own; *one != NULL; one++)
     if (strcmp(*one, key) == 0) return true;
   for (size_t k = 0; k < count; k++)
-    if (strcmp(keys->at[k], key) == 0) return true;
+    if (keys->at[k] != NULL && strcmp(keys->at[k], key) == 0) return true;
   return false;
+}
+
+static const char *name_of(const ent__view_column *column) {
+  return column->fixed < 0 ? column->attribute : column->name;
 }
 
 /* A key that is taken gets the number of its column behind it: attr12. */
 static bool choose_key(ent__view *view, key_list *keys, size_t k) {
-  const char *name = view->columns[k].fixed < 0 ? view->columns[k].attribute : view->columns[k].name;
+  const char *name = name_of(&view->columns[k]);
   ent_buffer key = ENT_BUFFER_INIT;
   add_key(&key, name);
-  for (size_t tail = k + 1; !key.failed && is_key_taken(keys, k, key.data); tail += view->column_count) {
+  for (size_t tail = k + 1; !key.failed && is_key_taken(keys, view->column_count, key.data);
+       tail += view->column_count) {
     key.size = 0;
     add_key(&key, name);
-    ent__buffer_printf(&key, "%zu", tail);
+    ent__buffer_whole(&key, tail);
   }
   keys->at[k] = key.failed ? NULL : ent__arena_string(&view->arena, key.data, key.size);
   ent_buffer_clear(&key);
   return keys->at[k] != NULL;
 }
 
+static bool is_key(const char *name) {
+  if (!is_lower(*name) && !is_upper(*name)) return false;
+  while (is_lower(*name) || is_upper(*name) || is_digit(*name)) name++;
+  return *name == '\0';
+}
+
+/* Our own first, then names that are keys already, so that neither gives way to a mended one. */
 static bool choose_keys(ent__view *view, key_list *keys) {
   keys->at = ent__arena_alloc(&view->arena, view->column_count, sizeof *keys->at);
   if (keys->at == NULL) return false;
-  for (size_t k = 0; k < view->column_count; k++)
-    if (!choose_key(view, keys, k)) return false;
+  for (size_t k = 0; k < view->column_count; k++) keys->at[k] = NULL;
+  for (int pass = 0; pass < 3; pass++)
+    for (size_t k = 0; k < view->column_count; k++) {
+      const ent__view_column *column = &view->columns[k];
+      const int turn = column->fixed >= 0 ? 0 : is_key(name_of(column)) ? 1 : 2;
+      if (turn == pass && !choose_key(view, keys, k)) return false;
+    }
   return true;
 }
 
@@ -101,7 +117,12 @@ static void write_facts(ent_buffer *out, const ent__view *view) {
     ent__buffer_puts(out, "  ");
     add_key(out, fact->key);
     ent__buffer_putc(out, ' ');
-    add_string(out, value.data == NULL ? "" : value.data);
+    if (fact->kind == ENT__FACT_NUMBER)
+      add_number(out, fact->number);
+    else if (fact->kind == ENT__FACT_WHOLE && fact->whole <= INT32_MAX) /* GML knows no larger one */
+      ent__buffer_whole(out, fact->whole);
+    else
+      add_string(out, value.data == NULL ? "" : value.data);
     ent__buffer_putc(out, '\n');
     if (value.failed) out->failed = 1;
     ent_buffer_clear(&value);

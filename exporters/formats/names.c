@@ -46,34 +46,45 @@ static char *finished(ent__view *view, ent_buffer *raw, ent__clean_fn *clean) {
   return copy;
 }
 
-/* The label of a node after so many rounds: "label", "label [id]", "label [id] #7", "label [id] #7 #7". */
-static char *label_in_round(ent__view *view, size_t node, int round, ent__clean_fn *clean) {
+/* The label of a node, longer with each step: "label", "label [id]", "label [id] #7", "label [id] #7 #7". */
+static char *label_at_step(ent__view *view, size_t node, unsigned step, ent__clean_fn *clean) {
   ent_buffer raw = ENT_BUFFER_INIT;
   ent__buffer_puts(&raw, view->labels[node]);
-  if (round > 0) ent__buffer_printf(&raw, " [%s]", view->ids[node]);
-  for (int i = 1; i < round; i++) ent__buffer_printf(&raw, " #%zu", node + 1);
+  if (step > 0) {
+    ent__buffer_puts(&raw, " [");
+    ent__buffer_puts(&raw, view->ids[node]);
+    ent__buffer_putc(&raw, ']');
+  }
+  for (unsigned i = 1; i < step; i++) ent__buffer_printf(&raw, " #%zu", node + 1);
   char *text = finished(view, &raw, clean);
   ent_buffer_clear(&raw);
   return text;
 }
 
-/* Those that are alike grow with each round while the rest stay, so that at last none are alike. */
-static bool part(ent__view *view, const char **names, bool *alike, ent__clean_fn *clean) {
-  for (int round = 0;; round++) {
+/* Those that are alike grow while the rest stay, so that at last none are alike. */
+static bool part(ent__view *view, const char **names, bool *alike, unsigned *steps, ent__clean_fn *clean) {
+  for (size_t n = 0; n < view->node_count; n++) {
+    steps[n] = 0;
+    names[n] = label_at_step(view, n, 0, clean);
+    if (names[n] == NULL) return false;
+  }
+  int any;
+  while ((any = ent__names_shared(alike, names, view->node_count)) > 0) {
     for (size_t n = 0; n < view->node_count; n++) {
-      if (round > 0 && !alike[n]) continue;
-      names[n] = label_in_round(view, n, round, clean);
+      if (!alike[n]) continue;
+      names[n] = label_at_step(view, n, ++steps[n], clean);
       if (names[n] == NULL) return false;
     }
-    const int any = ent__names_shared(alike, names, view->node_count);
-    if (any <= 0) return any == 0;
   }
+  return any == 0;
 }
 
 const char **ent__names_distinct(ent__view *view, ent__clean_fn *clean) {
   const char **names = ent__arena_alloc(&view->arena, view->node_count, sizeof *names);
   bool *alike = ent__alloc(view->node_count, sizeof *alike);
-  const bool parted = names != NULL && alike != NULL && part(view, names, alike, clean);
+  unsigned *steps = ent__alloc(view->node_count, sizeof *steps);
+  const bool parted = names != NULL && alike != NULL && steps != NULL && part(view, names, alike, steps, clean);
   ent__free(alike);
+  ent__free(steps);
   return parted ? names : NULL;
 }

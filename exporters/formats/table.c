@@ -29,7 +29,7 @@ static const ent_exporter rows[] = {
     {"pajek-vec", ".vec", ENT_SUBJECT_NETWORK, "activity as a Pajek vector; goes with pajek"},
     {"dl", ".dl", ENT_SUBJECT_NETWORK, "UCINET's DL, edgelist1, with short names"},
     {"dl-legend", "", ENT_SUBJECT_NETWORK, "CSV of the full names behind the short ones of dl"},
-    {"tikz", "", ENT_SUBJECT_NETWORK, "a TikZ picture, to be put into a paper by \\input"},
+    {"tikz", "", ENT_SUBJECT_NETWORK, "a TikZ picture, to include in a paper"},
     {"tikz-page", ".tex", ENT_SUBJECT_NETWORK, "the same as a LaTeX document of its own"},
     {"d3", "", ENT_SUBJECT_NETWORK, "node-link JSON, for D3 and NetworkX"},
     {"md", ".md", ENT_SUBJECT_STANCES, "a Markdown table, actors by issues"},
