@@ -93,33 +93,45 @@ static void end_line(fitting *fit, double width) {
   fit->lines++;
 }
 
+/* Drops blanks at the end of what was added. */
+static void trim(ent_buffer *text) {
+  while (text->size > 0 && text->data[text->size - 1] == ' ') text->size--;
+}
+
 /* Breaks before the last word where there is one, else right here. */
 static void break_line(fitting *fit) {
-  const bool at_word = fit->cut > 0;
   char tail[1024];
-  size_t size = at_word ? fit->text.size - fit->cut : 0;
-  if (size >= sizeof tail) size = 0;
+  size_t size = fit->cut > 0 ? fit->text.size - fit->cut : 0;
+  if (size >= sizeof tail || fit->text.failed) size = 0;
   if (size > 0) memcpy(tail, fit->text.data + fit->cut, size);
-  if (size > 0) fit->text.size = fit->cut;
-  end_line(fit, size > 0 ? fit->line - fit->word : fit->line);
+  fit->text.size -= size;
+  end_line(fit, fit->line - (size > 0 ? fit->word : 0));
+  trim(&fit->text);
   ent__buffer_puts(&fit->text, "\\\\ ");
   ent__buffer_add(&fit->text, tail, size);
   fit->line = size > 0 ? fit->word : 0;
   fit->cut = 0;
 }
 
+/* A line that is full: a word that fills it alone may stand out some way before it is cut. */
+static bool is_full(const fitting *fit, const char *s, double width) {
+  if (*s == ' ' || fit->line <= 0) return false;
+  const bool breakable = fit->cut > 0 || width >= 1.0;
+  return fit->line + width > fit->most * (breakable ? 1.0 : 1.7);
+}
+
 static void add_character(fitting *fit, const char *s, size_t size) {
   const double width = width_of(s, size);
   const bool last = fit->lines + 1 >= MOST_LINES;
-  const bool breaks = fit->line > 0 && fit->line + width > fit->most + (*s == ' ' ? 1.0 : 0.0);
   fit->wide = fit->wide || width >= 1.0;
-  if (breaks && last && fit->line + width > fit->most * 1.3) {
+  if (last && fit->line + width > fit->most * 1.3) {
+    trim(&fit->text);
     ent__buffer_puts(&fit->text, "\\dots{}");
     fit->line += 1.0;
     fit->full = true;
     return;
   }
-  if (breaks && !last) break_line(fit);
+  if (!last && is_full(fit, s, width)) break_line(fit);
   if (*s == ' ' && fit->line <= 0) return;
   add_one(&fit->text, s);
   fit->line += width;

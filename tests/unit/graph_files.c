@@ -107,7 +107,8 @@ static void dl_gives_numbers_at_last(void) {
 }
 
 static void gml_is_exact(void) {
-  const ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  options.coalitions.resamples = 0;
   ent_study *study = study_of(small, &options);
   char *text = exported(study, "gml");
   static const char *const parts[] = {
@@ -190,18 +191,18 @@ static void tex_lines_are_broken(void) {
     const char *lines;
   } cases[] = {{"", ""},
                {"China", "China"},
-               {"International Telecommunication Union", "International \\\\ Telecommunication \\\\ Union"},
-               {"联合国政府专家组第六次会议", "联合国政府专 \\\\ 家组第六次会 \\\\ 议"},
+               {"International Telecommunication Union", "International\\\\ Telecommunication\\\\ Union"},
+               {"联合国政府专家组第六次会议", "联合国政府专\\\\ 家组第六次会\\\\ 议"},
                {" a", "a"},
                {"one two three four five six seven eight nine ten eleven twelve",
-                "one two three \\\\ four five six \\\\ seven eight nine ten\\dots{}"}};
+                "one two three\\\\ four five six\\\\ seven eight nine\\dots{}"}};
   ent__arena arena = ENT__ARENA_INIT;
   ent_error err = ENT_ERROR_INIT;
   ent__tex_label label;
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     ENT_TEST_OK(ent__tex_fit(&label, &arena, cases[i].text, 10, 65, &err), &err);
     ENT_TEST_SAME(label.text, cases[i].lines);
-    CU_ASSERT(label.width <= 65 * 1.5);
+    CU_ASSERT(label.width <= 65 * 1.8);
   }
   ENT_TEST_OK(ent__tex_fit(&label, &arena, "中国", 10, 65, &err), &err);
   CU_ASSERT_TRUE(label.wide);
@@ -218,7 +219,7 @@ static void tikz_has_a_limit(void) {
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.coalitions.starts = 1;
   options.coalitions.resamples = 0;
-  char *json = ent_test_random_json(401, 2, 900, 2, 1, 0, 0);
+  char *json = ent_test_random_json(450, 2, 9000, 2, 1, 0, 0);
   for (char *c = json; *c != '\0'; c++)
     if (*c == '"') *c = '\'';
   ent_study *study = study_of(json, &options);
