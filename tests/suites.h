@@ -19,6 +19,7 @@
   ENT_SUITE(dna) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
+  ENT_SUITE(graph_files) \
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
   ENT_SUITE(networks) \

@@ -79,6 +79,16 @@ void ent__buffer_printf(ent_buffer *buffer, const char *fmt, ...) {
   buffer->size += (size_t)length;
 }
 
+void ent__buffer_whole(ent_buffer *buffer, uint64_t value) {
+  char digits[20];
+  size_t at = sizeof digits;
+  do {
+    digits[--at] = (char)('0' + value % 10);
+    value /= 10;
+  } while (value != 0);
+  ent__buffer_add(buffer, digits + at, sizeof digits - at);
+}
+
 void ent__buffer_number(ent_buffer *buffer, double value) {
   char text[ENT__NUMBER_SIZE];
   ent__number_format(text, value);

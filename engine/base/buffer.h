@@ -6,6 +6,8 @@
 #ifndef ENT_ENGINE_BASE_BUFFER_H
 #define ENT_ENGINE_BASE_BUFFER_H
 
+#include <stdint.h>
+
 #include <entente/base.h>
 
 void ent__buffer_add(ent_buffer *buffer, const char *bytes, size_t size);
@@ -13,6 +15,7 @@ void ent__buffer_puts(ent_buffer *buffer, const char *s);
 void ent__buffer_putc(ent_buffer *buffer, char c);
 /* Integers and strings only: floating point goes through ent__buffer_number (no locale). */
 void ent__buffer_printf(ent_buffer *buffer, const char *fmt, ...) ENT_PRINTF(2, 3);
+void ent__buffer_whole(ent_buffer *buffer, uint64_t value);
 /* Adds the shortest decimal that reads back as the same double; "NaN", "Infinity" as such. */
 void ent__buffer_number(ent_buffer *buffer, double value);
 /* Adds a number with at most `digits` (0..15) after the point, trailing zeros cut, never "-0". */

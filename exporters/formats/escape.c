@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exporters/formats/escape.h"
 
+#include <inttypes.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "engine/base/buffer.h"
+#include "engine/base/utf8.h"
 #include "exporters/formats/display.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -91,6 +94,23 @@ void ent__csv_guarded(ent_buffer *out, const char *s) {
   else
     ent__buffer_csv(out, part.data);
   ent_buffer_clear(&part);
+}
+
+void ent__ascii_entities(ent_buffer *out, const char *s, const char *also) {
+  const char *end = s + strlen(s);
+  while (s < end) {
+    const size_t length = ent__utf8_length(s, (size_t)(end - s));
+    const bool plain = *s >= 0x20 && *s < 0x7f && strchr(also, *s) == NULL && !(s[0] == '&' && s[1] == '#');
+    const char *next = s;
+    const uint32_t c = length == 0 ? 0xfffd : ent__utf8_next(&next);
+    if (plain)
+      ent__buffer_putc(out, *s);
+    else if (c == '"' || (c == '&' && s[1] != '#'))
+      ent__buffer_puts(out, c == '"' ? "&quot;" : "&amp;");
+    else
+      ent__buffer_printf(out, "&#%" PRIu32 ";", c);
+    s += length == 0 ? 1 : length;
+  }
 }
 
 void ent__md_cell(ent_buffer *out, const char *s) {

@@ -16,6 +16,11 @@ void ent__dot_label(ent_buffer *out, const char *s);
  * a carriage return gets an apostrophe in front.
  */
 void ent__csv_guarded(ent_buffer *out, const char *s);
+/*
+ * Adds text in ASCII: what is not, control characters and the characters of `also` become "&#NNNN;"
+ * (&quot; and &amp; for a quote and an ampersand), as does an ampersand that would read as one of these.
+ */
+void ent__ascii_entities(ent_buffer *out, const char *s, const char *also);
 /* Adds text to a Markdown table: marks escaped, on one line. */
 void ent__md_cell(ent_buffer *out, const char *s);
 

@@ -20,6 +20,8 @@ typedef ent_status ent__windows_fn(ent_buffer *out, const ent_study *study, cons
                                    const ent_export_options *options, ent_error *err);
 
 ent__windows_fn ent__windows_gexf, ent__windows_text, ent__windows_csv, ent__windows_json;
+ent__format_fn ent__network_csv_gephi, ent__network_pajek, ent__network_pajek_clu, ent__network_pajek_vec,
+    ent__network_dl, ent__network_dl_legend, ent__network_gml, ent__network_tikz, ent__network_tikz_page;
 ent__format_fn ent__coalitions_text, ent__coalitions_json, ent__coalitions_csv;
 ent__format_fn ent__stances_xlsx, ent__network_xlsx, ent__coalitions_xlsx;
 

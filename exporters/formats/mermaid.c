@@ -13,7 +13,7 @@
 #include "engine/base/json_write.h"
 #include "engine/base/utf8.h"
 #include "exporters/formats/formats.h"
-#include "exporters/formats/names.h"
+#include "exporters/formats/picture_names.h"
 #include "exporters/formats/view.h"
 
 enum { most_ties = 500, most_characters = 50000, widths = 6, per_row = 6 };

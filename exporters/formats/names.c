@@ -1,102 +1,90 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exporters/formats/names.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/buffer.h"
-#include "engine/base/error.h"
 #include "engine/base/mem.h"
-#include "exporters/formats/display.h"
 
-static const char *keep(ent__arena *arena, ent_buffer *buffer) {
-  const char *copy =
-      buffer->failed ? NULL : ent__arena_string(arena, buffer->data == NULL ? "" : buffer->data, buffer->size);
-  ent_buffer_clear(buffer);
+typedef struct name {
+  const char *text;
+  size_t at;
+} name;
+
+static int by_text(const void *a, const void *b) {
+  const name *x = a;
+  const name *y = b;
+  return strcmp(x->text, y->text);
+}
+
+int ent__names_shared(bool *out, const char *const *names, size_t count) {
+  int any = 0;
+  name *sorted = ent__alloc(count, sizeof *sorted);
+  if (sorted == NULL) return -1;
+  for (size_t i = 0; i < count; i++) sorted[i] = (name){names[i], i};
+  if (count > 1) qsort(sorted, count, sizeof *sorted, by_text);
+  for (size_t i = 0; i < count; i++) {
+    const bool before = i > 0 && strcmp(sorted[i - 1].text, sorted[i].text) == 0;
+    const bool after = i + 1 < count && strcmp(sorted[i + 1].text, sorted[i].text) == 0;
+    out[sorted[i].at] = before || after;
+    if (before) any = 1;
+  }
+  ent__free(sorted);
+  return any;
+}
+
+static char *finished(ent__view *view, ent_buffer *raw, ent__clean_fn *clean) {
+  ent_buffer part = ENT_BUFFER_INIT;
+  ent_buffer *made = raw;
+  if (clean != NULL && !raw->failed) {
+    clean(&part, raw->data == NULL ? "" : raw->data);
+    made = &part;
+  }
+  char *copy = made->failed ? NULL : ent__arena_string(&view->arena, made->data == NULL ? "" : made->data, made->size);
+  ent_buffer_clear(&part);
   return copy;
 }
 
-/* U+FFFE and U+FFFF may not stand in XML, and who draws writes SVG; U+2028 and U+2029 end lines in scripts. */
-static bool breaks(const char *s) {
-  return (memcmp(s, "\xef\xbf", 2) == 0 && (s[2] == '\xbe' || s[2] == '\xbf')) ||
-         (memcmp(s, "\xe2\x80", 2) == 0 && (s[2] == '\xa8' || s[2] == '\xa9'));
-}
-
-void ent__name_add(ent_buffer *out, const char *s) {
-  const size_t from = out->size;
-  ent__display_add(out, s);
-  for (size_t i = from; i + 2 < out->size; i++)
-    if (breaks(out->data + i)) memcpy(out->data + i, "\xef\xbf\xbd", 3);
-}
-
-const char *ent__name_shown(ent__arena *arena, const char *s) {
-  ent_buffer shown = ENT_BUFFER_INIT;
-  ent__name_add(&shown, s);
-  return keep(arena, &shown);
-}
-
-typedef struct entry {
-  const char *name;
-  size_t index;
-} entry;
-
-static int by_name(const void *a, const void *b) {
-  const entry *x = a;
-  const entry *y = b;
-  const int order = strcmp(x->name, y->name);
-  return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
-}
-
-static bool is_twin(const entry *all, size_t count, size_t i) {
-  return (i > 0 && strcmp(all[i - 1].name, all[i].name) == 0) ||
-         (i + 1 < count && strcmp(all[i + 1].name, all[i].name) == 0);
-}
-
-static const char *longer(ent__arena *arena, const char *name, const char *id, size_t index) {
-  ent_buffer text = ENT_BUFFER_INIT;
-  ent__buffer_puts(&text, name);
-  if (id != NULL) {
-    ent__buffer_puts(&text, " (");
-    ent__name_add(&text, id);
-    ent__buffer_putc(&text, ')');
-  } else {
-    ent__buffer_printf(&text, " [%zu]", index + 1);
+/* The label of a node, longer with each step: "label", "label [id]", "label [id] #7", "label [id] #7 #7". */
+static char *label_at_step(ent__view *view, size_t node, unsigned step, ent__clean_fn *clean) {
+  ent_buffer raw = ENT_BUFFER_INIT;
+  ent__buffer_puts(&raw, view->labels[node]);
+  if (step > 0) {
+    ent__buffer_puts(&raw, " [");
+    ent__buffer_puts(&raw, view->ids[node]);
+    ent__buffer_putc(&raw, ']');
   }
-  return keep(arena, &text);
+  for (unsigned i = 1; i < step; i++) ent__buffer_printf(&raw, " #%zu", node + 1);
+  char *text = finished(view, &raw, clean);
+  ent_buffer_clear(&raw);
+  return text;
 }
 
-/*
- * Lengthens those that are alike; *again tells whether there were any. Numbered names differ from
- * each other, so each further pass has fewer names that were never lengthened, and it ends.
- */
-static ent_status tell_apart(const char **names, entry *all, ent__arena *arena, const char *const *ids, size_t count,
-                             bool *again, ent_error *err) {
-  *again = false;
-  for (size_t i = 0; i < count; i++) all[i] = (entry){names[i], i};
-  if (count > 1) qsort(all, count, sizeof *all, by_name);
-  for (size_t i = 0; i < count; i++) {
-    const size_t at = all[i].index;
-    if (!is_twin(all, count, i)) continue;
-    *again = true;
-    names[at] = longer(arena, names[at], ids == NULL ? NULL : ids[at], at);
-    if (names[at] == NULL) return ent__nomem(err);
+/* Those that are alike grow while the rest stay, so that at last none are alike. */
+static bool part(ent__view *view, const char **names, bool *alike, unsigned *steps, ent__clean_fn *clean) {
+  for (size_t n = 0; n < view->node_count; n++) {
+    steps[n] = 0;
+    names[n] = label_at_step(view, n, 0, clean);
+    if (names[n] == NULL) return false;
   }
-  return ENT_OK;
+  int any;
+  while ((any = ent__names_shared(alike, names, view->node_count)) > 0) {
+    for (size_t n = 0; n < view->node_count; n++) {
+      if (!alike[n]) continue;
+      names[n] = label_at_step(view, n, ++steps[n], clean);
+      if (names[n] == NULL) return false;
+    }
+  }
+  return any == 0;
 }
 
-ent_status ent__names_unique(const char **names, ent__arena *arena, const char *const *labels,
-                             const char *const *ids, size_t count, ent_error *err) {
-  bool again = true;
-  ent_status status = ENT_OK;
-  entry *all = ent__alloc(count, sizeof *all);
-  if (all == NULL) return ent__nomem(err);
-  for (size_t i = 0; i < count && status == ENT_OK; i++) {
-    names[i] = ent__name_shown(arena, labels[i]);
-    if (names[i] == NULL) status = ent__nomem(err);
-  }
-  for (int pass = 0; again && status == ENT_OK; pass++)
-    status = tell_apart(names, all, arena, pass == 0 ? ids : NULL, count, &again, err);
-  ent__free(all);
-  return status;
+const char **ent__names_distinct(ent__view *view, ent__clean_fn *clean) {
+  const char **names = ent__arena_alloc(&view->arena, view->node_count, sizeof *names);
+  bool *alike = ent__alloc(view->node_count, sizeof *alike);
+  unsigned *steps = ent__alloc(view->node_count, sizeof *steps);
+  const bool parted = names != NULL && alike != NULL && steps != NULL && part(view, names, alike, steps, clean);
+  ent__free(alike);
+  ent__free(steps);
+  return parted ? names : NULL;
 }

@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names for pictures, in which each must stand for one thing. */
+/*
+ * Labels for programs that take a node's label for the node itself: NetworkX makes one node of two
+ * whose labels are equal in Pajek and refuses such a GML, R refuses such a matrix.
+ */
 #ifndef ENT_EXPORTERS_FORMATS_NAMES_H
 #define ENT_EXPORTERS_FORMATS_NAMES_H
 
-#include <entente/base.h>
+#include "exporters/formats/view.h"
 
-#include "engine/base/arena.h"
+/* Adds what a format can hold of a text. */
+typedef void ent__clean_fn(ent_buffer *out, const char *s);
 
-/* Adds text fit to be shown in a picture: on one line; what acts on a screen or breaks XML is U+FFFD. */
-void ent__name_add(ent_buffer *out, const char *s);
-/* Returns such a copy; NULL without memory. */
-const char *ent__name_shown(ent__arena *arena, const char *s);
+/* Marks the names that another is equal to; returns whether there are any, -1 without memory. */
+int ent__names_shared(bool *out, const char *const *names, size_t count);
 
 /*
- * Fills names[count] with labels as they are shown, no two alike: those that would be get their id
- * behind them, and a number where even that does not tell them apart. O(n log n) for honest labels.
+ * Returns one label for each node, cleaned (`clean` may be NULL), no two of them equal: where several
+ * nodes share a label, each gets its id behind it in brackets, and where that is not enough, "#" and
+ * its number. They live as long as the view; NULL without memory. O(n log n) comparisons.
  */
-ent_status ent__names_unique(const char **names, ent__arena *arena, const char *const *labels,
-                             const char *const *ids, size_t count, ent_error *err);
+const char **ent__names_distinct(ent__view *view, ent__clean_fn *clean);
 
 #endif

@@ -6,7 +6,17 @@
 #include "engine/base/mem.h"
 #include "exporters/formats/escape.h"
 #include "exporters/formats/formats.h"
+#include "exporters/formats/names.h"
 #include "exporters/formats/view.h"
+
+/* ",weight,sign,signed_weight,shared" */
+static void write_weights(ent_buffer *out, const ent_tie *tie) {
+  ent__buffer_putc(out, ',');
+  ent__buffer_number(out, tie->weight < 0 ? -tie->weight : tie->weight);
+  ent__buffer_printf(out, ",%s,", ent__view_sign(tie));
+  ent__buffer_number(out, tie->weight);
+  ent__buffer_printf(out, ",%u\n", (unsigned)tie->shared);
+}
 
 void ent__csv_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
   ent__csv_guarded(out, view->ids[tie->source]);
@@ -16,16 +26,25 @@ void ent__csv_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
   ent__csv_guarded(out, view->labels[tie->source]);
   ent__buffer_putc(out, ',');
   ent__csv_guarded(out, view->labels[tie->target]);
-  ent__buffer_putc(out, ',');
-  ent__buffer_number(out, tie->weight < 0 ? -tie->weight : tie->weight);
-  ent__buffer_printf(out, ",%s,", ent__view_sign(tie));
-  ent__buffer_number(out, tie->weight);
-  ent__buffer_printf(out, ",%u\n", (unsigned)tie->shared);
+  write_weights(out, tie);
 }
 
 static void write_ties(ent_buffer *out, ent__view *view) {
   ent__buffer_puts(out, "source,target,source_label,target_label,weight,sign,signed_weight,shared\n");
   for (size_t t = 0; t < view->tie_count; t++) ent__csv_tie(out, view, &view->ties[t]);
+}
+
+/* Gephi takes a tie for directed unless its type says otherwise; it knows its columns in any case of letters. */
+static void write_gephi(ent_buffer *out, ent__view *view) {
+  ent__buffer_puts(out, "Source,Target,Type,Weight,sign,signed_weight,shared\n");
+  for (size_t t = 0; t < view->tie_count; t++) {
+    const ent_tie *tie = &view->ties[t];
+    ent__csv_guarded(out, view->ids[tie->source]);
+    ent__buffer_putc(out, ',');
+    ent__csv_guarded(out, view->ids[tie->target]);
+    ent__buffer_puts(out, ",Undirected");
+    write_weights(out, tie);
+  }
 }
 
 static void write_node(ent_buffer *out, ent__view *view, size_t n) {
@@ -72,23 +91,28 @@ static void fill_row(double *row, const ent__view *view, size_t n) {
   }
 }
 
-/* Square where there is one mode; else actors by issues. No tie is 0, as is the diagonal. */
+/*
+ * Square where there is one mode; else actors by issues. No tie is 0, as is the diagonal. R wants no two
+ * rows of one name, and pandas renames columns that are.
+ */
 static void write_matrix(ent_buffer *out, ent__view *view) {
   const size_t first = ent_network_first_mode(view->network);
   const size_t from = first == view->node_count ? 0 : first;
   double *row = ent__alloc(view->node_count, sizeof *row);
-  if (row == NULL) {
+  const char **labels = ent__names_distinct(view, NULL);
+  if (row == NULL || labels == NULL) {
+    ent__free(row);
     out->failed = 1;
     return;
   }
   for (size_t n = from; n < view->node_count; n++) {
     ent__buffer_putc(out, ',');
-    ent__csv_guarded(out, view->labels[n]);
+    ent__csv_guarded(out, labels[n]);
   }
   ent__buffer_putc(out, '\n');
   for (size_t n = 0; n < first; n++) {
     fill_row(row, view, n);
-    ent__csv_guarded(out, view->labels[n]);
+    ent__csv_guarded(out, labels[n]);
     for (size_t other = from; other < view->node_count; other++) {
       ent__buffer_putc(out, ',');
       ent__buffer_number(out, row[other]);
@@ -113,6 +137,11 @@ static ent_status write_with(ent_buffer *out, const ent_study *study, const ent_
 ent_status ent__network_csv(ent_buffer *out, const ent_study *study, const ent_export_options *options,
                             ent_error *err) {
   return write_with(out, study, options, write_ties, err);
+}
+
+ent_status ent__network_csv_gephi(ent_buffer *out, const ent_study *study, const ent_export_options *options,
+                                  ent_error *err) {
+  return write_with(out, study, options, write_gephi, err);
 }
 
 ent_status ent__network_csv_nodes(ent_buffer *out, const ent_study *study, const ent_export_options *options,

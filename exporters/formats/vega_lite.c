@@ -7,7 +7,7 @@
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
 #include "exporters/formats/display.h"
-#include "exporters/formats/names.h"
+#include "exporters/formats/picture_names.h"
 #include "exporters/formats/view_json.h"
 
 typedef struct matrix {
