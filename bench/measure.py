@@ -227,6 +227,7 @@ def machine(options):
         ("entente", first_line(["git", "describe", "--always", "--dirty", "--exclude", "*"])),
         ("processor", f"{processor}, {os.cpu_count()} of them"),
         ("memory", f"{int(memory) / (1 << 20):.0f} GB" if memory.isdigit() else memory),
+        ("load", f"{os.getloadavg()[2]:.1f} processes on average in the last quarter of an hour"),
         ("system", search("/etc/os-release", r'^PRETTY_NAME="(.*)"') + ", Linux " + platform.release().split("-")[0]),
         ("compiler", first_line([search(cache, r"^CMAKE_C_COMPILER:\w+=(.*)"), "--version"])
             + ", " + search(cache, r"^CMAKE_C_FLAGS_RELEASE:\w+=(.*)")),
