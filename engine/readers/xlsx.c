@@ -89,7 +89,7 @@ static ent_status open_sheet(ent__xlsx_source *out, const ent_read_options *opti
   if (status == ENT_OK && out->book.broken) status = ENT_E_DATA;
   if (status != ENT_OK) return status;
   out->book.lenient = options->skip_bad_rows;
-  out->table = (ent__table_source){out, out->sheet->source, give_rows, give_place, give_hash};
+  out->table = (ent__table_source){.self = out, .name = out->sheet->source, .rows = give_rows, .place = give_place, .hash = give_hash};
   return ENT_OK;
 }
 

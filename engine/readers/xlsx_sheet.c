@@ -236,7 +236,7 @@ static bool fill_cells(scan *s, size_t count) {
   if (s->book->failed) return false;
   if (s->cell_room > before) memset(s->cells + before, 0, (s->cell_room - before) * sizeof *s->cells);
   for (size_t i = 0; i < s->held_count; i++)
-    s->cells[s->held[i].column] = (ent__table_cell){s->text.data + s->held[i].offset, s->held[i].length};
+    s->cells[s->held[i].column] = (ent__table_cell){.s = s->text.data + s->held[i].offset, .length = s->held[i].length};
   return true;
 }
 
@@ -249,7 +249,7 @@ static void end_row(scan *s) {
   if (!empty && !s->book->failed && fill_cells(s, count > 0 ? count : 1)) {
     const ent__table_row row = {s->row, s->sound, s->cells, count};
     if (!s->each(s->each_context, &row)) s->stopped = true;
-    for (size_t i = 0; i < s->held_count; i++) s->cells[s->held[i].column] = (ent__table_cell){NULL, 0};
+    for (size_t i = 0; i < s->held_count; i++) s->cells[s->held[i].column] = (ent__table_cell){.s = NULL};
   }
   s->held_count = 0;
   s->text.size = 0;
