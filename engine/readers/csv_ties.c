@@ -136,7 +136,7 @@ void ent__csv_ties_place(const ent__csv_ties *ties, const ent__csv_row *row, siz
   *column = ent__csv_column_at(file, row->offset, at, line);
 }
 
-static void report(ent__csv_ties *ties, bool of_row, const ent__csv_row *row, size_t k, const char *code, const char *hint,
+static void ENT_PRINTF(7, 0) report(ent__csv_ties *ties, bool of_row, const ent__csv_row *row, size_t k, const char *code, const char *hint,
                    const char *fmt, va_list args) {
   char message[400];
   long line = 0, column = 0;

@@ -136,16 +136,20 @@ static bool is_word_key(const ent__gml_token *key) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
 }
 
+static void break_off_at_key(reading *r, const ent__gml_token *key, const char *expected) {
+  char found[64];
+  snprintf(found, sizeof found, "'%.*s'", key->length < 40 ? (int)key->length : 40, key->s);
+  break_off(r, key, key->kind == ENT__GML_STRING || key->kind == ENT__GML_OPEN_QUOTE ? "a string" : found, expected);
+}
+
 static void read_pair(reading *r) {
   const ent__gml_token key = r->token;
-  char found[64];
   if (key.kind == ENT__GML_CLOSE) {
     close_list(r);
     return;
   }
-  snprintf(found, sizeof found, "'%.*s'", key.length < 40 ? (int)key.length : 40, key.s);
   if (key.kind != ENT__GML_WORD || !is_word_key(&key)) {
-    break_off(r, &key, key.kind == ENT__GML_STRING || key.kind == ENT__GML_OPEN_QUOTE ? "a string" : found, "a key");
+    break_off_at_key(r, &key, "a key");
     return;
   }
   ent__gml_next(&r->scan, &r->token);
@@ -157,7 +161,7 @@ static void read_pair(reading *r) {
   } else if (r->token.kind == ENT__GML_WORD || r->token.kind == ENT__GML_STRING) {
     if (r->skipped == 0) take_value(r, &key, &r->token);
   } else {
-    break_off(r, &key, found, "a number, a string or a list behind it");
+    break_off_at_key(r, &key, "a number, a string or a list behind it");
   }
 }
 

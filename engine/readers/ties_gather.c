@@ -28,7 +28,7 @@ ent_status ent__gather_begin(ent__gather *gather, const char *source, bool skip,
   return status;
 }
 
-static void report(ent__gather *gather, ent_severity severity, long line, long column, const char *code, const char *hint,
+static void ENT_PRINTF(7, 0) report(ent__gather *gather, ent_severity severity, long line, long column, const char *code, const char *hint,
                    const char *fmt, va_list args) {
   char message[512];
   vsnprintf(message, sizeof message, fmt, args);
