@@ -114,9 +114,10 @@ static void write_network(ent__json *json, const ent__view *view) {
   open_aspect(json, "networkAttributes");
   ent__json_object(json);
   ent__findings_string(json, "name", ent__view_title(view));
-  ent__findings_string(json, "description",
-                       "Written by entente. The weight of a tie is without sign; sign says agreement (positive) "
-                       "or conflict (negative).");
+  ent__findings_string(
+      json, "description",
+      "Written by entente. The weight of a tie is without sign; sign says agreement (positive) "
+      "or conflict (negative).");
   for (size_t i = 0; i < view->facts.count; i++) write_fact(json, &view->facts.at[i]);
   ent__json_close(json, '}');
   close_aspect(json);

@@ -4,10 +4,10 @@
  * attr.name; a node's own id is the id of the actor or issue. Dialects, which add graphics, number
  * their nodes instead, since the schema wants a name without blanks, and give the id as data.
  */
+#include "exporters/formats/graphml.h"
 #include "engine/base/buffer.h"
 #include "exporters/formats/escape.h"
 #include "exporters/formats/formats.h"
-#include "exporters/formats/graphml.h"
 
 static void declare(ent_buffer *out, const char *id, const char *domain, const char *name, const char *type) {
   ent__buffer_puts(out, "  <key");
@@ -94,8 +94,8 @@ static void write_value(ent_buffer *out, size_t k, ent__value value) {
   ent__buffer_puts(out, "</data>\n");
 }
 
-static void write_end(ent_buffer *out, const ent__view *view, const ent__graphml_dialect *as, const char *name,
-                      size_t n) {
+static void write_end(ent_buffer *out, const ent__view *view, const ent__graphml_dialect *as,
+                      const char *name, size_t n) {
   if (as->numbered)
     ent__buffer_printf(out, " %s=\"n%zu\"", name, n);
   else

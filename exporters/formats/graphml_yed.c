@@ -16,8 +16,8 @@ static void write_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie
   ent__buffer_puts(out, "      </data>\n");
 }
 
-ent_status ent__network_graphml_yed(ent_buffer *out, const ent_study *study, const ent_export_options *options,
-                                    ent_error *err) {
+ent_status ent__network_graphml_yed(ent_buffer *out, const ent_study *study,
+                                    const ent_export_options *options, ent_error *err) {
   static const ent__graphml_dialect as = {
       "\n    xmlns:y=\"" ENT__YFILES_SPACE "\" xmlns:yed=\"http://www.yworks.com/xml/yed/3\"",
       "http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd",

@@ -25,7 +25,8 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
  * looks for in labels: a list begins with "-" or with digits and ".".
  */
 static bool is_plain(char c, bool opens, bool counts) {
-  if ((unsigned char)c >= 0x80 || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+  if ((unsigned char)c >= 0x80 || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+    return true;
   if (c == '.') return !counts;
   if (c == '-') return !opens;
   return c == ' ' || c == ',' || c == '\'' || c == '(' || c == ')';
@@ -224,14 +225,15 @@ ent_status ent__network_mermaid(ent_buffer *out, const ent_study *study, const e
   ent_status status = ent__view_init(&view, study, options, err);
   if (status != ENT_OK) goto fail;
   if (view.tie_count > most_ties) {
-    status = ent__fail(err, ENT_E_LIMIT, "mermaid draws %d ties at most, found %zu; filters leave fewer", most_ties,
-                       view.tie_count);
+    status = ent__fail(err, ENT_E_LIMIT, "mermaid draws %d ties at most, found %zu; filters leave fewer",
+                       most_ties, view.tie_count);
     goto fail;
   }
   status = write_chart(&chart, &view, err);
   if (status != ENT_OK) goto fail;
   if (characters(chart.data) > most_characters) {
-    status = ent__fail(err, ENT_E_LIMIT, "mermaid takes %d characters at most, the chart has %zu; filters leave fewer",
+    status = ent__fail(err, ENT_E_LIMIT,
+                       "mermaid takes %d characters at most, the chart has %zu; filters leave fewer",
                        most_characters, characters(chart.data));
     goto fail;
   }

@@ -11,13 +11,15 @@
 #include "exporters/formats/display.h"
 
 static const char *keep(ent__arena *arena, ent_buffer *buffer) {
-  const char *copy =
-      buffer->failed ? NULL : ent__arena_string(arena, buffer->data == NULL ? "" : buffer->data, buffer->size);
+  const char *copy = buffer->failed
+                         ? NULL
+                         : ent__arena_string(arena, buffer->data == NULL ? "" : buffer->data, buffer->size);
   ent_buffer_clear(buffer);
   return copy;
 }
 
-/* U+FFFE and U+FFFF may not stand in XML, and who draws writes SVG; U+2028 and U+2029 end lines in scripts. */
+/* U+FFFE and U+FFFF may not stand in XML, and who draws writes SVG; U+2028 and U+2029 end lines in scripts.
+ */
 static bool breaks(const char *s) {
   return (memcmp(s, "\xef\xbf", 2) == 0 && (s[2] == '\xbe' || s[2] == '\xbf')) ||
          (memcmp(s, "\xe2\x80", 2) == 0 && (s[2] == '\xa8' || s[2] == '\xa9'));
@@ -70,8 +72,8 @@ static const char *longer(ent__arena *arena, const char *name, const char *id, s
  * Lengthens those that are alike; *again tells whether there were any. Numbered names differ from
  * each other, so each further pass has fewer names that were never lengthened, and it ends.
  */
-static ent_status tell_apart(const char **names, entry *all, ent__arena *arena, const char *const *ids, size_t count,
-                             bool *again, ent_error *err) {
+static ent_status tell_apart(const char **names, entry *all, ent__arena *arena, const char *const *ids,
+                             size_t count, bool *again, ent_error *err) {
   *again = false;
   for (size_t i = 0; i < count; i++) all[i] = (entry){names[i], i};
   if (count > 1) qsort(all, count, sizeof *all, by_name);

@@ -17,13 +17,13 @@ typedef struct matrix {
   const char **columns;
   size_t row_count;
   size_t column_count;
-  const char *field;    /* of the data, which gives the colour */
-  const char *measure;  /* what it is */
-  const char *subtitle; /* how the picture is read */
+  const char *field;       /* of the data, which gives the colour */
+  const char *measure;     /* what it is */
+  const char *subtitle;    /* how the picture is read */
   const char *const *tips; /* pairs of field and title for tooltips, ended by NULL */
-  double largest;       /* the end of the scale */
-  int step;             /* the width of a cell in pixels */
-  bool numbers;         /* cells say their numbers, else signs alone */
+  double largest;          /* the end of the scale */
+  int step;                /* the width of a cell in pixels */
+  bool numbers;            /* cells say their numbers, else signs alone */
 } matrix;
 
 /* Small matrices have room for numbers; large ones shrink, down to four pixels a cell. */
@@ -68,7 +68,8 @@ static void write_ties(matrix *m, const ent_stances *unused) {
   }
 }
 
-static void open_axis(ent__json *json, const char *channel, const char *field, const char **names, size_t count) {
+static void open_axis(ent__json *json, const char *channel, const char *field, const char **names,
+                      size_t count) {
   ent__json_key(json, channel);
   ent__json_object(json);
   ent__findings_string(json, "field", field);
@@ -285,10 +286,12 @@ static ent_status name_nodes(matrix *m, ent__view *view, ent_error *err) {
 
 ent_status ent__network_vega_lite(ent_buffer *out, const ent_study *study, const ent_export_options *options,
                                   ent_error *err) {
-  static const char *const tips[] = {"row",           "from",   "column", "to",            "sign", "sign",
-                                     "signed_weight", "weight", "shared", "shared issues", NULL};
-  static const char *const between_issues[] = {"row",           "from",   "column", "to",            "sign", "sign",
-                                               "signed_weight", "weight", "shared", "shared actors", NULL};
+  static const char *const tips[] = {"row",  "from",          "column", "to",     "sign",
+                                     "sign", "signed_weight", "weight", "shared", "shared issues",
+                                     NULL};
+  static const char *const between_issues[] = {"row",  "from",          "column", "to",     "sign",
+                                               "sign", "signed_weight", "weight", "shared", "shared actors",
+                                               NULL};
   ent__view view;
   matrix m = {.view = &view, .field = "signed_weight", .measure = "weight", .tips = tips};
   m.subtitle = "Blue and +: agreement. Red and \xe2\x88\x92: conflict. Blank: no tie.";
@@ -344,9 +347,7 @@ static void write_cell(matrix *m, const ent_stances *stances, size_t row, size_t
   ent__findings_string(json, "actor", ent_dataset_actors(m->view->dataset, &count)[actor].id);
   ent__findings_string(json, "issue", ent_dataset_issues(m->view->dataset, &count)[issue].id);
   ent__findings_number(json, "position", cell->mean);
-  ent__findings_string(json, "sign", cell->mean < 0   ? "opposes"
-                                     : cell->mean > 0 ? "supports"
-                                                      : "neutral");
+  ent__findings_string(json, "sign", cell->mean < 0 ? "opposes" : cell->mean > 0 ? "supports" : "neutral");
   ent__findings_whole(json, "statements", cell->count);
   write_mark(m, cell->mean);
   ent__json_close(json, '}');

@@ -46,13 +46,19 @@ static const struct {
 /* Names that formats or the programs that read them use for something else. */
 static bool is_taken(const char *name) {
   static const char *const taken[] = {
-      "id", "label", "name", "x", "y", "z", "size", "color", "viz", "weight", "source", "target", "for", "pid",
-      "parents", "start", "end", "sign", "shared", "index", "_nx_name", "signed_weight",
-      /* Cytoscape */ "parent", "SUID", "shared name", "shared_name", "selected", "represents", "alias",
-      /* Sigma, D3 */ "type", "hidden", "forceLabel", "highlighted", "zIndex", "vx", "vy", "fx", "fy", NULL};
+      "id",       "label",         "name", "x",   "y",       "z",     "size", "color", "viz",    "weight",
+      "source",   "target",        "for",  "pid", "parents", "start", "end",  "sign",  "shared", "index",
+      "_nx_name", "signed_weight", NULL};
+  /* Cytoscape's, Sigma's and D3's. */
+  static const char *const drawn[] = {"parent",      "SUID",   "shared name", "shared_name", "selected",
+                                      "represents",  "alias",  "type",        "hidden",      "forceLabel",
+                                      "highlighted", "zIndex", "vx",          "vy",          "fx",
+                                      "fy",          NULL};
   for (int i = 0; i < FIXED; i++)
     if (strcmp(own[i].name, name) == 0) return true;
   for (const char *const *one = taken; *one != NULL; one++)
+    if (strcmp(*one, name) == 0) return true;
+  for (const char *const *one = drawn; *one != NULL; one++)
     if (strcmp(*one, name) == 0) return true;
   return false;
 }

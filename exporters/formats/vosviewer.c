@@ -107,10 +107,11 @@ static void write_config(ent__json *json, const ent__view *view, bool conflict) 
   ent__json_key(json, "terminology");
   ent__json_object_inline(json);
   ent__findings_string(json, "item", two ? "actor or issue" : mode);
-  ent__findings_string(json, "items", two                           ? "actors and issues"
-                                      : strcmp(mode, "actor") == 0 ? "actors"
-                                      : strcmp(mode, "issue") == 0 ? "issues"
-                                                                    : "nodes");
+  ent__findings_string(json, "items",
+                       two                          ? "actors and issues"
+                       : strcmp(mode, "actor") == 0 ? "actors"
+                       : strcmp(mode, "issue") == 0 ? "issues"
+                                                    : "nodes");
   ent__findings_string(json, "link", conflict ? "conflict" : "agreement");
   ent__findings_string(json, "links", conflict ? "conflicts" : "agreements");
   ent__findings_string(json, "link_strength", conflict ? "strength of conflict" : "strength of agreement");

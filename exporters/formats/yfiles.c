@@ -40,14 +40,15 @@ void ent__yfiles_node(ent_buffer *out, const ent__view *view, size_t node) {
     add(out, "x", view->places[node].x - size / 2);
     add(out, "y", 0.0 - view->places[node].y - size / 2);
   }
-  ent__buffer_printf(out,
-                     "/>\n          <y:Fill color=\"%s\" transparent=\"false\"/>\n"
-                     "          <y:BorderStyle color=\"%s\" type=\"line\" width=\"1.0\"/>\n"
-                     "          <y:NodeLabel alignment=\"center\" autoSizePolicy=\"content\" fontFamily=\"Dialog\" "
-                     "fontSize=\"9\" fontStyle=\"plain\" hasBackgroundColor=\"false\" hasLineColor=\"false\" "
-                     "modelName=\"sides\" modelPosition=\"%c\" textColor=\"%s\" visible=\"true\">%s",
-                     ent__view_colour(view, node), ENT__STYLE_INK, side(view, node), ENT__STYLE_INK,
-                     is_markup(view->labels[node]) ? " " : "");
+  ent__buffer_printf(
+      out,
+      "/>\n          <y:Fill color=\"%s\" transparent=\"false\"/>\n"
+      "          <y:BorderStyle color=\"%s\" type=\"line\" width=\"1.0\"/>\n"
+      "          <y:NodeLabel alignment=\"center\" autoSizePolicy=\"content\" fontFamily=\"Dialog\" "
+      "fontSize=\"9\" fontStyle=\"plain\" hasBackgroundColor=\"false\" hasLineColor=\"false\" "
+      "modelName=\"sides\" modelPosition=\"%c\" textColor=\"%s\" visible=\"true\">%s",
+      ent__view_colour(view, node), ENT__STYLE_INK, side(view, node), ENT__STYLE_INK,
+      is_markup(view->labels[node]) ? " " : "");
   ent__buffer_xml(out, view->labels[node]);
   ent__buffer_printf(out, "</y:NodeLabel>\n          <y:Shape type=\"%s\"/>\n        </y:ShapeNode>\n",
                      shape_name(ent__view_shape(view, node)));

@@ -8,7 +8,7 @@
 #include "engine/base/utf8.h"
 #include "exporters/formats/display.h"
 #include "exporters/formats/escape.h"
-#include "exporters/formats/names.h"
+#include "exporters/formats/picture_names.h"
 #include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
@@ -375,8 +375,8 @@ static void expect_refusal(const ent_study *study, const char *format, ent_statu
   ent_buffer_clear(&out);
 }
 
-/* A ring of `count` nodes named `name` and a number, every second tie negative. */
-static ent_study *ring_of(size_t count, const char *name) {
+/* Two camps, with the first `count` ties between nodes named `name` and a number. */
+static ent_study *camps_of(size_t count, const char *name) {
   ent_error err = ENT_ERROR_INIT;
   ent_buffer csv = ENT_BUFFER_INIT;
   ent_diagnostics *faults = NULL;
@@ -384,10 +384,11 @@ static ent_study *ring_of(size_t count, const char *name) {
   ent_study *study = NULL;
   const ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   ent__buffer_puts(&csv, "source,target,sign\n");
-  for (size_t i = 0; i < count; i++)
-    ent__buffer_printf(&csv, "%s%zu,%s%zu,%s1\n", name, i, name, (i + 1) % count, i % 2 == 0 ? "" : "-");
+  for (size_t i = 1, done = 0; done < count; i++)
+    for (size_t j = 0; j < i && done < count; j++, done++)
+      ent__buffer_printf(&csv, "%s%zu,%s%zu,%s1\n", name, i, name, j, (i - j) % 2 == 0 ? "" : "-");
   ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
-  ENT_TEST_OK(ent_read_bytes(&input, csv.data, csv.size, "ring.csv", NULL, faults, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, csv.data, csv.size, "camps.csv", NULL, faults, &err), &err);
   ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
   ent_diagnostics_free(faults);
   ent_buffer_clear(&csv);
@@ -396,19 +397,19 @@ static ent_study *ring_of(size_t count, const char *name) {
 }
 
 static void mermaid_has_bounds(void) {
-  ent_study *study = ring_of(500, "n");
+  ent_study *study = camps_of(500, "n");
   char *chart = exported(study, ENT_SUBJECT_NETWORK, "mermaid", &usual);
   CU_ASSERT_PTR_NOT_NULL(strstr(chart, "-.-"));
   free(chart);
   ent_study_free(study);
-  study = ring_of(501, "n");
+  study = camps_of(501, "n");
   expect_refusal(study, "mermaid", ENT_E_LIMIT, "mermaid draws 500 ties at most, found 501; filters leave fewer");
   ent_study_free(study);
-  /* 1,000 signs of which each takes four characters, and more labels than fit beside. */
+  /* Names of a thousand signs, each of which takes four characters. */
   char name[1024];
   memset(name, ';', sizeof name - 1);
   name[sizeof name - 1] = '\0';
-  study = ring_of(20, name);
+  study = camps_of(190, name);
   ent_error err = ENT_ERROR_INIT;
   ent_buffer out = ENT_BUFFER_INIT;
   CU_ASSERT_EQUAL(ent_export_network(&out, study, "mermaid", &usual, &err), ENT_E_LIMIT);
