@@ -19,7 +19,7 @@ bool ent__sniff_xlsx(const char *head, size_t size) {
 static ent_status no_sheet(const ent__xlsx *book, const char *wanted, ent_error *err) {
   ent__near near;
   ent__near_begin(&near, wanted);
-  for (size_t i = 0; i < book->sheet_count; i++) ent__near_consider(&near, book->sheets[i].name);
+  for (size_t i = 0; i < book->sheet_count && book->sheets != NULL; i++) ent__near_consider(&near, book->sheets[i].name);
   if (near.best != NULL)
     return ent__fail(err, ENT_E_USAGE, "'%.80s' has no sheet '%.40s'; did you mean '%.40s'?", book->name, wanted, near.best);
   return ent__fail(err, ENT_E_USAGE, "'%.80s' has no sheet '%.40s', expected a name or a number from 1 to %zu", book->name, wanted,
