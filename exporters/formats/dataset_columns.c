@@ -165,6 +165,7 @@ static void add_value(ent_buffer *spare, const ent_dataset *dataset, const void 
           spare, index == ENT_REPORTED_BY_AUTHOR ? "@author" : ent__walk_id(dataset, field->target, index));
       break;
     case ENT__TYPE_REFERENCE: ent__buffer_puts(spare, ent__walk_id(dataset, field->target, index)); break;
+    case ENT__TYPE_STRINGS: add_strings(spare, slot); break;
     case ENT__TYPE_REFERENCES: add_references(spare, dataset, field->target, slot); break;
     case ENT__TYPE_RANKING: add_ranking(spare, dataset, record); break;
     case ENT__TYPE_TARGET: add_target(spare, dataset, *(const ent_target *)slot); break;
@@ -212,7 +213,6 @@ ent__column_value ent__column_value_of(const ent__column_source *from, const voi
     case ENT__TYPE_ATTRIBUTES: return attribute_value(record, column, attribute);
     case ENT__TYPE_ID:
     case ENT__TYPE_STRING: return text_value(*(const char *const *)slot);
-    case ENT__TYPE_STRINGS: add_strings(spare, slot); break;
     case ENT__TYPE_WORD: return text_value(ent__walk_word(record, field));
     case ENT__TYPE_NUMBER: return number_value(*(const double *)slot);
     case ENT__TYPE_POSITION: return position_value(record);

@@ -116,6 +116,11 @@ static ent_status read_table(const void *text, ent_error *err) {
   ent_input input = ENT_INPUT_INIT;
   ent_status status = ent_diagnostics_new(&faults, err);
   if (status == ENT_OK) status = ent_read_bytes(&input, text, strlen(text), "x.csv", NULL, faults, err);
+  ent_input_clear(&input);
+  ent_diagnostics_free(faults);
+  return status;
+}
+
 static ent_status read_book(const void *bytes, ent_error *err) {
   const ent_buffer *book = bytes;
   ent_diagnostics *faults = NULL;
