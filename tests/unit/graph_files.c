@@ -219,7 +219,7 @@ static void tikz_has_a_limit(void) {
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.coalitions.starts = 1;
   options.coalitions.resamples = 0;
-  char *json = ent_test_random_json(450, 2, 9000, 2, 1, 0, 0);
+  char *json = ent_test_random_json(450, 2, 2200, 2, 1, 0, 0);
   for (char *c = json; *c != '\0'; c++)
     if (*c == '"') *c = '\'';
   ent_study *study = study_of(json, &options);
