@@ -56,7 +56,14 @@ void ent__buffer_use(ent_buffer *buffer, size_t size) {
 
 void ent__buffer_puts(ent_buffer *buffer, const char *s) { ent__buffer_add(buffer, s, strlen(s)); }
 
-void ent__buffer_putc(ent_buffer *buffer, char c) { ent__buffer_add(buffer, &c, 1); }
+void ent__buffer_putc(ent_buffer *buffer, char c) {
+  if (buffer->failed || buffer->room - buffer->size < 2) {
+    ent__buffer_add(buffer, &c, 1);
+    return;
+  }
+  buffer->data[buffer->size++] = c;
+  buffer->data[buffer->size] = '\0';
+}
 
 void ent__buffer_printf(ent_buffer *buffer, const char *fmt, ...) {
   char small[256];

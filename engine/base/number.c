@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,14 +31,58 @@ static void mend_exponent(char *text) {
   memmove(to, from, strlen(from) + 1);
 }
 
+/* Writes |value|, a whole number below 1e15, without the printf family: networks are full of them. */
+static void format_whole(char *out, double value) {
+  char digits[16];
+  size_t at = sizeof digits;
+  uint64_t rest = (uint64_t)fabs(value);
+  if (value < 0) *out++ = '-';
+  do {
+    digits[--at] = (char)('0' + rest % 10);
+    rest /= 10;
+  } while (rest != 0);
+  memcpy(out, digits + at, sizeof digits - at);
+  out[sizeof digits - at] = '\0';
+}
+
+/*
+ * Writes a value of at most 15 digits in [1e-4, 1e15) as "%.15g" would; false for all others. With k such
+ * that value * 10^k has 15 digits before the point, n = round(value * 10^k) and 10^k are both exact in a
+ * double, so that n / 10^k is the double nearest to that decimal (Clinger 1990): where it is the value,
+ * that decimal reads back as it. The product is off by less than 0.25, so no other n of 15 digits could.
+ */
+static bool format_short(char *out, double value) {
+  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+                                  1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
+  const double size = fabs(value);
+  if (!(size >= 1e-4 && size < 1e15)) return false;
+  int k = 0;
+  while (k < 18 && size * powers[k] < 1e14) k++;
+  const double n = rint(size * powers[k]);
+  if (n >= 1e15 || n / powers[k] != size) return false;
+  char digits[24];
+  size_t at = sizeof digits;
+  uint64_t rest = (uint64_t)n;
+  while (k > 0 && rest % 10 == 0) rest /= 10, k--;
+  for (int i = 0; rest != 0 || i <= k; i++, rest /= 10) {
+    if (i == k && k > 0) digits[--at] = '.';
+    digits[--at] = (char)('0' + rest % 10);
+  }
+  if (value < 0) *out++ = '-';
+  memcpy(out, digits + at, sizeof digits - at);
+  out[sizeof digits - at] = '\0';
+  return true;
+}
+
 void ent__number_format(char out[ENT__NUMBER_SIZE], double value) {
   if (isnan(value)) { strcpy(out, "NaN"); return; }
   if (isinf(value)) { strcpy(out, value < 0 ? "-Infinity" : "Infinity"); return; }
   if (value == 0) { strcpy(out, "0"); return; }
   if (value == floor(value) && fabs(value) < 1e15) {
-    snprintf(out, ENT__NUMBER_SIZE, "%.0f", value);
+    format_whole(out, value);
     return;
   }
+  if (format_short(out, value)) return;
   for (int precision = 15; precision <= 17; precision++) {
     snprintf(out, ENT__NUMBER_SIZE, "%.*g", precision, value);
     if (precision == 17 || strtod(out, NULL) == value) break;

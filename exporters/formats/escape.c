@@ -11,11 +11,9 @@
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
-void ent__xml_attribute(ent_buffer *out, const char *name, const char *value) {
+/* ent__buffer_xml leaves line breaks and tabs as they are, which are blanks in an attribute. */
+static void add_attribute_text(ent_buffer *out, const char *value) {
   ent_buffer part = ENT_BUFFER_INIT;
-  ent__buffer_putc(out, ' ');
-  ent__buffer_puts(out, name);
-  ent__buffer_puts(out, "=\"");
   ent__buffer_xml(&part, value);
   for (size_t i = 0; i < part.size; i++) {
     if (part.data[i] == '\n')
@@ -27,6 +25,16 @@ void ent__xml_attribute(ent_buffer *out, const char *name, const char *value) {
   }
   if (part.failed) out->failed = 1;
   ent_buffer_clear(&part);
+}
+
+void ent__xml_attribute(ent_buffer *out, const char *name, const char *value) {
+  ent__buffer_putc(out, ' ');
+  ent__buffer_puts(out, name);
+  ent__buffer_puts(out, "=\"");
+  if (strpbrk(value, "\n\t") == NULL)
+    ent__buffer_xml(out, value);
+  else
+    add_attribute_text(out, value);
   ent__buffer_putc(out, '"');
 }
 

@@ -13,9 +13,13 @@
 static void write_weights(ent_buffer *out, const ent_tie *tie) {
   ent__buffer_putc(out, ',');
   ent__buffer_number(out, tie->weight < 0 ? -tie->weight : tie->weight);
-  ent__buffer_printf(out, ",%s,", ent__view_sign(tie));
+  ent__buffer_putc(out, ',');
+  ent__buffer_puts(out, ent__view_sign(tie));
+  ent__buffer_putc(out, ',');
   ent__buffer_number(out, tie->weight);
-  ent__buffer_printf(out, ",%u\n", (unsigned)tie->shared);
+  ent__buffer_putc(out, ',');
+  ent__buffer_whole(out, tie->shared);
+  ent__buffer_putc(out, '\n');
 }
 
 void ent__csv_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {

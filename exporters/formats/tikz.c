@@ -212,8 +212,8 @@ static void add_point(ent_buffer *out, double x, double y) {
 }
 
 static void add_colours(ent_buffer *out, const picture *pic) {
-  ent__buffer_printf(out, "  \\definecolor{entente agree}{HTML}{%s}\n", ENT__STYLE_AGREE + 1);
-  ent__buffer_printf(out, "  \\definecolor{entente oppose}{HTML}{%s}\n", ENT__STYLE_OPPOSE + 1);
+  ent__buffer_printf(out, "  \\definecolor{entente agree}{HTML}{%s}\n", &ENT__STYLE_AGREE[1]);
+  ent__buffer_printf(out, "  \\definecolor{entente oppose}{HTML}{%s}\n", &ENT__STYLE_OPPOSE[1]);
   for (size_t c = 0; c < pic->view.coalition_count; c++) {
     ent__buffer_printf(out, "  \\definecolor{entente fill %zu}{HTML}{%s}\n", c + 1,
                        ent__style_coalition_colour((uint32_t)c) + 1);

@@ -44,6 +44,29 @@ static void numbers_come_back(void) {
   CU_ASSERT_EQUAL(wrong, 0);
 }
 
+/* Short decimals are written without printf; it must not show. */
+static void short_numbers_are_as_printf_has_them(void) {
+  ent__rng rng;
+  ent__rng_seed(&rng, 11, 0);
+  char text[ENT__NUMBER_SIZE], printed[64];
+  int wrong = 0, compared = 0;
+  for (int i = 0; i < 200000; i++) {
+    double value = (double)(ent__rng_next(&rng) % 1000000000000000u) / pow(10, (double)(ent__rng_next(&rng) % 19));
+    if (i % 3 == 1) value = nextafter(value, 0);
+    if (i % 3 == 2) value = -floor(value);
+    for (int precision = 15; precision <= 17; precision++) {
+      snprintf(printed, sizeof printed, "%.*g", precision, value);
+      if (strtod(printed, NULL) == value) break;
+    }
+    if (value == 0 || strchr(printed, 'e') != NULL) continue;
+    ent__number_format(text, value);
+    wrong += strcmp(text, printed) != 0;
+    compared++;
+  }
+  CU_ASSERT_EQUAL(wrong, 0);
+  CU_ASSERT(compared > 100000);
+}
+
 static void refuses_what_is_no_number(void) {
   static const char *const bad[] = {"", "+1", ".5", "1.", "01", "1e", "0x10", "nan", "inf", "1e999", "1 ", " 1", "1,5", "--1", "1e+"};
   double value = 0;
@@ -222,6 +245,7 @@ static void keeps_the_first_error(void) {
 
 CU_TestInfo base_tests[] = {{"formats numbers", formats_numbers},
                             {"numbers come back", numbers_come_back},
+                            {"short numbers are as printf has them", short_numbers_are_as_printf_has_them},
                             {"refuses what is no number", refuses_what_is_no_number},
                             {"fixes decimals", fixes_decimals},
                             {"numbers ignore the locale", numbers_ignore_the_locale},
