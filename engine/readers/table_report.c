@@ -19,12 +19,11 @@ void ent__table_report_turn(ent__table_report *report, const char *source) {
   report->bad_line = 0;
 }
 
-ENT_PRINTF(7, 0)
-static void add(ent__table_report *report, ent_severity severity, long line, long column, const char *code, const char *hint,
-                const char *fmt, va_list args) {
+enum { longest = 1024 }; /* of a message */
+
+static void add(ent__table_report *report, ent_severity severity, long line, long column, const char *code, const char *hint, const char *text) {
   if (report->status != ENT_OK) return;
-  char text[1024], message[1024];
-  vsnprintf(text, sizeof text, fmt, args);
+  char message[longest];
   ent__copy_text(message, sizeof message, text);
   for (char *c = message; *c != '\0'; c++)
     if ((unsigned char)*c < 0x20 || *c == 0x7f) *c = '?';
@@ -46,25 +45,31 @@ void ent__table_row_fault(ent__table_report *report, long row, long line, long c
     return;
   }
   report->listed++;
+  char text[longest];
   va_list args;
   va_start(args, fmt);
-  add(report, report->skip ? ENT_WARNING : ENT_FAULT, line, column, code, hint, fmt, args);
+  vsnprintf(text, sizeof text, fmt, args);
   va_end(args);
+  add(report, report->skip ? ENT_WARNING : ENT_FAULT, line, column, code, hint, text);
 }
 
 void ent__table_fault(ent__table_report *report, long line, long column, const char *code, const char *hint, const char *fmt, ...) {
   report->faults++;
+  char text[longest];
   va_list args;
   va_start(args, fmt);
-  add(report, ENT_FAULT, line, column, code, hint, fmt, args);
+  vsnprintf(text, sizeof text, fmt, args);
   va_end(args);
+  add(report, ENT_FAULT, line, column, code, hint, text);
 }
 
 void ent__table_note(ent__table_report *report, const char *code, const char *hint, const char *fmt, ...) {
+  char text[longest];
   va_list args;
   va_start(args, fmt);
-  add(report, ENT_NOTE, 0, 0, code, hint, fmt, args);
+  vsnprintf(text, sizeof text, fmt, args);
   va_end(args);
+  add(report, ENT_NOTE, 0, 0, code, hint, text);
 }
 
 static void say_skipped(ent__table_report *report) {
