@@ -161,6 +161,9 @@ static bool is_end(const ent__glance *g, size_t k) {
   return false;
 }
 
+/* "from" and "to" alone may be dates. */
+static bool is_sure_end(const ent__glance *g, size_t k) { return ent__glance_is(g, k, "source") || ent__glance_is(g, k, "target"); }
+
 static bool is_weighed(const ent__glance *g, size_t k) {
   return ent__glance_is(g, k, "weight") || ent__glance_is(g, k, "sign") || ent__glance_is(g, k, "signed_weight") ||
          ent__glance_is(g, k, "value");
@@ -197,13 +200,14 @@ bool ent__sniff_signed_edges(const char *head, size_t size) {
   const size_t mark = size >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   const size_t at = mark + ent__csv_ties_skip(head + mark, size - mark);
   const char delimiter = ent__csv_ties_delimiter(head + at, size - at);
-  int ends = 0;
+  int ends = 0, sure = 0;
   bool weighed = false;
   if (at >= size) return false;
   ent__glance_at(&g, head, size, at, delimiter);
   for (size_t k = 0; k < g.count && k < ENT__GLANCE_FIELDS; k++) {
     ends += is_end(&g, k);
+    sure += is_sure_end(&g, k);
     weighed = weighed || is_weighed(&g, k);
   }
-  return (ends >= 2 && weighed) || sniff_rows(head, size, at, delimiter);
+  return (ends >= 2 && weighed) || sure >= 2 || sniff_rows(head, size, at, delimiter);
 }

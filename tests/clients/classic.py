@@ -20,6 +20,8 @@ import sys
 import tempfile
 import warnings
 
+from expected import RESERVED
+
 try:
     import igraph
     import networkx
@@ -223,10 +225,8 @@ def gml_key(name):
 
 def gml_keys():
     """Keys of the actors' own attributes; one that is taken has the number of its column behind it."""
-    reserved = {"id", "label", "name", "x", "y", "z", "size", "color", "viz", "weight", "source", "target", "for", "pid",
-                "parents", "start", "end", "sign", "shared", "index", "_nx_name", "signed_weight", *OWN}
     names = sorted({name for node in NODES for name in node.get("attributes", {})},
-                   key=lambda n: (n in reserved, n.encode()))
+                   key=lambda n: (n in RESERVED, n.encode()))
     keys = {name: gml_key(name) for name in OWN}
     taken = {"id", "label", "name", "x", "y", "size", "color", "graphics", "node", "edge", *keys.values()}
     found = {}

@@ -146,6 +146,10 @@ static ent_status read_joined(const void *folder, ent_error *err) {
   ent_status status = ent_diagnostics_new(&faults, err);
   if (status == ENT_OK) status = ent_read(&input, first, &options, faults, err);
   ent_input_clear(&input);
+  ent_diagnostics_free(faults);
+  return status;
+}
+
 static bool look(void *context, const ent__table_row *row) {
   (void)context;
   return row->line > 0;
@@ -180,6 +184,8 @@ static void reading_joined_tables(void) {
   sweep(read_joined, folder, ENT_OK);
   ent_test_remove(folder);
   free(folder);
+}
+
 static void reading_workbooks(void) {
   static const ent_test_book table = {.rows = "<row><c t='s'><v>0</v></c><c t='inlineStr'><is><t>b</t></is></c></row><row><c s='1'><v>5</v></c><c t='e'><v>#N/A</v></c></row>",
                                       .strings = "<si><t>a</t></si>", .styles = "<xf/><xf numFmtId='14'/>"};
