@@ -215,7 +215,8 @@ ent_status ent__edge_columns_read(ent__edge_columns *c, ent__csv_ties *ties, con
   if (c->headless && options->map_count == 0) read_headless(c, ties, row);
   else if (!c->headless) find_common(c, ties, row);
   check_complete(c, ties, row);
-  c->own = c->at[ENT__EDGE_SOURCE_LABEL] != SIZE_MAX && c->at[ENT__EDGE_SIGNED] != SIZE_MAX && c->at[ENT__EDGE_SIGN] != SIZE_MAX;
+  const bool beside = c->at[ENT__EDGE_SOURCE_LABEL] != SIZE_MAX || c->at[ENT__EDGE_TYPE] != SIZE_MAX;
+  c->own = beside && c->at[ENT__EDGE_SIGNED] != SIZE_MAX && c->at[ENT__EDGE_SIGN] != SIZE_MAX;
   if (c->at[ENT__EDGE_SIGNED] != SIZE_MAX) c->at[ENT__EDGE_WEIGHT] = c->at[ENT__EDGE_SIGN] = SIZE_MAX;
   return list_columns(c, row, variables, err);
 }

@@ -178,18 +178,25 @@ static bool is_number(const ent__glance *g, size_t k, bool or_sign) {
   return ent__weigh_number(&ignored, text) || (or_sign && ent__weigh_sign(&ignored, text));
 }
 
-/* Every row is two names and a number, or two numbers, apart by tabs or blanks. */
+/*
+ * Every row is two names and a number, or two numbers, apart by tabs or blanks; or, apart by
+ * anything, three numbers in front of whatever more: no other table is without a header.
+ */
 static bool sniff_rows(const char *bytes, size_t size, size_t at, char delimiter) {
   ent__glance g;
   size_t width = 0;
-  if (delimiter != '\t' && delimiter != ' ') return false;
+  const bool by_blanks = delimiter == '\t' || delimiter == ' ';
   while (at < size) {
     ent__glance_at(&g, bytes, size, at, delimiter);
     const bool skipped = bytes[at] == '#' || bytes[at] == '%' || bytes[at] == '\n' || bytes[at] == '\r';
     at = g.end;
     if (skipped || (!g.whole && width > 0)) continue;
     if (width == 0) width = g.count;
-    if (g.count != width || width < 2 || width > 3) return false;
+    if (g.count != width || width < (by_blanks ? 2 : 3)) return false;
+    if (!by_blanks || width > 3) {
+      if (!is_number(&g, 0, false) || !is_number(&g, 1, false) || !is_number(&g, 2, false)) return false;
+      continue;
+    }
     if (width == 3 ? !is_number(&g, 2, true) : !is_number(&g, 0, false) || !is_number(&g, 1, false)) return false;
   }
   return width > 0;

@@ -30,8 +30,9 @@ static const ent_format formats[] = {
 /*
  * What a format takes beside --input; what it does not take is refused. SAID: where it was guessed, that
  * is noted. FALLBACK: what is read so whose content says nothing.
+ * ENDS: it has ends, which may be mapped.
  */
-enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32, SAID = 64, FALLBACK = 128 };
+enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32, SAID = 64, FALLBACK = 128, ENDS = 256 };
 
 /* By row of the table: how each is read, how it is known, and which options it has a use for. */
 static const struct way {
@@ -44,7 +45,7 @@ static const struct way {
     {NULL, ent__read_csv_folder, NULL, 0},
     {ent__read_xlsx, NULL, ent__sniff_xlsx, MAP | SCALE | SHEET | SKIP},
     {ent__read_dna, NULL, ent__sniff_dna, MAP | SCALE | STATEMENT_TYPE | SKIP},
-    {ent__read_signed_edges, NULL, ent__sniff_signed_edges, MAP | SKIP},
+    {ent__read_signed_edges, NULL, ent__sniff_signed_edges, MAP | SKIP | ENDS},
     {ent__read_matrix, NULL, ent__sniff_matrix, 0},
     {ent__read_graphml, NULL, ent__sniff_graphml, MAP},
     {ent__read_gml, NULL, ent__sniff_gml, MAP},
@@ -157,8 +158,18 @@ static ent_status check_options(const ent_read_options *options, int row, ent_er
   return ENT_OK;
 }
 
-static ent_status choose(int *row, const ent__source *source, const char *format, ent_error *err) {
-  if (format != NULL) return find_format(row, format, err);
+/* Who maps a source and a target has a list of ties, whatever its columns are called. */
+static bool maps_ends(const ent_read_options *options) {
+  return ent__mapped(options, "source") != NULL || ent__mapped(options, "target") != NULL;
+}
+
+static ent_status choose(int *row, const ent__source *source, const ent_read_options *options, ent_error *err) {
+  if (options->format != NULL) return find_format(row, options->format, err);
+  for (int i = 0; formats[i].name != NULL && maps_ends(options); i++) {
+    if (!(ways[i].takes & ENDS) || !has_extension(source->name, formats[i].extension)) continue;
+    *row = i;
+    return ENT_OK;
+  }
   ent_buffer head = ENT_BUFFER_INIT;
   const ent_status status = ent__source_head(&head, source, err);
   if (status == ENT_OK) *row = guess(source->name, head.data == NULL ? "" : head.data, head.size);
@@ -179,7 +190,7 @@ static ent_status read_source(ent_input *out, const ent__source *source, const e
   static const ent_read_options usual = ENT_READ_OPTIONS_INIT;
   int row = 0;
   if (options == NULL) options = &usual;
-  ent_status status = choose(&row, source, options->format, err);
+  ent_status status = choose(&row, source, options, err);
   if (status != ENT_OK) return status;
   if (ways[row].read == NULL)
     return ent__fail(err, ENT_E_USAGE, "input format '%s' is a folder, but '%.120s' is none", formats[row].name, source->name);

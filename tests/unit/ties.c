@@ -89,7 +89,7 @@ static void edge_lists(void) {
       {"x.csv", "6,2,4,1289241911.72836\n", "6~2:4 (guessed-columns@1:1"},
       {"x.csv", "source,target\na,b\n", "data missing-column@1:1"},
       {"x.csv", "source,target,weight\n#one,#two,1\n", "#one~#two:1"},
-      {"x.csv", "actor,issue,position\na,b,1\n", "data missing-column@1:1 missing-column@1:1 missing-column@1:1"},
+      {"x.csv", "actor,issue,position\na,b,1\n", "no ties (guessed-format@0:0 (guessed-columns@0:0"},
       {NULL, NULL, NULL}};
   check_all(samples);
 }
@@ -262,8 +262,8 @@ static void formats_are_known(void) {
       {"-", "source,target,weight\na,b,1\n", "a~b:1"},
       {"-", ",a,b\na,0,1\nb,1,0\n", "a~b:1"},
       {"-", "1\t2\t-1\n", "1~2:-1 (guessed-columns@1:1"},
-      {"x.csv", "", "data no-header@1:1"},
-      {"x.csv", "rcid,country,vote\n1,a,1\n", "data missing-column@1:1 missing-column@1:1 missing-column@1:1"},
+      {"x.csv", "", "data (guessed-format@0:0 no-header@1:1"},
+      {"x.csv", "rcid,country,vote\n1,a,1\n", "no ties (guessed-format@0:0 (guessed-columns@0:0"},
       {NULL, NULL, NULL}};
   check_all(samples);
 }
