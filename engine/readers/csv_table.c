@@ -36,7 +36,7 @@ struct ent__csv_table {
   bool is_hard; /* the row went through libcsv */
   ent__table_cell *cells;
   size_t *starts; /* of the cells, from the row's beginning, quotes included */
-  size_t cell_room, start_room;
+  size_t cell_room, start_room; /* the rooms of both are alike */
   size_t count;
   size_t next; /* where the next row begins */
   unsigned char stops[256];
@@ -149,14 +149,17 @@ static void mend_bytes(ent__csv_table *t, size_t from, size_t end, long line) {
 /* How a row was read, or what keeps it from being read. */
 typedef enum outcome { ROW, HARD, MORE, BAD_BYTES, END, NO_MEMORY } outcome;
 
-static bool add_cell(ent__csv_table *t, char *s, size_t length, size_t start, bool quoted) {
-  if (t->count == t->cell_room || t->count == t->start_room) {
-    void *cells = t->cells, *starts = t->starts;
-    const bool grown = ent__grow(&cells, &t->cell_room, t->count + 1, sizeof *t->cells) == 0;
-    t->cells = cells;
-    if (!grown || ent__grow(&starts, &t->start_room, t->count + 1, sizeof *t->starts) != 0) return false;
-    t->starts = starts;
-  }
+static bool grow_cells(ent__csv_table *t) {
+  void *cells = t->cells, *starts = t->starts;
+  const bool grown = ent__grow(&starts, &t->start_room, t->count + 1, sizeof *t->starts) == 0;
+  t->starts = starts;
+  if (!grown || ent__grow(&cells, &t->cell_room, t->count + 1, sizeof *t->cells) != 0) return false;
+  t->cells = cells;
+  return true;
+}
+
+static inline bool add_cell(ent__csv_table *t, char *s, size_t length, size_t start, bool quoted) {
+  if (t->count == t->cell_room && !grow_cells(t)) return false;
   t->starts[t->count] = start;
   t->cells[t->count++] = (ent__table_cell){s, length, quoted};
   return true;

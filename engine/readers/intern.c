@@ -14,18 +14,33 @@ void ent__intern_clear(ent__intern *names) {
   *names = (ent__intern){0};
 }
 
+/* The last bytes of a name, fewer than nine, as one number: by loads of fixed size, that may overlap. */
+static uint64_t tail_of(const char *s, size_t length) {
+  uint64_t whole = 0;
+  uint32_t first = 0, last = 0;
+  if (length == 8) {
+    memcpy(&whole, s, 8);
+    return whole;
+  }
+  if (length >= 4) {
+    memcpy(&first, s, 4);
+    memcpy(&last, s + length - 4, 4);
+    return (uint64_t)first << 32 | last;
+  }
+  for (size_t i = 0; i < length; i++) whole = whole << 8 | (unsigned char)s[i];
+  return whole;
+}
+
 /* Eight bytes at a time, multiplied and folded (the constant is the golden ratio's). */
 static uint32_t hash_of(const char *s, size_t length) {
   const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
   uint64_t hash = length * factor, word = 0;
-  for (; length >= 8; length -= 8, s += 8) {
+  for (; length > 8; length -= 8, s += 8) {
     memcpy(&word, s, 8);
     hash = (hash ^ word) * factor;
     hash ^= hash >> 29;
   }
-  word = 0;
-  if (length > 0) memcpy(&word, s, length);
-  hash = (hash ^ word) * factor;
+  hash = (hash ^ tail_of(s, length)) * factor;
   hash ^= hash >> 32;
   hash *= factor;
   return (uint32_t)(hash >> 32);

@@ -57,9 +57,26 @@ typedef struct ent__trimmed {
   size_t length;
 } ent__trimmed;
 
-ent__trimmed ent__cell_of(const ent__table_row *row, long column);
+static inline ent__trimmed ent__cell_of(const ent__table_row *row, long column) {
+  if (column < 0 || (size_t)column >= row->count || row->cells[column].s == NULL) return (ent__trimmed){"", 0};
+  char *s = row->cells[column].s;
+  size_t length = row->cells[column].length;
+  while (length > 0 && (s[length - 1] == ' ' || s[length - 1] == '\t')) length--;
+  s[length] = '\0';
+  while (*s == ' ' || *s == '\t') {
+    s++;
+    length--;
+  }
+  return (ent__trimmed){s, length};
+}
+
 /* The same, but "" for a bare NA too: for all that is no name, of which NA may be one. */
-ent__trimmed ent__value_of(const ent__table_row *row, long column);
+static inline ent__trimmed ent__value_of(const ent__table_row *row, long column) {
+  const ent__trimmed cell = ent__cell_of(row, column);
+  const bool missing = cell.length == 2 && cell.s[0] == 'N' && cell.s[1] == 'A' && !row->cells[column].quoted;
+  return missing ? (ent__trimmed){"", 0} : cell;
+}
+
 /* Reports what is wrong with a cell of a row. Always returns false. */
 bool ent__cell_fault(ent__maker *maker, const ent__table_row *row, long column, const char *code, const char *hint, const char *fmt, ...)
     ENT_PRINTF(6, 7);

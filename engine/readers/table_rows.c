@@ -10,24 +10,6 @@
 #include "engine/dataset/words.h"
 #include "engine/readers/table_maker.h"
 
-ent__trimmed ent__cell_of(const ent__table_row *row, long column) {
-  if (column < 0 || (size_t)column >= row->count || row->cells[column].s == NULL) return (ent__trimmed){"", 0};
-  char *s = row->cells[column].s;
-  size_t length = row->cells[column].length;
-  while (length > 0 && (s[length - 1] == ' ' || s[length - 1] == '\t')) length--;
-  s[length] = '\0';
-  while (*s == ' ' || *s == '\t') {
-    s++;
-    length--;
-  }
-  return (ent__trimmed){s, length};
-}
-
-ent__trimmed ent__value_of(const ent__table_row *row, long column) {
-  const ent__trimmed cell = ent__cell_of(row, column);
-  return cell.length == 2 && memcmp(cell.s, "NA", 2) == 0 && !row->cells[column].quoted ? (ent__trimmed){"", 0} : cell;
-}
-
 bool ent__cell_fault(ent__maker *maker, const ent__table_row *row, long column, const char *code, const char *hint, const char *fmt, ...) {
   char message[512];
   long line = row->line, at = 0;
@@ -244,6 +226,8 @@ static bool find_names(ent__maker *maker, const ent__table_row *row, named *out)
 static bool add_names(ent__maker *maker, const ent__table_row *row, named *names) {
   const long *at = maker->columns.at;
   uint32_t *numbers = names->numbers;
+  const bool known = numbers[ENT_TABLE_ACTORS] != ENT_NONE && numbers[ENT_TABLE_ISSUES] != ENT_NONE;
+  if (known && !names->has_document && !names->has_reporter) return true;
   if (!ent__maker_add(maker, ENT_TABLE_ACTORS, ent__cell_of(row, at[ENT__ROLE_ACTOR]), &numbers[ENT_TABLE_ACTORS])) return false;
   if (!ent__maker_add(maker, ENT_TABLE_ISSUES, ent__cell_of(row, at[ENT__ROLE_ISSUE]), &numbers[ENT_TABLE_ISSUES])) return false;
   if (names->has_document && !ent__maker_add(maker, ENT_TABLE_DOCUMENTS, ent__cell_of(row, at[ENT__ROLE_DOCUMENT]), &numbers[ENT_TABLE_DOCUMENTS]))
@@ -253,6 +237,7 @@ static bool add_names(ent__maker *maker, const ent__table_row *row, named *names
 
 static bool take_texts(ent__maker *maker, const ent__table_row *row, ent_statement *statement) {
   const long *at = maker->columns.at;
+  if (at[ENT__ROLE_ID] < 0 && at[ENT__ROLE_LOCATOR] < 0 && at[ENT__ROLE_SUMMARY] < 0) return true;
   const ent__trimmed id = ent__value_of(row, at[ENT__ROLE_ID]);
   const ent__trimmed locator = ent__value_of(row, at[ENT__ROLE_LOCATOR]), summary = ent__value_of(row, at[ENT__ROLE_SUMMARY]);
   if (locator.length > 0) statement->locator = ent__builder_keep(maker->builder, locator.s, locator.length);
