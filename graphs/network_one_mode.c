@@ -231,8 +231,10 @@ static ent_status expect(work *w, ent_error *err) {
   return status;
 }
 
+/* What some normalisations divide by. */
 static ent_status total_rows(work *w, ent_error *err) {
   const ent__pair_table *t = &w->t;
+  if (w->options->normalize == ENT_NORMALIZE_OVERLAP || w->options->normalize == ENT_NORMALIZE_NONE) return ENT_OK;
   const ent_cell **row_cells = ent__alloc(t->columns, sizeof *row_cells);
   if (row_cells == NULL) return ent__nomem(err);
   for (size_t row = 0; row < t->rows; row++) {
@@ -244,6 +246,12 @@ static ent_status total_rows(work *w, ent_error *err) {
   return ENT_OK;
 }
 
+static ent_status by_columns(ent_network *network, work *w, ent_error *err) {
+  ent_status status = ent__pair_table_columns(&w->t, err);
+  if (status == ENT_OK && w->options->type == ENT_NETWORK_EXCESS) status = expect(w, err);
+  return status == ENT_OK ? multiply(network, w, err) : status;
+}
+
 static ent_status make_room(work *w, ent_error *err) {
   const size_t rows = w->t.rows;
   const bool simple = w->t.plain && w->options->normalize != ENT_NORMALIZE_JACCARD;
@@ -252,7 +260,7 @@ static ent_status make_room(work *w, ent_error *err) {
   w->totals = ent__zalloc(rows, sizeof *w->totals);
   for (size_t k = 0; k < w->t.level_count; k++)
     for (size_t l = 0; l < w->t.level_count; l++) w->agree[k][l] = ent__pair_agreement(w->t.levels[k], w->t.levels[l], w->options->agreement);
-  if (simple && w->t.member_key != NULL) w->unit = ent__zalloc(rows, sizeof *w->unit);
+  if (simple && w->t.level_count > 0) w->unit = ent__zalloc(rows, sizeof *w->unit);
   else if (simple) w->plain = ent__zalloc(rows, sizeof *w->plain);
   else w->any = ent__zalloc(rows, sizeof *w->any);
   if (w->next == NULL || w->touched == NULL || w->totals == NULL || (w->unit == NULL && w->plain == NULL && w->any == NULL))
@@ -264,11 +272,13 @@ static ent_status make_room(work *w, ent_error *err) {
 ent_status ent__network_one_mode(ent_network *network, ent_error *err) {
   const ent_network_options *options = &network->options;
   work w = {.options = options, .shares = options->normalize == ENT_NORMALIZE_OVERLAP || options->type == ENT_NETWORK_EXCESS};
-  ent_status status = ent__pair_table_init(&w.t, network, w.shares, err);
+  ent_status status = ent__pair_table_rows(&w.t, network, w.shares, err);
   if (status == ENT_OK) status = make_room(&w, err);
-  if (status == ENT_OK && options->type == ENT_NETWORK_EXCESS) status = expect(&w, err);
   if (status == ENT_OK) status = total_rows(&w, err);
-  if (status == ENT_OK) status = w.unit != NULL && w.expected == NULL && ent__pair_bits_pay(&w.t) ? count_bits(network, &w, err) : multiply(network, &w, err);
+  if (status == ENT_OK) {
+    const bool by_bits = w.unit != NULL && options->type != ENT_NETWORK_EXCESS && ent__pair_bits_pay(&w.t);
+    status = by_bits ? count_bits(network, &w, err) : by_columns(network, &w, err);
+  }
   ent__pair_table_clear(&w.t);
   ent__free(w.unit);
   ent__free(w.plain);

@@ -13,7 +13,7 @@ enum { most_levels = 8 };
  */
 bool ent__pair_bits_pay(const ent__pair_table *t) {
   double visits = 0;
-  if (t->member_key == NULL || t->level_count > most_levels || t->rows < 2) return false;
+  if (t->level_count == 0 || t->level_count > most_levels || t->rows < 2) return false;
   for (size_t j = 0; j < t->columns; j++) {
     const double cells = (double)(t->column_start[j + 1] - t->column_start[j]);
     visits += cells * cells / 2;

@@ -3,7 +3,7 @@
  * The sums between all pairs of rows of a dense table, by counting bits: a row is a bit for each
  * column that it has a cell on, and a bit for each step of the scale that its position is above.
  * Two positions are as far apart as the widths of the steps on which their bits differ, so that
- * one word of 64 columns costs a few operations. For tables with keys (pair_table.h).
+ * one word of 64 columns costs a few operations. For tables with levels (pair_table.h); the columns need not be filled.
  */
 #ifndef ENT_GRAPHS_PAIR_BITS_H
 #define ENT_GRAPHS_PAIR_BITS_H

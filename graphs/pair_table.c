@@ -57,11 +57,15 @@ static void fill_rows(ent__pair_table *t, const ent_network *network, bool share
   t->row_start[t->rows] = next;
 }
 
-static void fill_columns(ent__pair_table *t) {
+static void count_columns(ent__pair_table *t) {
   const size_t total = t->row_start[t->rows];
   size_t *start = t->column_start;
   for (size_t i = 0; i < total; i++) start[t->row_column[i] + 1]++;
   for (size_t j = 0; j < t->columns; j++) start[j + 1] += start[j];
+}
+
+static void fill_columns(ent__pair_table *t) {
+  size_t *start = t->column_start;
   for (size_t row = 0; row < t->rows; row++)
     for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++) {
       const size_t to = start[t->row_column[i]]++;
@@ -98,8 +102,6 @@ size_t ent__pair_level(const ent__pair_table *t, double position) {
 /* Row and level of a member in four bytes: half of what the inner loop reads. */
 static ent_status make_keys(ent__pair_table *t, ent_error *err) {
   const size_t total = t->row_start[t->rows];
-  if (!t->plain || !t->unit || t->rows >= UINT32_MAX >> ENT__PAIR_LEVEL_BITS) return ENT_OK;
-  find_levels(t);
   if (t->level_count == 0) return ENT_OK;
   t->member_key = ent__alloc(total, sizeof *t->member_key);
   if (t->member_key == NULL) return ent__nomem(err);
@@ -108,7 +110,7 @@ static ent_status make_keys(ent__pair_table *t, ent_error *err) {
   return ENT_OK;
 }
 
-ent_status ent__pair_table_init(ent__pair_table *t, const ent_network *network, bool shares, ent_error *err) {
+ent_status ent__pair_table_rows(ent__pair_table *t, const ent_network *network, bool shares, ent_error *err) {
   size_t cells = 0, actors = 0, issues = 0;
   ent_dataset_actors(ent_stances_dataset(network->stances), &actors);
   ent_dataset_issues(ent_stances_dataset(network->stances), &issues);
@@ -120,14 +122,22 @@ ent_status ent__pair_table_init(ent__pair_table *t, const ent_network *network, 
   t->row_amount = ent__alloc(cells, sizeof *t->row_amount);
   t->row_cell = ent__alloc(cells, sizeof *t->row_cell);
   t->column_start = ent__zalloc(t->columns + 1, sizeof *t->column_start);
+  if (t->row_start == NULL || t->row_column == NULL || t->row_position == NULL || t->row_amount == NULL || t->row_cell == NULL ||
+      t->column_start == NULL)
+    return ent__nomem(err);
+  fill_rows(t, network, shares);
+  count_columns(t);
+  if (t->plain && t->unit && t->rows < UINT32_MAX >> ENT__PAIR_LEVEL_BITS) find_levels(t);
+  return ENT_OK;
+}
+
+ent_status ent__pair_table_columns(ent__pair_table *t, ent_error *err) {
+  const size_t cells = t->row_start[t->rows];
   t->member_row = ent__alloc(cells, sizeof *t->member_row);
   t->member_position = ent__alloc(cells, sizeof *t->member_position);
   t->member_amount = ent__alloc(cells, sizeof *t->member_amount);
   t->member_cell = ent__alloc(cells, sizeof *t->member_cell);
-  if (t->row_start == NULL || t->row_column == NULL || t->row_position == NULL || t->row_amount == NULL || t->row_cell == NULL ||
-      t->column_start == NULL || t->member_row == NULL || t->member_position == NULL || t->member_amount == NULL || t->member_cell == NULL)
-    return ent__nomem(err);
-  fill_rows(t, network, shares);
+  if (t->member_row == NULL || t->member_position == NULL || t->member_amount == NULL || t->member_cell == NULL) return ent__nomem(err);
   fill_columns(t);
   return make_keys(t, err);
 }

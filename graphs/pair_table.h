@@ -30,20 +30,22 @@ typedef struct ent__pair_table {
   double *member_amount;
   uint32_t *member_cell;
   const ent_cell *cells;
-  /* Of a unit table of few levels: members packed as row << 4 | level; NULL otherwise. */
-  uint32_t *member_key;
+  uint32_t *member_key; /* of a table with levels: row << 4 | level */
+  /* The different positions of a unit table that has few, rising; none otherwise. */
   double levels[ENT__PAIR_LEVELS]; /* rising */
   size_t level_count;
 } ent__pair_table;
 
 /*
- * Fills the table for a network whose nodes stand; columns come in canonical order within a row.
+ * Fills the rows of the table, and of the columns their starts, for a network whose nodes stand; columns come in canonical order within a row.
  * End with ent__pair_table_clear in any case. Linear in the cells.
  */
-ent_status ent__pair_table_init(ent__pair_table *out, const ent_network *network, bool shares, ent_error *err);
+ent_status ent__pair_table_rows(ent__pair_table *out, const ent_network *network, bool shares, ent_error *err);
+/* Fills the columns of a table that has its rows. Linear in the cells. */
+ent_status ent__pair_table_columns(ent__pair_table *table, ent_error *err);
 void ent__pair_table_clear(ent__pair_table *table);
 
-/* Returns which level a position of a table with keys is. */
+/* Returns which level a position of a table with levels is. */
 size_t ent__pair_level(const ent__pair_table *table, double position);
 
 /* Whether a cell is plain; under shares its amount is 1. */

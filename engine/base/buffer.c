@@ -44,6 +44,13 @@ void ent__buffer_add(ent_buffer *buffer, const char *bytes, size_t size) {
   buffer->data[buffer->size] = '\0';
 }
 
+void ent__buffer_again(ent_buffer *buffer, size_t offset, size_t size) {
+  char *room = ent__buffer_room(buffer, size);
+  if (room == NULL) return;
+  memcpy(room, buffer->data + offset, size);
+  ent__buffer_use(buffer, size);
+}
+
 char *ent__buffer_room(ent_buffer *buffer, size_t size) {
   if (size + 1 > buffer->room - buffer->size && reserve(buffer, size) != 0) return NULL;
   return buffer->failed ? NULL : buffer->data + buffer->size;

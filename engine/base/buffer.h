@@ -26,6 +26,8 @@ void ent__buffer_decimals(ent_buffer *buffer, double value, int digits);
 void ent__buffer_xml(ent_buffer *buffer, const char *s);
 /* Adds an RFC 4180 field: quoted where it must be; NULL as nothing, "" as "". */
 void ent__buffer_csv(ent_buffer *buffer, const char *s);
+/* Adds again what stands at an offset. */
+void ent__buffer_again(ent_buffer *buffer, size_t offset, size_t size);
 /* Returns `size` bytes of room behind what is there, for ent__buffer_use; NULL without memory. */
 char *ent__buffer_room(ent_buffer *buffer, size_t size);
 /* Counts `size` bytes that were written into that room. */

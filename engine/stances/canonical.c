@@ -7,7 +7,25 @@
 #include "engine/base/mem.h"
 #include "engine/stances/stances_internal.h"
 
-enum { most_rounds = 8 };
+/*
+ * Colours only ever part. A large table is told apart after two or three rounds, and each costs a pass
+ * over all of it: there one looks whether another round would part any more.
+ */
+enum { most_rounds = 8, large = 1 << 16 };
+
+static int compare_colours(const void *left, const void *right) {
+  const uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+  return a < b ? -1 : a > b;
+}
+
+/* Counts different colours; `scratch` has room for them all. */
+static size_t count_colours(uint64_t *scratch, const uint64_t *colours, size_t count) {
+  size_t different = count > 0;
+  if (count > 0) memcpy(scratch, colours, count * sizeof *scratch);
+  if (count > 1) qsort(scratch, count, sizeof *scratch, compare_colours);
+  for (size_t i = 1; i < count; i++) different += scratch[i] != scratch[i - 1];
+  return different;
+}
 
 uint64_t ent__mix(uint64_t x) {
   x += 0x9e3779b97f4a7c15u;
@@ -108,8 +126,14 @@ ent_status ent__canonical_ranks(uint32_t *actor_rank, uint32_t *issue_rank, cons
   for (size_t i = 0; i < entries->count; i++)
     contents[i] = ent__mix(content(&statements[entries->at[i].statement]) ^ (entries->at[i].from_bloc != ENT_NONE));
   uint64_t *actor = colours, *issue = actor + actors, *actor_next = issue + issues, *issue_next = actor_next + actors;
-  for (int round = 0; round < most_rounds; round++)
+  size_t before = 0;
+  for (int round = 0; round < most_rounds; round++) {
     refine(actor, issue, actor_next, issue_next, actors, issues, entries, contents);
+    if (entries->count < large) continue;
+    const size_t different = count_colours(actor_next, actor, actors) + count_colours(issue_next, issue, issues);
+    if (different == before || different == actors + issues) break;
+    before = different;
+  }
   status = rank_actors(actor_rank, actor, dataset, passes->actors, err);
   if (status == ENT_OK) status = rank_issues(issue_rank, issue, dataset, passes->issues, err);
 fail:

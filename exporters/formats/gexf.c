@@ -128,10 +128,14 @@ static void write_edge(ent_buffer *out, const ent__view *view, size_t t) {
   ent__xml_attribute(out, "source", view->ids[tie->source]);
   ent__xml_attribute(out, "target", view->ids[tie->target]);
   ent__buffer_puts(out, " weight=\"");
+  const size_t digits = out->size; /* most weights have 16 of them, which cost more than all else */
   ent__buffer_number(out, tie->weight < 0 ? -tie->weight : tie->weight);
+  const size_t length = out->size - digits;
   ent__buffer_puts(out, "\">\n        <attvalues>\n");
   write_value(out, "sign", (ent__value){ENT__VALUE_STRING, ent__view_sign(tie), 0});
-  write_value(out, "signed_weight", (ent__value){ENT__VALUE_NUMBER, NULL, tie->weight});
+  ent__buffer_printf(out, "          <attvalue for=\"signed_weight\" value=\"%s", tie->weight < 0 ? "-" : "");
+  ent__buffer_again(out, digits, length);
+  ent__buffer_puts(out, "\"/>\n");
   write_value(out, "shared", (ent__value){ENT__VALUE_NUMBER, NULL, (double)tie->shared});
   ent__buffer_puts(out, "        </attvalues>\n");
   ent__gexf_colour(out, ent__view_tie_colour(tie));

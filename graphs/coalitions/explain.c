@@ -20,6 +20,8 @@ static const double side = 0.25;
 /* Common ground is sought among this many coalitions, the largest: pairs grow with the square. */
 enum { MOST_COMPARED = 64 };
 
+enum { ahead = 16 };
+
 /* One coalition on one issue. */
 typedef struct stand {
   uint32_t cells;
@@ -61,6 +63,7 @@ static void gather_stands(explainer *x, const uint32_t *column, size_t count) {
     x->stands[x->met[--x->met_count]] = none;
   }
   for (size_t i = 0; i < count; i++) {
+    if (i + ahead < count) __builtin_prefetch(&x->cells[column[i + ahead]]); /* a column's cells lie far apart */
     const ent_cell *cell = &x->cells[column[i]];
     const uint32_t c = coalition_of(x->coalitions, cell);
     if (c == ENT_NONE) continue;

@@ -126,7 +126,10 @@ static ent_status build(ent_windows *w, ent_error *err) {
   whole.membership = ENT_MEMBERSHIP_NONE;
   ent_status status = ent_stances_new(&w->base, w->dataset, &whole, err);
   if (status == ENT_OK) status = ent__network_begin(&w->nodes, w->base, &w->network, err);
-  if (status == ENT_OK && w->network.type != ENT_NETWORK_AFFILIATION) status = ent__pair_table_init(&w->table, w->nodes, false, err);
+  if (status == ENT_OK && w->network.type != ENT_NETWORK_AFFILIATION) {
+    status = ent__pair_table_rows(&w->table, w->nodes, false, err);
+    if (status == ENT_OK) status = ent__pair_table_columns(&w->table, err);
+  }
   if (status == ENT_OK) status = index_entries(w, err);
   if (status == ENT_OK) status = sort_by(w->by_first, w->first, w->dated, err);
   if (status == ENT_OK) status = sort_by(w->by_last, w->last, w->dated, err);
