@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A network as CSV for spreadsheets and Gephi: ties, nodes, or the matrix of weights. */
-#include <string.h>
 
 #include "engine/base/buffer.h"
 #include "engine/base/mem.h"
@@ -84,17 +83,6 @@ static void write_nodes(ent_buffer *out, ent__view *view) {
   for (size_t n = 0; n < view->node_count; n++) write_node(out, view, n);
 }
 
-/* One row of weights: the ties at a node, by rising other end. */
-static void fill_row(double *row, const ent__view *view, size_t n) {
-  size_t count;
-  const uint32_t *at = ent_network_incident(view->network, (uint32_t)n, &count);
-  memset(row, 0, view->node_count * sizeof *row);
-  for (size_t i = 0; i < count; i++) {
-    const ent_tie *tie = &view->ties[at[i]];
-    row[tie->source == n ? tie->target : tie->source] = tie->weight;
-  }
-}
-
 /*
  * Square where there is one mode; else actors by issues. No tie is 0, as is the diagonal. R wants no two
  * rows of one name, and pandas renames columns that are.
@@ -115,7 +103,7 @@ static void write_matrix(ent_buffer *out, ent__view *view) {
   }
   ent__buffer_putc(out, '\n');
   for (size_t n = 0; n < first; n++) {
-    fill_row(row, view, n);
+    ent__view_row(row, view, n);
     ent__csv_guarded(out, labels[n]);
     for (size_t other = from; other < view->node_count; other++) {
       ent__buffer_putc(out, ',');

@@ -341,3 +341,13 @@ const char *ent__view_short(const ent__view *view, size_t node) {
   const char *label = ent_text_in(view->nodes[node].short_label, view->language);
   return label == NULL ? view->labels[node] : label;
 }
+
+void ent__view_row(double *row, const ent__view *view, size_t n) {
+  size_t count;
+  const uint32_t *at = ent_network_incident(view->network, (uint32_t)n, &count);
+  memset(row, 0, view->node_count * sizeof *row);
+  for (size_t i = 0; i < count; i++) {
+    const ent_tie *tie = &view->ties[at[i]];
+    row[tie->source == n ? tie->target : tie->source] = tie->weight;
+  }
+}

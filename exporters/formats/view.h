@@ -64,6 +64,8 @@ ent_status ent__view_init(ent__view *out, const ent_study *study, const ent_expo
                           ent_error *err);
 void ent__view_clear(ent__view *view);
 
+/* Fills one row of the matrix of weights, an element for each node: 0 where there is no tie. */
+void ent__view_row(double *row, const ent__view *view, size_t node);
 /* Appends a tie as a row of CSV: ends, their labels, weight, sign, signed weight, shared. */
 void ent__csv_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie);
 /* Returns a node's value in a column. */

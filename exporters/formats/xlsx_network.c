@@ -5,24 +5,12 @@
  * all, as in the JSON.
  */
 #include <math.h>
-#include <string.h>
 
 #include "engine/base/mem.h"
 #include "exporters/formats/formats.h"
 #include "exporters/formats/xlsx.h"
 
 enum { most_entries = 1000000 };
-
-/* One row of weights: the ties at a node, by rising other end. */
-static void fill_row(double *row, const ent__view *view, size_t n) {
-  size_t count;
-  const uint32_t *at = ent_network_incident(view->network, (uint32_t)n, &count);
-  memset(row, 0, view->node_count * sizeof *row);
-  for (size_t i = 0; i < count; i++) {
-    const ent_tie *tie = &view->ties[at[i]];
-    row[tie->source == n ? tie->target : tie->source] = tie->weight;
-  }
-}
 
 static double largest_weight(const ent__view *view) {
   double largest = 0;
@@ -45,7 +33,7 @@ static void write_matrix(ent__workbook *book, const ent__view *view) {
   ent__workbook_absent(book);
   for (size_t n = from; n < view->node_count; n++) ent__workbook_head(book, view->labels[n]);
   for (size_t n = 0; n < first; n++) {
-    fill_row(row, view, n);
+    ent__view_row(row, view, n);
     ent__workbook_row(book);
     ent__workbook_text(book, view->labels[n]);
     for (size_t other = from; other < view->node_count; other++) ent__workbook_number(book, row[other]);
