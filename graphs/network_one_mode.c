@@ -117,7 +117,7 @@ static size_t gather(work *w, size_t row) {
   size_t touched = 0;
   for (size_t i = w->t.row_start[row]; i < w->t.row_start[row + 1]; i++) {
     const strip s = next_strip(w, i);
-    if (w->unit != NULL) touched = add_unit(w, &s, touched);
+    if (s.key != NULL && w->unit != NULL) touched = add_unit(w, &s, touched);
     else if (w->plain != NULL) touched = add_plain(w, &s, touched);
     else touched = add_any(w, &s, touched);
     if (w->expected != NULL) add_expected(w, &s, w->by_column[w->t.row_column[i]]);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graphs/pair_bits.h"
 
+#include <math.h>
+
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "graphs/pair_sums.h"
@@ -18,7 +20,7 @@ bool ent__pair_bits_pay(const ent__pair_table *t) {
     const double cells = (double)(t->column_start[j + 1] - t->column_start[j]);
     visits += cells * cells / 2;
   }
-  const double words = (double)t->rows * (double)t->rows / 2 * (double)(t->columns / 64 + 1);
+  const double words = (double)t->rows * (double)t->rows / 2 * (floor((double)t->columns / 64) + 1);
   return words * (double)t->level_count < visits;
 }
 

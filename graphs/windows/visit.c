@@ -58,7 +58,7 @@ static void count_cells(ent_node *all, const ent_windows *w, const ent__window_c
     size_t count = 0;
     const ent_cell *row = all[n].kind == ENT_NODE_ACTOR ? ent_stances_row(base, all[n].index, &count) : NULL;
     const uint32_t *column = all[n].kind == ENT_NODE_ISSUE ? ent_stances_column(base, all[n].index, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && (row != NULL || column != NULL); i++) {
       const ent_cell *cell = &cells->cells[row != NULL ? (size_t)(row - base->cells) + i : column[i]];
       all[n].activity += cell->amount;
       all[n].cells += cell->level_count > 0;
