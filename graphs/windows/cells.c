@@ -29,7 +29,7 @@ ent_status ent__window_cells_init(ent__window_cells *c, const ent_windows *windo
   c->statements = ent__alloc(entries, sizeof *c->statements);
   c->changed = ent__alloc(cells, sizeof *c->changed);
   c->is_changed = ent__zalloc(cells, 1);
-  c->dropping = (ent__dropping){windows->dataset, windows->stances.duplicates, NULL, 0};
+  c->dropping = (ent__dropping){windows->dataset, windows->stances.duplicates, windows->stances.duplicates_of, NULL, 0};
   if (c->active == NULL || c->cells == NULL || c->levels == NULL || c->statements == NULL || c->changed == NULL || c->is_changed == NULL)
     return ent__nomem(err);
   return ENT_OK;

@@ -163,6 +163,7 @@ static void what_counts_in_a_window(void) {
           ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
           const ent_window_options options = {{4, ENT_UNIT_YEAR}, {kernel % 2 == 0 ? 2 : 4, ENT_UNIT_YEAR}, (ent_kernel)kernel};
           stances.duplicates = (ent_duplicates)duplicates;
+          stances.duplicates_of = (ent_duplicates_of)((hold + weighting) % 2);
           stances.hold = (ent_hold)hold;
           stances.weighting = (ent_weighting)weighting;
           check_all(d, &stances, &network, &options, 1e-12);
