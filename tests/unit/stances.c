@@ -146,6 +146,24 @@ static void weeks_and_months_know_their_year(void) {
   ent_dataset_free(d);
 }
 
+/* Weeks begin on Monday wherever the machine stands: Saturday and Sunday share one, Sunday and Monday do not. */
+static void weeks_begin_on_monday(void) {
+  static const struct {
+    const char *day, *next;
+    size_t kept;
+  } cases[] = {{"2020-01-04", "2020-01-05", 1}, {"2020-01-05", "2020-01-06", 2}, {"2020-12-31", "2021-01-03", 1}, {"1969-12-28", "1969-12-29", 2}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char json[512];
+    snprintf(json, sizeof json, "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
+             "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '%s'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '%s'}]}", cases[i].day, cases[i].next);
+    ent_dataset *d = ent_test_dataset(json);
+    ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+    o.duplicates = ENT_DUPLICATES_WEEK;
+    CU_ASSERT_EQUAL(kept_under(d, &o), cases[i].kept);
+    ent_dataset_free(d);
+  }
+}
+
 /* Four times support, once before and twice after opposition, then neutral; one has no date. */
 static const char changing[] =
     "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
@@ -391,6 +409,7 @@ CU_TestInfo stances_tests[] = {{"aggregates statements", aggregates_statements},
                                {"one position holds", one_position_holds},
                                {"dates turned round", dates_turned_round},
                                {"weeks and months know their year", weeks_and_months_know_their_year},
+                               {"weeks begin on Monday", weeks_begin_on_monday},
                                {"duplicates know the reporter", duplicates_know_the_reporter},
                                {"duplicates of an issue leave the position aside", duplicates_of_an_issue_leave_the_position_aside},
                                {"members inherit", members_inherit},
