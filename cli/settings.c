@@ -11,6 +11,7 @@ void cli_settings_init(cli_settings *settings) {
   const cli_settings fresh = {
       .reported = (int)defaults.stances.filter.reported,
       .duplicates = (int)defaults.stances.duplicates,
+      .duplicates_of = (int)defaults.stances.duplicates_of,
       .hold = (int)defaults.stances.hold,
       .weighting = (int)defaults.stances.weighting,
       .membership = (int)defaults.stances.membership,
@@ -76,6 +77,7 @@ ent_status cli_settings_study(ent_study_options *out, const cli_settings *settin
   filter->documents = words_of(&settings->documents);
   filter->reported = (ent_reported)settings->reported;
   options.stances.duplicates = (ent_duplicates)settings->duplicates;
+  options.stances.duplicates_of = (ent_duplicates_of)settings->duplicates_of;
   options.stances.hold = (ent_hold)settings->hold;
   options.stances.weighting = (ent_weighting)settings->weighting;
   options.stances.membership = (ent_membership_rule)settings->membership;

@@ -56,6 +56,7 @@ typedef struct cli_settings {
   ent_date not_from;
   ent_date not_to;
   int duplicates;
+  int duplicates_of;
   int hold;
   int weighting;
   int membership;

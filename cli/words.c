@@ -66,6 +66,15 @@ bool cli_words_duplicates(size_t i, cli_word *out) {
   return row(table, i, out);
 }
 
+bool cli_words_duplicates_of(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"position", ENT_DUPLICATES_OF_POSITION, "statements at one position", NULL},
+      {"issue", ENT_DUPLICATES_OF_ISSUE, "statements at any position, for networks that ignore it; the lowest stays", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
 bool cli_words_holds(size_t i, cli_word *out) {
   static const cli_word table[] = {
       {"all", ENT_HOLD_ALL, "each position that was taken", NULL},

@@ -31,6 +31,7 @@ const char *cli_words_near(cli_words *words, const char *text);
 cli_words cli_words_reported;
 cli_words cli_words_actor_kinds;
 cli_words cli_words_duplicates;
+cli_words cli_words_duplicates_of;
 cli_words cli_words_holds;
 cli_words cli_words_kernels;
 cli_words cli_words_agreements;

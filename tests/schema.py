@@ -149,7 +149,8 @@ def check_findings(schema):
     for name in EXAMPLES:
         for command in (["stances"], ["network"], ["network", "--type", "affiliation"],
                         ["network", "--between", "issues"], ["coalitions"], ["coalitions", "--method", "balance"],
-                        ["stances", "--not-kinds", "state", "--from", "2013"]):
+                        ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
+                        ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))
             validate(validator, f"{' '.join(command)} {name}", document)
     with tempfile.TemporaryDirectory() as folder:

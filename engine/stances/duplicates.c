@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Duplicates: of one actor, issue and position, one for each document or stretch of time. */
+/* Duplicates: of one actor, issue and (unless it is left aside) position, one for each document or stretch of time. */
 #include <stdlib.h>
 
 #include "engine/base/error.h"
@@ -7,7 +7,7 @@
 #include "engine/stances/stances_internal.h"
 
 struct ent__keyed {
-  const ent_dataset *dataset;
+  const ent__dropping *by;
   int64_t period; /* document or stretch of time; unlike any other where it has neither and stays */
   ent__entry entry;
 };
@@ -34,11 +34,12 @@ static int64_t period_of(const ent_statement *statement, ent_duplicates rule, ui
 
 static const ent_statement *statement_of(const keyed *k) {
   size_t count = 0;
-  return ent_dataset_statements(k->dataset, &count) + k->entry.statement;
+  return ent_dataset_statements(k->by->dataset, &count) + k->entry.statement;
 }
 
-/* By what makes two statements duplicates: position, whether it is an abstention, period. */
+/* By what makes two statements duplicates: period, and unless it is left aside position and whether it is an abstention. */
 static int compare_keys(const keyed *a, const keyed *b) {
+  if (a->by->of == ENT_DUPLICATES_OF_ISSUE) return a->period < b->period ? -1 : a->period > b->period;
   const ent_statement *x = statement_of(a), *y = statement_of(b);
   if (x->position != y->position) return x->position < y->position ? -1 : 1;
   const int abstains = (x->word == ENT_POSITION_ABSTAIN) - (y->word == ENT_POSITION_ABSTAIN);
@@ -49,7 +50,7 @@ static int compare_keys(const keyed *a, const keyed *b) {
 static int compare(const void *left, const void *right) {
   const keyed *a = left, *b = right;
   const int keys = compare_keys(a, b);
-  return keys != 0 ? keys : ent__statement_compare(a->dataset, a->entry.statement, b->entry.statement);
+  return keys != 0 ? keys : ent__statement_compare(a->by->dataset, a->entry.statement, b->entry.statement);
 }
 
 ent_status ent__duplicates_drop_run(size_t *kept, ent__dropping *d, ent__entry *entries, size_t count, ent_error *err) {
@@ -59,7 +60,7 @@ ent_status ent__duplicates_drop_run(size_t *kept, ent__dropping *d, ent__entry *
   if (ent__grow(&at, &d->room, count, sizeof *d->at) != 0) return ent__nomem(err);
   d->at = at;
   for (size_t i = 0; i < count; i++)
-    d->at[i] = (keyed){d->dataset, period_of(&statements[entries[i].statement], d->rule, entries[i].statement), entries[i]};
+    d->at[i] = (keyed){d, period_of(&statements[entries[i].statement], d->rule, entries[i].statement), entries[i]};
   qsort(d->at, count, sizeof *d->at, compare);
   *kept = 0;
   for (size_t i = 0; i < count; i++)
@@ -67,10 +68,10 @@ ent_status ent__duplicates_drop_run(size_t *kept, ent__dropping *d, ent__entry *
   return ENT_OK;
 }
 
-ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, ent_duplicates rule, ent_error *err) {
-  if (rule == ENT_DUPLICATES_INCLUDE) return ENT_OK;
+ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, const ent_stance_options *options, ent_error *err) {
+  if (options->duplicates == ENT_DUPLICATES_INCLUDE) return ENT_OK;
   size_t next = 0;
-  ent__dropping d = {dataset, rule, NULL, 0};
+  ent__dropping d = {dataset, options->duplicates, options->duplicates_of, NULL, 0};
   ent_status status = ent__entries_group(entries, dataset, NULL, NULL, err);
   for (size_t from = 0; from < entries->count && status == ENT_OK;) {
     const size_t end = ent__entries_run(entries, from);

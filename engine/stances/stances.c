@@ -72,7 +72,7 @@ ent_status ent_stances_new(ent_stances **out, const ent_dataset *dataset, const 
   stances->options = *options;
   ent_status status = ent__filter_compile(&passes, dataset, &options->filter, err);
   if (status == ENT_OK) status = collect(stances, &passes, err);
-  if (status == ENT_OK) status = ent__duplicates_drop(&stances->entries, dataset, options->duplicates, err);
+  if (status == ENT_OK) status = ent__duplicates_drop(&stances->entries, dataset, options, err);
   if (status == ENT_OK) stances->kept = stances->entries.count;
   if (status == ENT_OK && options->membership == ENT_MEMBERSHIP_INHERIT)
     status = ent__members_inherit(&stances->entries, dataset, &passes, err);

@@ -72,12 +72,13 @@ ent_status ent__entries_sort_run(const ent_dataset *dataset, ent__entry *at, siz
 ent_status ent__entries_sort(ent__entries *entries, const ent_dataset *dataset, ent_error *err);
 
 /* Drops duplicates; what stays does not depend on the order of the input. O(n log n). */
-ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, ent_duplicates rule, ent_error *err);
+ent_status ent__duplicates_drop(ent__entries *entries, const ent_dataset *dataset, const ent_stance_options *options, ent_error *err);
 
 /* Room for what a rule for duplicates sorts; `at` is freed by the caller with ent__free. */
 typedef struct ent__dropping {
   const ent_dataset *dataset;
   ent_duplicates rule; /* not ENT_DUPLICATES_INCLUDE */
+  ent_duplicates_of of;
   struct ent__keyed *at;
   size_t room;
 } ent__dropping;

@@ -57,6 +57,7 @@ static void add_filter(ent__facts *out, const ent_filter *filter) {
 static void add_stances(ent__facts *out, const ent_stance_options *options) {
   add_filter(out, &options->filter);
   add_string(out, "duplicates", duplicate_words[options->duplicates]);
+  if (options->duplicates_of == ENT_DUPLICATES_OF_ISSUE) add_string(out, "duplicates_of", "issue");
   add_string(out, "hold", hold_words[options->hold]);
   add_string(out, "weight", options->weighting == ENT_WEIGHT_COUNT ? "count" : "confidence");
   add_string(out, "membership", options->membership == ENT_MEMBERSHIP_NONE ? "none" : "inherit");

@@ -77,7 +77,10 @@ static void stance_options(ent__report *report) {
   static const ent__phrase_id duplicates[] = {ENT__W_DUP_INCLUDE, ENT__W_DUP_DOCUMENT, ENT__W_DUP_WEEK,
                                               ENT__W_DUP_MONTH,   ENT__W_DUP_YEAR,     ENT__W_DUP_ALL};
   filters(report, &options->filter);
-  ent__definition(report, ENT__W_MET_DUPLICATES, duplicates[options->duplicates], ENT__NO_ARGS);
+  static const ent__phrase_id of_issue[] = {ENT__W_DUP_INCLUDE,     ENT__W_DUP_ISSUE_DOCUMENT, ENT__W_DUP_ISSUE_WEEK,
+                                            ENT__W_DUP_ISSUE_MONTH, ENT__W_DUP_ISSUE_YEAR,     ENT__W_DUP_ISSUE_ALL};
+  const bool any_position = options->duplicates_of == ENT_DUPLICATES_OF_ISSUE;
+  ent__definition(report, ENT__W_MET_DUPLICATES, (any_position ? of_issue : duplicates)[options->duplicates], ENT__NO_ARGS);
   static const ent__phrase_id holds[] = {ENT__W_HOLD_ALL, ENT__W_HOLD_MEAN, ENT__W_HOLD_LATEST, ENT__W_HOLD_MODE};
   ent__definition(report, ENT__W_MET_HOLD, holds[options->hold], ENT__NO_ARGS);
   ent__definition(report, ENT__W_MET_WEIGHT, options->weighting == ENT_WEIGHT_CONFIDENCE ? ENT__W_WEIGHT_CONFIDENCE : ENT__W_WEIGHT_COUNT,

@@ -9,6 +9,7 @@
 
 void ent__window_cells_clear(ent__window_cells *c) {
   ent__free(c->active);
+  ent__free(c->present);
   ent__free(c->cells);
   ent__free(c->levels);
   ent__free(c->statements);
@@ -24,13 +25,15 @@ ent_status ent__window_cells_init(ent__window_cells *c, const ent_windows *windo
   memset(c, 0, sizeof *c);
   c->windows = windows;
   c->active = ent__zalloc(entries, 1);
+  c->present = ent__zalloc(cells, sizeof *c->present);
   c->cells = ent__zalloc(cells, sizeof *c->cells);
   c->levels = ent__alloc(entries, sizeof *c->levels);
   c->statements = ent__alloc(entries, sizeof *c->statements);
   c->changed = ent__alloc(cells, sizeof *c->changed);
   c->is_changed = ent__zalloc(cells, 1);
-  c->dropping = (ent__dropping){windows->dataset, windows->stances.duplicates, NULL, 0};
-  if (c->active == NULL || c->cells == NULL || c->levels == NULL || c->statements == NULL || c->changed == NULL || c->is_changed == NULL)
+  c->dropping = (ent__dropping){windows->dataset, windows->stances.duplicates, windows->stances.duplicates_of, NULL, 0};
+  if (c->active == NULL || c->present == NULL || c->cells == NULL || c->levels == NULL || c->statements == NULL || c->changed == NULL ||
+      c->is_changed == NULL)
     return ent__nomem(err);
   return ENT_OK;
 }
@@ -46,18 +49,22 @@ void ent__window_cells_move(ent__window_cells *c, const ent_window *window) {
   c->window = window;
   for (; c->left < w->dated && w->last[w->by_last[c->left]] < window->first; c->left++) {
     const uint32_t entry = w->by_last[c->left];
-    if (c->active[entry] == 1) note_change(c, w->entry_cell[entry]);
+    if (c->active[entry] == 1) {
+      c->present[w->entry_cell[entry]]--;
+      note_change(c, w->entry_cell[entry]);
+    }
     c->active[entry] = 2; /* gone, though it may not have come yet */
   }
   for (; c->entered < w->dated && w->first[w->by_first[c->entered]] <= window->last; c->entered++) {
     const uint32_t entry = w->by_first[c->entered];
     if (c->active[entry] == 2) continue;
     c->active[entry] = 1;
+    c->present[w->entry_cell[entry]]++;
     note_change(c, w->entry_cell[entry]);
   }
   if (ent__kernel_is_flat(w->options.kernel)) return;
-  for (uint32_t cell = 0; cell < w->base->cell_count; cell++)
-    if (c->cells[cell].level_count > 0) note_change(c, cell);
+  for (uint32_t cell = 0; cell < w->base->cell_count; cell++) /* also those that counted 0 at the edge of the last window */
+    if (c->present[cell] > 0) note_change(c, cell);
 }
 
 /* Picks the active entries of a cell, less duplicates. */

@@ -40,6 +40,7 @@ typedef struct ent__window_cells {
   size_t entered;      /* of by_first */
   size_t left;         /* of by_last */
   uint8_t *active;     /* by entry */
+  uint32_t *present;           /* by cell: how many of its entries are in the window */
   ent_cell *cells;     /* as of this window; level_count 0: none */
   ent_level *levels;   /* by entry */
   ent_statement_id *statements;

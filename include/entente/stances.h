@@ -39,7 +39,7 @@ typedef struct ent_filter {
   ent_reported reported;
 } ent_filter;
 
-/* Of several statements by one actor on one issue at one position, how many count. */
+/* Of several statements that are duplicates of each other, how many count. */
 typedef enum ent_duplicates {
   ENT_DUPLICATES_INCLUDE,  /* all of them */
   ENT_DUPLICATES_DOCUMENT, /* one for each document */
@@ -48,6 +48,12 @@ typedef enum ent_duplicates {
   ENT_DUPLICATES_YEAR,
   ENT_DUPLICATES_ALL       /* one in all */
 } ent_duplicates;
+
+/*
+ * Which statements are duplicates: those by one actor on one issue at one position, or at any. For
+ * networks that ignore the position; where several were taken, the lowest one's statement stays.
+ */
+typedef enum ent_duplicates_of { ENT_DUPLICATES_OF_POSITION, ENT_DUPLICATES_OF_ISSUE } ent_duplicates_of;
 
 /* Which position holds where an actor has said several things on an issue. */
 typedef enum ent_hold {
@@ -69,6 +75,7 @@ typedef enum ent_membership_rule {
 typedef struct ent_stance_options {
   ent_filter filter;
   ent_duplicates duplicates;
+  ent_duplicates_of duplicates_of;
   ent_hold hold;
   ent_weighting weighting;
   ent_membership_rule membership;
@@ -76,7 +83,7 @@ typedef struct ent_stance_options {
 
 #define ENT_STANCE_OPTIONS_INIT \
   {{{NULL, 0, false}, {NULL, 0, false}, {NULL, 0, false}, {NULL, 0, false}, {NULL, 0, false}, \
-    {NULL, 0, false}, {0, 0, 0}, {0, 0, 0}, false, ENT_REPORTED_ANY}, ENT_DUPLICATES_INCLUDE, ENT_HOLD_ALL, ENT_WEIGHT_COUNT, ENT_MEMBERSHIP_NONE}
+    {NULL, 0, false}, {0, 0, 0}, {0, 0, 0}, false, ENT_REPORTED_ANY}, ENT_DUPLICATES_INCLUDE, ENT_DUPLICATES_OF_POSITION, ENT_HOLD_ALL, ENT_WEIGHT_COUNT, ENT_MEMBERSHIP_NONE}
 
 /* How much was said at one position: `amount` is a count or a sum of confidences, > 0. */
 typedef struct ent_level {

@@ -9,6 +9,8 @@ Needs the folder of shared data; skipped (77) where it is absent.
 import collections
 import csv
 import datetime
+import functools
+import json
 import math
 import os
 import re
@@ -24,14 +26,20 @@ NORMALIZE = {"no": "none", "average": "average", "jaccard": "jaccard", "cosine":
 DUPLICATES = {"include": "include", "document": "document", "week": "week", "month": "month", "year": "year", "acrossrange": "all"}
 Statement = collections.namedtuple("Statement", "actor issue support date document")
 
+CONSTANTS = {"uniform": 0.5, "epanechnikov": 0.75, "gaussian": 1 / math.sqrt(2 * math.pi)}  # that DNA's kernels have in front, and ours not
+
 MET = "met"
-POSITIONS = "DNA's duplicates ignore the position where the network does; ours are of one position"
+CONSTANT = "met up to DNA's constant (1/2 uniform, 3/4 Epanechnikov) off the diagonal, on which DNA has ties of actors with themselves"
+RAMP = "DNA's triangular kernel is a ramp, |1 - u| for u from -1 to 1; ours is 1 - |u|"
+OUTSIDE = "DNA's Gaussian kernel lets statements from outside the window count; ours ends with it " \
+          "(met up to 1/√2π where all that two actors said on common issues lies within)"
+AVERAGE = "DNA multiplies kernel-weighted networks by a sum of 2/(a + b) over issues and positions, over all time, which is no mean of activities; " \
+          "ours divide by the mean of what the kernel left of the two"
 COMBINE = "DNA divides codes by the number of cells that are not 0, and says itself that it cannot be interpreted; we divide by the statements"
-COSINE = "waiting for --normalize dna-cosine"
-KERNEL = "DNA's kernels: pairs weighed by the root of two weights, ties of actors with themselves, " \
-         "activity over all time, and a ramp (|1-u|) for the triangle"
 CRASH = "DNA crashes (combine with prominence); ours ends with a matrix"
+EXPECTED = {MET: 181, CONSTANT: 24, RAMP: 12, OUTSIDE: 12, AVERAGE: 48, COMBINE: 6, CRASH: 6}
 counts = collections.Counter()
+inside = collections.Counter()  # pairs under the Gaussian kernel of which all lies within the window
 faults = []
 
 
@@ -136,29 +144,52 @@ def two_mode(statements, qualifier, normalize, rule):
     return matrix
 
 
-def kernel_matrix(statements, kernel, normalize, mid, first, last):
-    """What DNA computes for a window of ten days, by its own rules (see KERNEL)."""
-    curve = {"uniform": lambda u: 0.5, "epanechnikov": lambda u: 0.75 * (1 - u * u), "triangular": lambda u: abs(1 - u),
-             "gaussian": lambda u: math.exp(-0.5 * u * u) / math.sqrt(2 * math.pi)}[kernel]
-    weights, a = {}, table(statements)
+def curve(kernel, u):
+    """Ours: 1 in the middle (u = 0), symmetric."""
+    return {"uniform": 1, "epanechnikov": 1 - u * u, "triangular": 1 - abs(u), "gaussian": math.exp(-u * u / 2)}[kernel]
+
+
+def dna_curve(kernel, u):
+    return abs(1 - u) if kernel == "triangular" else CONSTANTS[kernel] * curve(kernel, u)
+
+
+def weighed(statements, kernel, mid, shape):
+    """The root of the kernel at each statement, added up: w[actor][issue, position]."""
+    w = {}
     for s in statements:
-        u = 2 * (mid - s.date).days / 10
-        if kernel == "gaussian" or (first <= s.date <= last and -1 <= u <= 1):
-            weights.setdefault((s.actor, s.issue, s.support), []).append(curve(u))
-    matrix = {}
+        sums = w.setdefault(s.actor, collections.Counter())
+        sums[s.issue, s.support] += math.sqrt(shape(kernel, 2 * (mid - s.date).days / 10))
+    return w
+
+
+def subtract(x, y):
+    return sum(v * w * (1 if p == q else -1) for (k, p), v in x.items() for (k2, q), w in y.items() if k == k2)
+
+
+def dna_kernel_matrix(statements, kernel, normalize, mid, within):
+    """What DNA computes for a window of ten days, by its own rules: see RAMP, OUTSIDE and AVERAGE, and ties with oneself."""
+    a, matrix = table(statements), {}
+    w = weighed(statements if kernel == "gaussian" else within, kernel, mid, dna_curve)
     for i in a:
         for j in a:
-            roots = {key: sum(math.sqrt(w) for w in values) for key, values in weights.items() if key[0] in (i, j)}
-            matrix[i, j] = sum(x * y * (1 if p == q else -1) for (one, k, p), x in roots.items() for (other, k2, q), y in roots.items()
-                               if one == i and other == j and k == k2)
+            matrix[i, j] = subtract(w.get(i, {}), w.get(j, {}))
             if normalize == "average" and matrix[i, j] != 0:
                 matrix[i, j] *= sum(2 / (a[i][key] + a[j][key]) for key in a[i].keys() | a[j].keys() if a[i][key] + a[j][key])
     return matrix
 
 
+def our_kernel_matrix(within, kernel, normalize, mid):
+    w, matrix = weighed(within, kernel, mid, curve), {}
+    for i in w:
+        for j in w:
+            by = (sum(w[i].values()) + sum(w[j].values())) / 2 if normalize == "average" else 1
+            matrix[i, j] = 0 if i == j or by == 0 else subtract(w[i], w[j]) / by
+    return matrix
+
+
 # The cases.
 
-def one_mode_case(name, statements, match, has_cosine):
+def one_mode_case(name, statements, match):
     between, network, normalize, duplicates = match.group(1), match.group(2), NORMALIZE[match.group(3)], DUPLICATES[match.group(4)]
     ignoring = network in ("ignore", "noqualifier")
     options = ["--between", "actors" if between == "org_concept" else "issues", "--type", "co-occurrence" if ignoring else network, "--duplicates", duplicates]
@@ -167,44 +198,84 @@ def one_mode_case(name, statements, match, has_cosine):
     if normalize == "cosine":
         expect(name, "ours (the usual cosine)", run([*options, "--normalize", "cosine"]), one_mode(kept(statements, duplicates, True), network, "cosine"), 1e-9)
         normalize = "dna-cosine"
-    truth = read_truth(name)
-    if ignoring and duplicates != "include":
-        expect(name, "DNA by our telling of its rule", one_mode(kept(statements, duplicates, False), network, normalize), truth, 1e-9)
-        if normalize != "dna-cosine" or has_cosine:
-            expect(name, "ours", run([*options, "--normalize", normalize]), one_mode(kept(statements, duplicates, True), network, normalize), 1e-9)
-        return POSITIONS
-    if normalize == "dna-cosine" and not has_cosine:
-        expect(name, "DNA by our telling of its rule", one_mode(kept(statements, duplicates, True), network, normalize), truth, 1e-9)
-        return COSINE
-    expect(name, "ours", run([*options, "--normalize", normalize]), truth)
+    if ignoring:
+        expect(name, "ours (duplicates of one position)", run([*options, "--normalize", normalize]),
+               one_mode(kept(statements, duplicates, True), network, normalize), 1e-9)
+        options += ["--duplicates-of", "issue"]
+    expect(name, "ours", run([*options, "--normalize", normalize]), read_truth(name))
     return MET
 
 
 def two_mode_case(name, statements, match):
     qualifier, normalize, duplicates = match.group(1), NORMALIZE[match.group(2)], DUPLICATES[match.group(3)]
-    ours = run(["--type", "affiliation", "--qualifier", qualifier, "--normalize", normalize, "--duplicates", duplicates])
-    reason = COMBINE if qualifier == "combine" and normalize != "none" else POSITIONS if qualifier == "ignore" and duplicates != "include" else MET
-    truth = read_truth(name)
-    if reason == MET:
-        expect(name, "ours", ours, truth)
-    else:
-        expect(name, "DNA by our telling of its rule", two_mode(kept(statements, duplicates, reason != POSITIONS), qualifier, normalize, "dna"), truth, 1e-9)
-        expect(name, "ours", ours, two_mode(kept(statements, duplicates, True), qualifier, normalize, "ours"), 1e-9)
-    return reason
+    options = ["--type", "affiliation", "--qualifier", qualifier, "--normalize", normalize, "--duplicates", duplicates]
+    ours, truth = run(options), read_truth(name)
+    expect(name, "ours (duplicates of one position)", ours, two_mode(kept(statements, duplicates, True), qualifier, normalize, "ours"), 1e-9)
+    if qualifier == "combine" and normalize != "none":
+        expect(name, "DNA by our telling of its rule", two_mode(kept(statements, duplicates, True), qualifier, normalize, "dna"), truth, 1e-9)
+        return COMBINE
+    if qualifier == "ignore":
+        ours = run([*options, "--duplicates-of", "issue"])
+    expect(name, "ours", ours, truth)
+    return MET
+
+
+@functools.lru_cache(maxsize=None)
+def run_windows(kernel, normalize):
+    """DNA's "10 days" are eleven, both ends included: {(first, last): matrix}."""
+    options = ["--type", "subtract", "--normalize", normalize, "--window", "11d", "--step", "1d", "--kernel", kernel, "--format", "json"]
+    done = subprocess.run([PROGRAM, "network", BASE, *options], capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    label = {node["id"]: node["label"] for node in found["nodes"]}
+    windows = {}
+    for window in found["windows"]:
+        names = [label[node["id"]] for node in window["nodes"]]
+        matrix = windows[window["from"], window["to"]] = {(i, j): 0 for i in names for j in names}
+        for tie in window["ties"]:
+            ends = label[tie["source"]], label[tie["target"]]
+            matrix[ends] = matrix[ends[::-1]] = tie["signed_weight"]
+    return windows
+
+
+def off_diagonal(matrix, keys):
+    return {key: matrix.get(key, 0) for key in keys if key[0] != key[1]}
 
 
 def window_case(name, statements, match, row):
     normalize, kernel = NORMALIZE[match.group(1)], match.group(2)
-    first, mid, last = (datetime.date.fromisoformat(day[:10]) for day in row[5:8])
-    ours = run(["--type", "subtract", "--normalize", normalize, "--from", str(first), "--to", str(last)])
-    truth = read_truth(name)
+    mid = datetime.date.fromisoformat(row[6][:10])
+    first, last = mid - datetime.timedelta(days=5), mid + datetime.timedelta(days=5)  # DNA's Gaussian names all time instead
+    within = [s for s in statements if first <= s.date <= last]
+    windows = run_windows("none" if kernel == "no" else kernel, normalize)
+    if len(windows) != 12 or (str(first), str(last)) not in windows:
+        faults.append(f"{name}: windows are {sorted(windows)}")
+        return "unknown"
+    ours, truth = windows[str(first), str(last)], read_truth(name)
     if kernel == "no":
-        expect(name, "ours", ours, truth)
+        expect(name, "ours by --from and --to", run(["--type", "subtract", "--normalize", normalize, "--from", str(first), "--to", str(last)]), truth)
+        expect(name, "ours by --window", ours, truth)
         return MET
-    expect(name, "DNA by our telling of its rule", kernel_matrix(statements, kernel, normalize, mid, first, last), truth, 1e-9)
-    if kernel == "uniform" and normalize == "none":  # half of what the window gives, but for the ties with oneself
-        expect(name, "half of ours", {key: value / 2 for key, value in ours.items()}, {key: 0 if key[0] == key[1] else truth[key] for key in ours})
-    return KERNEL
+    expect(name, "DNA by our telling of its rule", dna_kernel_matrix(statements, kernel, normalize, mid, within), truth, 1e-9)
+    expect(name, "ours", off_diagonal(ours, truth), off_diagonal(our_kernel_matrix(within, kernel, normalize, mid), truth), 1e-12)
+    if kernel == "uniform":  # what the window gives without a kernel, which DNA has too
+        expect(name, "ours, as DNA's without a kernel", ours, read_truth(name.replace("kernel-uniform", "kernel-no")))
+    if normalize == "average":
+        return AVERAGE
+    if kernel == "triangular":
+        return RAMP
+    pairs = off_diagonal(truth, truth)
+    if kernel == "gaussian":  # where nothing outside the window can have counted
+        pairs = {(i, j): weight for (i, j), weight in pairs.items() if not common(statements, i, j) - set(within)}
+        inside["all"] += len(pairs)
+        inside["not 0"] += sum(1 for weight in pairs.values() if weight)
+    expect(name, "ours times DNA's constant", {key: CONSTANTS[kernel] * ours.get(key, 0) for key in pairs}, pairs, 1e-9)
+    return OUTSIDE if kernel == "gaussian" else CONSTANT
+
+
+def common(statements, i, j):
+    """What two actors said on issues on which both did."""
+    issues = {s.issue for s in statements if s.actor == i} & {s.issue for s in statements if s.actor == j}
+    return {s for s in statements if s.actor in (i, j) and s.issue in issues}
 
 
 def isolates_case(name, _statements, _match):
@@ -221,14 +292,14 @@ def crash_case(name, duplicates):
     return CRASH
 
 
-def judge(row, statements, has_cosine):
+def judge(row, statements):
     name = row[0]
     crash = re.match(r"FAILED twomode combine prominence (\w+)", name)
     if crash:
         return crash_case(name, crash.group(1))
     match = re.fullmatch(r"onemode_(org_concept|concept_org)_([a-z]+)_([a-z]+)_dup-([a-z]+)\.csv", name)
     if match:
-        return one_mode_case(name, statements, match, has_cosine)
+        return one_mode_case(name, statements, match)
     match = re.fullmatch(r"twomode_org_concept_([a-z]+)_([a-z]+)_dup-([a-z]+)\.csv", name)
     if match:
         return two_mode_case(name, statements, match)
@@ -246,14 +317,12 @@ def main():
     if not os.path.isdir(os.path.join(DNA, "truth")):
         print("skipped: the folder of shared data is absent")
         return 77
-    text = subprocess.run([PROGRAM, "help", "network"], capture_output=True, text=True, check=True).stdout
-    has_cosine = "dna-cosine" in text
     statements = read_statements()
     with open(os.path.join(DNA, "truth", "INDEX.csv"), newline="", encoding="utf-8") as index:
         rows = list(csv.reader(index))[1:]
     for row in rows:
         before = len(faults)
-        reason = judge(row, statements, has_cosine)
+        reason = judge(row, statements)
         counts[reason if len(faults) == before else "at fault"] += 1
     old = subprocess.run([PROGRAM, "network", os.path.join(DNA, "sample2.dna"), "--format", "matrix"], capture_output=True, text=True, check=True).stdout
     new = subprocess.run([PROGRAM, "network", BASE, "--format", "matrix"], capture_output=True, text=True, check=True).stdout
@@ -262,9 +331,10 @@ def main():
     print(f"{sum(counts.values())} of the list:")
     for reason, count in sorted(counts.items(), key=lambda pair: -pair[1]):
         print(f"{count:4} {reason}")
+    print(f"of pairs under the Gaussian kernel, {inside['all']} lie within their window, {inside['not 0']} of them with a tie")
     if faults:
         print("\n".join(faults[:40]))
-    return 1 if faults or counts[MET] < 120 else 0
+    return 1 if faults or counts != EXPECTED or inside["not 0"] == 0 else 0
 
 
 sys.exit(main())

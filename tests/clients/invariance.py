@@ -21,6 +21,8 @@ OUTPUTS = (
     ("coalitions", "--method", "balance", "--camps", "2", "--resamples", "50", "--format", "json"),
     ("network", "--type", "excess", "--format", "gexf"),
     ("network", "--format", "json"),
+    ("network", "--window", "2y", "--step", "6m", "--kernel", "gaussian", "--min-shared", "1", "--format", "json"),
+    ("network", "--window", "3y", "--step", "1y", "--type", "co-occurrence", "--duplicates", "week", "--duplicates-of", "issue", "--format", "csv"),
     ("network", "--between", "issues", "--format", "graphml"),
     ("network", "--type", "affiliation", "--normalize", "none", "--format", "csv"),
     ("stances", "--format", "csv"),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Networks against a slow and obvious re-implementation straight from the statements. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,6 +186,27 @@ static void the_scale_is_the_declared_one(void) {
   ent_dataset_free(d);
 }
 
+/* Discourse Network Analyzer takes the width of the scale from the levels that occur: what c says would change what a and b weigh. */
+static void third_parties_change_no_weight(void) {
+  static const char *const third[] = {"0.5", "0", "-1"};
+  static const struct { ent_network_type type; double weight; } cases[] = {
+      {ENT_NETWORK_CONGRUENCE, 1 + 0.75}, {ENT_NETWORK_CONFLICT, 0.25}, {ENT_NETWORK_SUBTRACT, 1.5}, {ENT_NETWORK_COOCCURRENCE, 2}};
+  for (size_t i = 0; i < 3 * sizeof cases / sizeof *cases; i++) {
+    char json[1024];
+    snprintf(json, sizeof json, "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'}, {'id': 'c', 'label': 'C'}],"
+             "'issues': [{'id': 'x', 'label': 'X'}, {'id': 'y', 'label': 'Y'}], 'statements': ["
+             "{'actor': 'a', 'issue': 'x', 'position': 1}, {'actor': 'b', 'issue': 'x', 'position': 0.5},"
+             "{'actor': 'a', 'issue': 'y', 'position': 1}, {'actor': 'b', 'issue': 'y', 'position': 1}, {'actor': 'c', 'issue': 'y', 'position': %s}]}", third[i % 3]);
+    ent_dataset *d = ent_test_dataset(json);
+    ent_stances *s = NULL;
+    ent_network *n = make(d, &s, (ent_network_options){cases[i / 3].type, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1});
+    ENT_TEST_NEAR(weight_between(n, 0, 1), cases[i / 3].weight, 1e-15);
+    ent_network_free(n);
+    ent_stances_free(s);
+    ent_dataset_free(d);
+  }
+}
+
 static void affiliation_has_three_qualifiers(void) {
   static const struct { ent_qualifier qualifier; ent_normalization normalize; double bx, by; } cases[] = {
       {ENT_QUALIFIER_IGNORE, ENT_NORMALIZE_NONE, 1, 2},          {ENT_QUALIFIER_SUBTRACT, ENT_NORMALIZE_NONE, 0, 0},
@@ -362,6 +384,7 @@ static void tiny_confidences_make_no_infinite_tie(void) {
 
 CU_TestInfo networks_tests[] = {{"agree with the definitions", agree_with_the_definitions},
                                 {"the scale is the declared one", the_scale_is_the_declared_one},
+                                {"third parties change no weight", third_parties_change_no_weight},
                                 {"affiliation has three qualifiers", affiliation_has_three_qualifiers},
                                 {"refuses what is not defined", refuses_what_is_not_defined},
                                 {"incident lists hold each tie twice", incident_lists_hold_each_tie_twice},

@@ -146,6 +146,24 @@ static void weeks_and_months_know_their_year(void) {
   ent_dataset_free(d);
 }
 
+/* Weeks begin on Monday wherever the machine stands: Saturday and Sunday share one, Sunday and Monday do not. */
+static void weeks_begin_on_monday(void) {
+  static const struct {
+    const char *day, *next;
+    size_t kept;
+  } cases[] = {{"2020-01-04", "2020-01-05", 1}, {"2020-01-05", "2020-01-06", 2}, {"2020-12-31", "2021-01-03", 1}, {"1969-12-28", "1969-12-29", 2}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char json[512];
+    snprintf(json, sizeof json, "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
+             "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '%s'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '%s'}]}", cases[i].day, cases[i].next);
+    ent_dataset *d = ent_test_dataset(json);
+    ent_stance_options o = ENT_STANCE_OPTIONS_INIT;
+    o.duplicates = ENT_DUPLICATES_WEEK;
+    CU_ASSERT_EQUAL(kept_under(d, &o), cases[i].kept);
+    ent_dataset_free(d);
+  }
+}
+
 /* Four times support, once before and twice after opposition, then neutral; one has no date. */
 static const char changing[] =
     "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
@@ -345,6 +363,45 @@ static void duplicates_know_the_reporter(void) {
   }
 }
 
+/* Of an issue alone, what is said at two positions is said twice; the lowest stays, whichever comes first. */
+static void duplicates_of_an_issue_leave_the_position_aside(void) {
+  static const char *const statements[] = {
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'document': 'd'}, {'actor': 'a', 'issue': 'x', 'position': -1, 'document': 'd'},"
+      "{'actor': 'a', 'issue': 'x', 'position': 'abstain', 'document': 'd'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'document': 'e'},"
+      "{'actor': 'a', 'issue': 'x', 'position': 1}, {'actor': 'a', 'issue': 'y', 'position': 1, 'document': 'd'}",
+      "{'actor': 'a', 'issue': 'y', 'position': 1, 'document': 'd'}, {'actor': 'a', 'issue': 'x', 'position': 1},"
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'document': 'e'}, {'actor': 'a', 'issue': 'x', 'position': 'abstain', 'document': 'd'},"
+      "{'actor': 'a', 'issue': 'x', 'position': -1, 'document': 'd'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'document': 'd'}"};
+  static const struct {
+    ent_duplicates rule;
+    ent_duplicates_of of;
+    uint32_t count; /* on x */
+    double mean;
+  } cases[] = {{ENT_DUPLICATES_INCLUDE, ENT_DUPLICATES_OF_ISSUE, 5, 2.0 / 5},
+               {ENT_DUPLICATES_DOCUMENT, ENT_DUPLICATES_OF_POSITION, 5, 2.0 / 5},
+               {ENT_DUPLICATES_DOCUMENT, ENT_DUPLICATES_OF_ISSUE, 3, 1.0 / 3},
+               {ENT_DUPLICATES_ALL, ENT_DUPLICATES_OF_POSITION, 3, 0},
+               {ENT_DUPLICATES_ALL, ENT_DUPLICATES_OF_ISSUE, 1, -1}};
+  for (size_t i = 0; i < 2 * sizeof cases / sizeof *cases; i++) {
+    char json[1024];
+    snprintf(json, sizeof json, "{'entente': 1, 'documents': [{'id': 'd'}, {'id': 'e'}], 'actors': [{'id': 'a', 'label': 'A'}],"
+             "'issues': [{'id': 'x', 'label': 'X'}, {'id': 'y', 'label': 'Y'}], 'statements': [%s]}", statements[i % 2]);
+    ent_dataset *d = ent_test_dataset(json);
+    ent_stance_options options = ENT_STANCE_OPTIONS_INIT;
+    options.duplicates = cases[i / 2].rule;
+    options.duplicates_of = cases[i / 2].of;
+    ent_stances *s = build(d, &options);
+    const ent_cell *x = ent_stances_find(s, actor(d, "a"), issue(d, "x")), *y = ent_stances_find(s, actor(d, "a"), issue(d, "y"));
+    CU_ASSERT_PTR_NOT_NULL_FATAL(x);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(y);
+    CU_ASSERT_EQUAL(x->count, cases[i / 2].count);
+    ENT_TEST_NEAR(x->mean, cases[i / 2].mean, 1e-15);
+    CU_ASSERT_EQUAL(y->count, 1);
+    ent_stances_free(s);
+    ent_dataset_free(d);
+  }
+}
+
 CU_TestInfo stances_tests[] = {{"aggregates statements", aggregates_statements},
                                {"filters", filters},
                                {"refuses unknown words", refuses_unknown_words},
@@ -352,7 +409,9 @@ CU_TestInfo stances_tests[] = {{"aggregates statements", aggregates_statements},
                                {"one position holds", one_position_holds},
                                {"dates turned round", dates_turned_round},
                                {"weeks and months know their year", weeks_and_months_know_their_year},
+                               {"weeks begin on Monday", weeks_begin_on_monday},
                                {"duplicates know the reporter", duplicates_know_the_reporter},
+                               {"duplicates of an issue leave the position aside", duplicates_of_an_issue_leave_the_position_aside},
                                {"members inherit", members_inherit},
                                {"the bloc of the day gives the cell", the_bloc_of_the_day_gives_the_cell},
                                {"resamples draw statements", resamples_draw_statements},

@@ -163,6 +163,7 @@ static void what_counts_in_a_window(void) {
           ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
           const ent_window_options options = {{4, ENT_UNIT_YEAR}, {kernel % 2 == 0 ? 2 : 4, ENT_UNIT_YEAR}, (ent_kernel)kernel};
           stances.duplicates = (ent_duplicates)duplicates;
+          stances.duplicates_of = (ent_duplicates_of)((hold + weighting) % 2);
           stances.hold = (ent_hold)hold;
           stances.weighting = (ent_weighting)weighting;
           check_all(d, &stances, &network, &options, 1e-12);
@@ -242,6 +243,77 @@ static void kernels_weigh(void) {
   ent_dataset_free(d);
 }
 
+/* The weight of the tie between two actors in a window that was seen; 0 where there is none. */
+static double weight_of(const seen *s, size_t window, const char *x, const char *y) {
+  for (size_t t = 0; t < s->ties[window]; t++) {
+    const char *a = s->node[window][s->tie[window][t].source].id, *b = s->node[window][s->tie[window][t].target].id;
+    if ((strcmp(a, x) == 0 && strcmp(b, y) == 0) || (strcmp(a, y) == 0 && strcmp(b, x) == 0)) return s->tie[window][t].weight;
+  }
+  return 0;
+}
+
+/*
+ * A day before the middle and a day after count alike, where the triangle of Discourse Network Analyzer
+ * goes from 0 to 2; and what lies outside does not count, where its Gaussian kernel lets it.
+ */
+static void kernels_are_symmetric(void) {
+  static const struct {
+    ent_kernel kernel;
+    double k; /* half way to the end */
+  } cases[] = {{ENT_KERNEL_UNIFORM, 1}, {ENT_KERNEL_TRIANGULAR, 0.5}, {ENT_KERNEL_EPANECHNIKOV, 0.75}, {ENT_KERNEL_GAUSSIAN, 0.88249690258459546}};
+  ent_error err = ENT_ERROR_INIT;
+  ent_dataset *d = ent_test_dataset(
+      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'}, {'id': 'c', 'label': 'C'}, {'id': 'd', 'label': 'D'}, {'id': 'e', 'label': 'E'}],"
+      "'issues': [{'id': 'x', 'label': 'X'}, {'id': 'y', 'label': 'Y'}], 'statements': [{'actor': 'e', 'issue': 'y', 'position': 1, 'date': '2020-01-02'},"
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-03'}, {'actor': 'b', 'issue': 'x', 'position': 1, 'date': '2020-01-03'},"
+      "{'actor': 'c', 'issue': 'y', 'position': 1, 'date': '2020-01-05'}, {'actor': 'd', 'issue': 'y', 'position': 1, 'date': '2020-01-05'},"
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-07'}, {'actor': 'd', 'issue': 'y', 'position': 1, 'date': '2020-01-08'}]}");
+  const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
+  for (size_t i = 0; i < 2 * sizeof cases / sizeof cases[0]; i++) {
+    const bool average = i % 2 == 1;
+    const ent_network_options network = {ENT_NETWORK_SUBTRACT, average ? ENT_NORMALIZE_AVERAGE : ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS,
+                                         ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+    const ent_window_options days = {{5, ENT_UNIT_DAY}, {1, ENT_UNIT_DAY}, cases[i / 2].kernel}; /* the first: 2 to 6 January */
+    ent_windows *w = NULL;
+    seen s = {.windows = 0};
+    ENT_TEST_OK(ent_windows_new(&w, d, &stances, &network, &days, &err), &err);
+    ENT_TEST_OK(ent_windows_visit(w, 0, 1, look, &s, &err), &err);
+    const double weight = average ? sqrt(cases[i / 2].k) : cases[i / 2].k; /* each has √K left, which is their mean too */
+    ENT_TEST_NEAR(weight_of(&s, 0, "a", "b"), weight, 1e-15);
+    ENT_TEST_NEAR(weight_of(&s, 0, "c", "d"), weight, 1e-15);
+    forget(&s);
+    ent_windows_free(w);
+  }
+  ent_dataset_free(d);
+}
+
+/* What comes in on the last day of a window counts nothing there under most kernels, but does in the next. */
+static void what_came_in_at_the_edge_counts_later(void) {
+  static const double weights[] = {1, 1, 0.5, 0.75, 0.88249690258459546}; /* by kernel */
+  ent_error err = ENT_ERROR_INIT;
+  ent_dataset *d = ent_test_dataset(
+      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'}, {'id': 'c', 'label': 'C'}],"
+      "'issues': [{'id': 'x', 'label': 'X'}, {'id': 'y', 'label': 'Y'}], 'statements': [{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-01'},"
+      "{'actor': 'b', 'issue': 'x', 'position': 1, 'date': '2020-01-04'}, {'actor': 'c', 'issue': 'x', 'position': 1, 'date': '2020-01-06'},"
+      "{'actor': 'a', 'issue': 'y', 'position': 1, 'date': '2020-01-09'}]}");
+  const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
+  for (int type = ENT_NETWORK_AFFILIATION; type <= ENT_NETWORK_EXCESS; type++)
+    for (int kernel = ENT_KERNEL_NONE; kernel <= ENT_KERNEL_GAUSSIAN; kernel++) {
+      const ent_network_options network = {(ent_network_type)type, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+      const ent_window_options days = {{5, ENT_UNIT_DAY}, {1, ENT_UNIT_DAY}, (ent_kernel)kernel};
+      ent_windows *w = NULL;
+      seen s = {.windows = 0};
+      ENT_TEST_OK(ent_windows_new(&w, d, &stances, &network, &days, &err), &err);
+      ENT_TEST_OK(ent_windows_visit(w, 0, 5, look, &s, &err), &err);
+      /* 3 to 7 January: b and c are half way to the ends. */
+      if (type == ENT_NETWORK_SUBTRACT) ENT_TEST_NEAR(weight_of(&s, 2, "b", "c"), weights[kernel], 1e-15);
+      forget(&s);
+      ent_windows_free(w);
+      check_all(d, &stances, &network, &days, 1e-12);
+    }
+  ent_dataset_free(d);
+}
+
 static void refused(void) {
   ent_dataset *d = ent_test_dataset(dated);
   ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
@@ -283,6 +355,8 @@ CU_TestInfo windows_tests[] = {{"a window is a window", window_is_window},
                                {"what counts in a window", what_counts_in_a_window},
                                {"dates meet windows", dates_meet_windows},
                                {"kernels weigh", kernels_weigh},
+                               {"kernels are symmetric and end with the window", kernels_are_symmetric},
+                               {"what came in at the edge counts later", what_came_in_at_the_edge_counts_later},
                                {"what does not fit is refused", refused},
                                {"spans of time", spans},
                                CU_TEST_INFO_NULL};
