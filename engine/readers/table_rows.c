@@ -21,6 +21,8 @@ ent__trimmed ent__cell_of(const ent__table_row *row, long column) {
     s += blank;
     length -= blank;
   }
+  row->cells[column].s = s; /* asked for again, the cell is as it was the first time */
+  row->cells[column].length = length;
   return (ent__trimmed){s, length};
 }
 
