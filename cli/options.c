@@ -122,13 +122,16 @@ static ent_status refuse_idle(const parse *p, ent_error *err) {
     const char *option;
     bool idle;
     const char *belongs;
-  } rules[] = {{"camps", !balance, "--method balance"},
-               {"resolution", balance, "--method signed"},
-               {"qualifier", !affiliation, "--type affiliation"}};
+  } rules[] = {{"camps", !balance, "'--method balance'"},
+               {"resolution", balance, "'--method signed'"},
+               {"qualifier", !affiliation, "'--type affiliation'"},
+               {"between", affiliation, "networks of one mode"},
+               {"agreement", affiliation, "networks of one mode"},
+               {"min-shared", affiliation, "networks of one mode"}};
   for (int i = 0; i < p->given_count; i++)
     for (size_t k = 0; k < sizeof rules / sizeof rules[0]; k++)
       if (rules[k].idle && strcmp(p->given[i]->name, rules[k].option) == 0)
-        return cli_fail(err, ENT_E_USAGE, "'--%s' changes nothing here; it belongs to '%s'", rules[k].option,
+        return cli_fail(err, ENT_E_USAGE, "'--%s' changes nothing here; it belongs to %s", rules[k].option,
                         rules[k].belongs);
   return ENT_OK;
 }

@@ -38,7 +38,7 @@ static ent_status read_scale(ent_read_options *options, const char *text, ent_er
   if (end != text && *end == ':') {
     const char *rest = end + 1;
     const double high = strtod(rest, &end);
-    if (end != rest && *end == '\0' && isfinite(low) && isfinite(high) && low != high) {
+    if (end != rest && *end == '\0' && isfinite(high - low) && low != high) {
       options->scale_low = low;
       options->scale_high = high;
       return ENT_OK;

@@ -49,8 +49,11 @@ void ent__glance_at(ent__glance *out, const char *bytes, size_t size, size_t fro
     if (!end && (quoted || !between_fields(bytes[at], delimiter))) continue;
     if (delimiter != ' ' || at > start) {
       if (out->count < ENT__GLANCE_FIELDS) {
-        out->s[out->count] = bytes + start;
-        out->length[out->count] = at - start;
+        size_t first = start, behind = at;
+        for (size_t n = 0; (n = ent__blank_first(bytes + first, behind - first)) > 0;) first += n;
+        for (size_t n = 0; (n = ent__blank_last(bytes + first, behind - first)) > 0;) behind -= n;
+        out->s[out->count] = bytes + first;
+        out->length[out->count] = behind - first;
       }
       out->count++;
     }
@@ -97,6 +100,7 @@ ent_status ent__csv_ties_begin(ent__csv_ties *ties, const ent__source *source, c
 typedef struct visit {
   ent__csv_row_fn *each;
   void *context;
+  const ent__csv_file *file;
 } visit;
 
 static bool without_gaps(void *context, const ent__csv_row *row) {
@@ -108,12 +112,42 @@ static bool without_gaps(void *context, const ent__csv_row *row) {
   return to->each(to->context, &dense);
 }
 
+static bool has_blanks(const ent__csv_field *field) {
+  return field->s != NULL && (ent__blank_first(field->s, field->length) > 0 || ent__blank_last(field->s, field->length) > 0);
+}
+
+/* Takes the blanks around a field that is not in quotes, in which they would be meant. */
+static void trim(ent__csv_field *field) {
+  for (size_t n = 0; (n = ent__blank_last(field->s, field->length)) > 0;) field->length -= n;
+  for (size_t n = 0; (n = ent__blank_first(field->s, field->length)) > 0;) {
+    field->s += n;
+    field->length -= n;
+  }
+  field->s[field->length] = '\0';
+  if (field->length == 0) field->s = NULL;
+}
+
+/* The fields are looked up in the text by steps, so that a row is walked but once. A line of blanks is no row. */
+static bool without_blanks(void *context, const ent__csv_row *row) {
+  const visit *to = context;
+  size_t at = row->offset, known = 0;
+  bool any = row->count != 1;
+  for (size_t k = 0; k < row->count; k++) {
+    if (row->sound && has_blanks(&row->fields[k])) {
+      at = ent__csv_field_offset(to->file, at, k - known);
+      known = k;
+      if (to->file->bytes.data[at] != '"') trim(&row->fields[k]);
+    }
+    any = any || row->fields[k].s != NULL;
+  }
+  return any || !row->sound ? to->each(to->context, row) : true;
+}
+
 ent_status ent__csv_ties_rows(ent__csv_ties *ties, ent__csv_row_fn *each, void *context, ent_error *err) {
-  visit to = {each, context};
+  visit to = {each, context, &ties->file};
   const ent__csv_file *file = &ties->file;
   if (!ties->usable || file->bytes.size == file->start) return ENT_OK;
-  return file->delimiter == ' ' ? ent__csv_rows(ties->builder, file, without_gaps, &to, err)
-                                : ent__csv_rows(ties->builder, file, each, context, err);
+  return ent__csv_rows(ties->builder, file, file->delimiter == ' ' ? without_gaps : without_blanks, &to, err);
 }
 
 /* Field k of a line whose fields lie apart by runs of blanks. */

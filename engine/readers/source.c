@@ -10,7 +10,8 @@
 #include "engine/base/mem.h"
 #include "engine/base/sha256.h"
 
-enum { raw_size = 1 << 16 };
+/* What is kept whole may unpack to so many times its size once it is larger than a table need be: a bomb does more. */
+enum { raw_size = 1 << 16, most_swelling = 500, free_size = 1 << 24 };
 
 struct ent__stream {
   const char *name;
@@ -26,6 +27,7 @@ struct ent__stream {
   char raw[raw_size];
   size_t raw_left;
   const char *raw_at;
+  size_t fetched; /* raw bytes so far */
 };
 
 static void *zip_alloc(void *context, unsigned count, unsigned size) {
@@ -71,6 +73,7 @@ static ent_status fetch(ent__stream *stream, ent_error *err) {
     if (stream->raw_left > 0) stream->bytes += stream->raw_left;
     stream->left -= stream->raw_left;
   }
+  stream->fetched += stream->raw_left;
   ent__sha256_add(&stream->hash, stream->raw_at, stream->raw_left);
   return ENT_OK;
 }
@@ -156,15 +159,22 @@ void ent__stream_close(ent__stream *stream) {
   ent__free(stream);
 }
 
+static ent_status check_swelling(const ent__stream *stream, size_t all, ent_error *err) {
+  if (!stream->zipped || all <= free_size || all / most_swelling <= stream->fetched) return ENT_OK;
+  return broken(stream, "it unpacks to more than 500 times its size, expected no such file", err);
+}
+
 ent_status ent__source_load(ent_buffer *out, char sha256[65], const ent__source *source, ent_error *err) {
   ent__stream *stream = NULL;
-  size_t got = 1;
+  size_t got = 1, all = 0;
   ent_status status = ent__stream_open(&stream, source, err);
   while (status == ENT_OK && got > 0) {
     char *room = ent__buffer_room(out, raw_size);
     if (room == NULL) status = ent__nomem(err);
     else status = ent__stream_read(stream, room, raw_size, &got, err);
     if (status == ENT_OK) ent__buffer_use(out, got);
+    all += got;
+    if (status == ENT_OK) status = check_swelling(stream, all, err);
   }
   if (status == ENT_OK) ent__stream_hash(stream, sha256);
   ent__stream_close(stream);

@@ -53,4 +53,15 @@ typedef struct ent__table_source {
 ent_status ent__read_statement_rows(ent_input *out, const ent__table_source *source, const ent_read_options *options,
                                     ent_diagnostics *diagnostics, ent_error *err);
 
+/* Returns how many bytes a text's first (last) blank has: a space, a tab or a no-break space, as spreadsheets and web pages have; 0 for none. */
+static inline size_t ent__blank_first(const char *s, size_t length) {
+  if (length > 0 && (s[0] == ' ' || s[0] == '\t')) return 1;
+  return length > 1 && s[0] == '\xc2' && s[1] == '\xa0' ? 2 : 0;
+}
+
+static inline size_t ent__blank_last(const char *s, size_t length) {
+  if (length > 0 && (s[length - 1] == ' ' || s[length - 1] == '\t')) return 1;
+  return length > 1 && s[length - 2] == '\xc2' && s[length - 1] == '\xa0' ? 2 : 0;
+}
+
 #endif

@@ -61,12 +61,15 @@ static inline ent__trimmed ent__cell_of(const ent__table_row *row, long column) 
   if (column < 0 || (size_t)column >= row->count || row->cells[column].s == NULL) return (ent__trimmed){"", 0};
   char *s = row->cells[column].s;
   size_t length = row->cells[column].length;
-  while (length > 0 && (s[length - 1] == ' ' || s[length - 1] == '\t')) length--;
+  size_t blank = 0;
+  while ((blank = ent__blank_last(s, length)) > 0) length -= blank;
   s[length] = '\0';
-  while (*s == ' ' || *s == '\t') {
-    s++;
-    length--;
+  while ((blank = ent__blank_first(s, length)) > 0) {
+    s += blank;
+    length -= blank;
   }
+  row->cells[column].s = s; /* asked for again, the cell is as it was the first time */
+  row->cells[column].length = length;
   return (ent__trimmed){s, length};
 }
 

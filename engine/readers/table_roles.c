@@ -133,10 +133,13 @@ ent_status ent__roles_check(const ent_read_options *options, ent__table_form for
 }
 
 static char *trimmed(const ent__table_cell *cell) {
-  const char *s = cell->s == NULL ? "" : cell->s, *end = s + strlen(s);
-  while (*s == ' ' || *s == '\t') s++;
-  while (end > s && (end[-1] == ' ' || end[-1] == '\t')) end--;
-  const size_t length = (size_t)(end - s);
+  const char *s = cell->s == NULL ? "" : cell->s;
+  size_t length = strlen(s), blank = 0;
+  while ((blank = ent__blank_last(s, length)) > 0) length -= blank;
+  while ((blank = ent__blank_first(s, length)) > 0) {
+    s += blank;
+    length -= blank;
+  }
   char *copy = ent__alloc(length + 1, 1);
   if (copy == NULL) return NULL;
   memcpy(copy, s, length);

@@ -42,17 +42,19 @@ typedef struct fixed_sums {
 
 #define HALF 35184372088832.0 /* 2^45 */
 
-/* Terms are products of amounts below 2^18, none negative; what is below 2^-90 vanishes alike each time. */
+static const double most_sum = 68719476736.0; /* 2^36: in units of 2^-90 half of what a fixed number holds */
+
+/* Terms are products of amounts, none negative; what is below 2^-90 vanishes alike each time. */
 static fixed to_fixed(double x) {
-  const double scaled = x * HALF, whole = (double)(int64_t)scaled;
-  return ((fixed)(int64_t)whole * ((fixed)1 << 45)) + (fixed)(int64_t)((scaled - whole) * HALF);
+  const double scaled = x * HALF;
+  const fixed whole = (fixed)scaled;
+  return whole * ((fixed)1 << 45) + (fixed)((scaled - (double)whole) * HALF);
 }
 
+/* The nearest double, and the nearest to what is left. */
 static ent__sum from_fixed(fixed x) {
-  const int64_t high = (int64_t)(x >> 45), low = (int64_t)(x - ((fixed)high * ((fixed)1 << 45)));
-  ent__sum sum = {(double)high / HALF, 0};
-  ent__sum_add(&sum, (double)low / HALF / HALF);
-  return sum;
+  const double value = (double)x, rest = (double)(x - (fixed)value);
+  return (ent__sum){value / HALF / HALF, rest / HALF / HALF};
 }
 
 typedef struct ends {
@@ -84,10 +86,24 @@ struct ent__window_pairs {
   const ent_cell **scratch;
 };
 
+/* Whether no sum of two rows can pass what a fixed sum holds: no window has more in a cell than all time. */
+static bool sums_fit(const ent_windows *w) {
+  const ent__pair_table *t = &w->table;
+  double sum = 0;
+  if (w->network.normalize == ENT_NORMALIZE_OVERLAP) return true; /* shares, none above 1 */
+  for (size_t j = 0; j < t->columns; j++) {
+    double most = 0;
+    for (size_t i = t->column_start[j]; i < t->column_start[j + 1]; i++)
+      if (t->cells[t->member_cell[i]].amount > most) most = t->cells[t->member_cell[i]].amount;
+    sum += most > 1 ? most * most : most;
+  }
+  return sum < most_sum;
+}
+
 bool ent__window_pairs_fit(const ent_windows *w) {
   const size_t rows = w->table.rows;
   return ent__kernel_is_flat(w->options.kernel) && w->network.type != ENT_NETWORK_EXCESS && rows > 0 && rows < 2048 &&
-         rows * (rows - 1) / 2 <= most_pairs;
+         rows * (rows - 1) / 2 <= most_pairs && sums_fit(w);
 }
 
 void ent__window_pairs_free(ent__window_pairs *p) {

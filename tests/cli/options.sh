@@ -36,6 +36,10 @@ usage "'diagram' does not know '$data', only coalitions, matrix, affiliation" di
 usage "'--camps' changes nothing here; it belongs to '--method balance'" coalitions "$data" --camps 3
 usage "'--resolution' changes nothing here; it belongs to '--method signed'" report "$data" --resolution 1 --method balance
 usage "'--qualifier' changes nothing here; it belongs to '--type affiliation'" network "$data" --qualifier combine
+for option in "--between actors" "--agreement identical" "--min-shared 2"; do
+  usage "'${option%% *}' changes nothing here; it belongs to networks of one mode" network "$data" --type affiliation $option
+done
+usage "'--scale' takes two different numbers such as 1:5, not '1e308:-1e308'" check "$data" --scale 1e308:-1e308
 usage "'--kinds' does not know 'stat'; did you mean 'state'?" stances "$data" --kinds company,stat
 usage "'--min-shared' takes a whole number from 1 up, not '0'" network "$data" --min-shared 0
 usage "'--min-shared' takes a whole number from 1 up, not '2.5'" network "$data" --min-shared 2.5

@@ -90,6 +90,8 @@ static void refused(const char *text, const ent_read_options *options, ent_statu
 static void positions(void) {
   becomes("actor,issue,position\nA,x,support\nB,x,Yes\nC,x,in_favour\nD,x,AGAINST\nE,x,abstained\nF,x,\nG,x,NA\nH,x,neutral\nI,x,\xe5\x8f\x8d\xe5\xaf\xb9\n", NULL,
           "A x support;B x support;C x support;D x oppose;E x abstain;H x neutral;I x oppose;", "no-position");
+  becomes("actor,issue,position\nA ,x,yes\nA,x  ,no\n A\t,x,no \n", NULL, "A x support;A x oppose;A x oppose;", NULL);
+  becomes("\xc2\xa0" "actor,issue\xc2\xa0,position\nA\xc2\xa0,x,yes\n\t A,\xc2\xa0x ,no\xc2\xa0\n", NULL, "A x support;A x oppose;", NULL);
   becomes("actor,issue,position\nA,x,1\nB,x,0\nC,x,0.0\nD,x,abstain\n", NULL, "A x 1;B x -1;C x -1;D x abstain;", "zero-opposes");
   becomes("actor,issue,position\nA,x,1\nB,x,0\nC,x,-1\n", NULL, "A x 1;B x 0;C x -1;", NULL);
   becomes("actor,issue,position\nA,x,1\nB,x,0\nC,x,0.25\n", NULL, "A x 1;B x 0;C x 0.25;", "between-0-and-1");

@@ -210,6 +210,30 @@ static void dates_meet_windows(void) {
   ent_dataset_free(d);
 }
 
+/* Cells of which many statements make one, at two positions: their products pass 2^18. */
+static void counts_are_large(void) {
+  enum { each = 900, issues = 3 };
+  char *json = malloc(2 * issues * each * 96 + 512), *at = json;
+  const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
+  const ent_window_options days = {{20, ENT_UNIT_DAY}, {7, ENT_UNIT_DAY}, ENT_KERNEL_NONE};
+  at += sprintf(at, "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'}], 'issues': [");
+  for (int i = 0; i < issues; i++) at += sprintf(at, "%s{'id': 'i%d', 'label': 'I'}", i == 0 ? "" : ", ", i);
+  at += sprintf(at, "], 'statements': [");
+  for (int i = 0; i < issues; i++)
+    for (int k = 0; k < 2 * each; k++)
+      at += sprintf(at, "%s{'actor': '%s', 'issue': 'i%d', 'position': %d, 'date': '2020-01-%02d'}", i + k == 0 ? "" : ", ", k % 2 == 0 ? "a" : "b", i,
+                    k % 3 == 0 ? -1 : 1, 1 + k % 28);
+  sprintf(at, "]}");
+  ent_dataset *d = ent_test_dataset(json);
+  for (int type = ENT_NETWORK_COOCCURRENCE; type <= ENT_NETWORK_SUBTRACT; type++)
+    for (int normalize = ENT_NORMALIZE_NONE; normalize <= ENT_NORMALIZE_OVERLAP; normalize++) {
+      const ent_network_options network = {(ent_network_type)type, (ent_normalization)normalize, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+      check_all(d, &stances, &network, &days, 1e-9);
+    }
+  ent_dataset_free(d);
+  free(json);
+}
+
 static void kernels_weigh(void) {
   ent_error err = ENT_ERROR_INIT;
   ent_dataset *d = ent_test_dataset(
@@ -354,6 +378,7 @@ static void spans(void) {
 CU_TestInfo windows_tests[] = {{"a window is a window", window_is_window},
                                {"what counts in a window", what_counts_in_a_window},
                                {"dates meet windows", dates_meet_windows},
+                               {"large counts", counts_are_large},
                                {"kernels weigh", kernels_weigh},
                                {"kernels are symmetric and end with the window", kernels_are_symmetric},
                                {"what came in at the edge counts later", what_came_in_at_the_edge_counts_later},
