@@ -52,6 +52,7 @@ static bool read_date(joining *j, const ent__table_row *row, uint32_t issue) {
 static bool on_row(void *context, const ent__table_row *row) {
   joining *j = context;
   ent__maker *maker = j->maker;
+  if (!row->sound) ent__table_row_unsound(maker->report, row->line);
   if (!j->has_header) return row->sound && read_header(j, row);
   if (!row->sound) return true;
   uint32_t numbers[ENT_TABLES];

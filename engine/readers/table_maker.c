@@ -43,6 +43,7 @@ static bool read_header(ent__maker *maker, const ent__table_row *row) {
 
 static bool on_row(void *context, const ent__table_row *row) {
   ent__maker *maker = context;
+  if (!row->sound) ent__table_row_unsound(maker->report, row->line);
   if (!maker->has_header) return row->sound && read_header(maker, row);
   if (!row->sound) return true;
   return maker->form == ENT__FORM_WIDE ? ent__maker_wide_row(maker, row) : ent__maker_statement_row(maker, row);
