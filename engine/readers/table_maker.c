@@ -205,7 +205,7 @@ ent_status ent__maker_end(ent__maker *maker, ent_input *out, const char *name, c
   const size_t absent = maker->positions.absent;
   settle(maker);
   if (absent > 0)
-    ent__table_note(maker->report, "no-position", NULL, "%zu %s no position (empty or absent), which %s no statement", absent,
+    ent__table_note(maker->report, "no-value", NULL, "%zu %s no position (empty or absent), which %s no statement", absent,
                     maker->form == ENT__FORM_WIDE ? absent == 1 ? "cell has" : "cells have" : absent == 1 ? "row has" : "rows have",
                     absent == 1 ? "makes" : "make");
   ent_status status = ent__table_report_end(maker->report);

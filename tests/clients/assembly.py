@@ -218,13 +218,12 @@ def between_issues(assembly, *options):
     check("between issues: ends", all(tie["source"] in calls and tie["target"] in calls for tie in ties), True)
 
 
-def formats_of(subject):
-    """The names of formats that `entente formats` lists for a subject."""
+def formats_of(command):
+    """The names of formats that `entente formats` says a command writes."""
     lines = run("formats").stdout.decode().splitlines()
     names = []
     for line, behind in zip(lines, lines[1:]):
-        subjects = behind.split("by:")[1].replace("network --window", "windows").split() if "by:" in behind else []
-        if subject in subjects:
+        if "  by: " in behind and command in behind.split("by: ")[1].split(", "):
             names.append(line.split()[0])
     return names
 
@@ -350,7 +349,7 @@ def formats(assembly, sizes, *options):
 
 
 def windows(assembly, sizes, *options):
-    for form in formats_of("windows"):
+    for form in formats_of("network --window"):
         data = output("network", *assembly.input, *options, "--format", form)
         sizes[f"windows: {form}"] = len(data)
         if form == "json":
