@@ -52,5 +52,8 @@ typedef struct ent__table_source {
  */
 ent_status ent__read_statement_rows(ent_input *out, const ent__table_source *source, const ent_read_options *options,
                                     ent_diagnostics *diagnostics, ent_error *err);
+/* Reads a table of roll calls, one vote a row, or `wide`: one actor a row; tables joined to it are delimited text. */
+ent_status ent__read_vote_rows(ent_input *out, const ent__table_source *source, bool wide, const ent_read_options *options,
+                               ent_diagnostics *diagnostics, ent_error *err);
 
 #endif

@@ -396,6 +396,36 @@ def faulty_table(work):
         check("faulty header", "the row of column names cannot be read" in run("check", path, *options, expected=1).stderr.decode(), True)
 
 
+def votes(work):
+    """Roll calls in both shapes are known in a sheet as in CSV, with a table joined to them."""
+    draw = {(a, r): (a * r + a) % 3 for a in range(6) for r in range(8)}
+    long = [["rcid", "country", "vote"], *([r, f"A{a}", ("yes", "no", "abstain")[v]] for (a, r), v in draw.items())]
+    wide = [["country", *range(8)], *([f"A{a}", *((1, -1, 0)[draw[a, r]] for r in range(8))] for a in range(6))]
+    about = work / "about.csv"
+    about.write_text("rcid,date,short\n" + "".join(f"{r},2020-01-0{r + 1},On {r}\n" for r in range(8)))
+    for form, rows in (("roll-calls", long), ("roll-calls-wide", wide)):
+        workbook = openpyxl.Workbook()
+        for row in rows:
+            workbook.active.append(row)
+        workbook.save(work / f"{form}.xlsx")
+        with open(work / f"{form}.csv", "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+        wanted = run("convert", work / f"{form}.csv", "--join", about).stdout
+        done = run("convert", work / f"{form}.xlsx", "--join", about)
+        check(f"{form}: as in CSV", done.stdout, wanted)
+        check(f"{form}: said", f"note[guessed-format]: read as '{form}'" in done.stderr.decode(), True)
+        check(f"{form}: named", run("convert", work / f"{form}.xlsx", "--input", form, "--sheet", "1", "--join", about).stdout, wanted)
+    check("all votes", len(json.loads(wanted)["statements"]), 48)
+    run("convert", work / "table.xlsx", "--sheet", "2", "--join", about, expected=2)
+    sheet = workbook.active
+    sheet["C3"], sheet["D4"] = "#N/A", "perhaps"
+    sheet["C3"].data_type = "e"
+    workbook.save(work / "faulty-votes.xlsx")
+    check("faulty votes", "has 2 faults" in run("convert", work / "faulty-votes.xlsx", expected=1).stderr.decode(), True)
+    done = run("convert", work / "faulty-votes.xlsx", "--skip-bad-rows")
+    check("faulty votes left out", ("2 bad rows left out" in done.stderr.decode(), len(json.loads(done.stdout)["statements"])), (True, 32))
+
+
 def main():
     work = Path(sys.argv[1])
     shutil.rmtree(work, ignore_errors=True)
@@ -413,6 +443,7 @@ def main():
     network(edges, work)
     by_hand(work)
     tables(work)
+    votes(work)
     for fault in faults[:40]:
         print(fault)
     print(f"{len(faults)} faults")
