@@ -25,21 +25,52 @@ static const char *ending(const char *extension) {
   return strcmp(extension, "/") == 0 ? "folder" : extension[0] == '\0' ? "-" : extension;
 }
 
-static void print(FILE *to) {
-  (void)fputs("Read (--input F):\n", to);
+static int longer(int width, const char *s) { return (int)strlen(s) > width ? (int)strlen(s) : width; }
+
+/* Each list is as wide as its longest name and ending. */
+static void print_readers(FILE *to) {
+  int name = 0, end = 0;
+  for (const ent_format *at = ent_readers(); at->name != NULL; at++) {
+    name = longer(name, at->name);
+    end = longer(end, ending(at->extension));
+  }
   for (const ent_format *at = ent_readers(); at->name != NULL; at++)
-    (void)fprintf(to, "  %-12s %-22s %s\n", at->name, ending(at->extension), at->summary);
-  (void)fputs("\nWritten (--format F):\n", to);
+    (void)fprintf(to, "  %-*s  %-*s  %s\n", name, at->name, end, ending(at->extension), at->summary);
+}
+
+static void print_exporters(FILE *to) {
+  int name = 0, end = 0;
   for (const ent_exporter *at = ent_exporters(); at->name != NULL; at++) {
-    (void)fprintf(to, "  %-12s %-9s %s\n", at->name, ending(at->extension), at->summary);
-    (void)fprintf(to, "  %-12s %-9s by:", "", "");
-    for (const subject *by = subjects; by->command != NULL; by++)
-      if ((at->subjects & (int)by->subject) != 0) (void)fprintf(to, " %s", by->command);
+    name = longer(name, at->name);
+    end = longer(end, ending(at->extension));
+  }
+  for (const ent_exporter *at = ent_exporters(); at->name != NULL; at++) {
+    (void)fprintf(to, "  %-*s  %-*s  %s\n", name, at->name, end, ending(at->extension), at->summary);
+    (void)fprintf(to, "  %-*s  %-*s  by:", name, "", end, "");
+    const char *before = "";
+    for (const subject *by = subjects; by->command != NULL; by++) {
+      if ((at->subjects & (int)by->subject) == 0) continue;
+      (void)fprintf(to, "%s %s", before, by->command);
+      before = ",";
+    }
     (void)fputc('\n', to);
   }
-  (void)fputs("\nDiagrams:\n", to);
+}
+
+static void print_diagrams(FILE *to) {
+  int name = 0;
+  for (const ent_diagram_kind *at = ent_diagrams(); at->name != NULL; at++) name = longer(name, at->name);
   for (const ent_diagram_kind *at = ent_diagrams(); at->name != NULL; at++)
-    (void)fprintf(to, "  %-12s           %s\n", at->name, at->summary);
+    (void)fprintf(to, "  %-*s  %s\n", name, at->name, at->summary);
+}
+
+static void print(FILE *to) {
+  (void)fputs("Read (--input F):\n", to);
+  print_readers(to);
+  (void)fputs("\nWritten (--format F):\n", to);
+  print_exporters(to);
+  (void)fputs("\nDiagrams:\n", to);
+  print_diagrams(to);
 }
 
 static ent_status run(const cli_settings *settings, ent_error *err) {

@@ -151,11 +151,11 @@ static void find_common(ent__edge_columns *c, ent__csv_ties *ties, const ent__cs
       }
       c->at[one->role] = k;
       const size_t used = strlen(note);
-      if (!one->usual) snprintf(note + used, sizeof note - used, "%s'%s' is read as the %s", used == 0 ? "" : ", ", text_of(row, k), role_words[one->role]);
+      if (!one->usual) snprintf(note + used, sizeof note - used, "%s%s is '%s'", used == 0 ? "by their names: " : ", ", role_words[one->role], text_of(row, k));
     }
   }
   if (*note != '\0')
-    ent__gather_report(&ties->gather, ENT_NOTE, row->line, 1, "guessed-columns", "--map source=...,target=...,weight=... says it otherwise", "%s", note);
+    ent__gather_report(&ties->gather, ENT_NOTE, row->line, 1, "guessed-columns", "--map says it otherwise", "%s", note);
 }
 
 /* Proposes a column that may be meant for what is missing. */

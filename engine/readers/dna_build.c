@@ -178,8 +178,8 @@ static void add_statements(const build *b) {
     if (at[i].type == dna->type && !at[i].bad && is_coded(dna, &at[i], lacking)) add_statement(b, &at[i], fields);
   }
   if (dna->skipped > 0)
-    ent__dna_tell(b->dna, ENT_WARNING, "skipped-rows", "%zu row%s at fault and left out, and %zu statement%s with them", dna->skipped,
-                  dna->skipped == 1 ? " was" : "s were", left_out, left_out == 1 ? "" : "s");
+    ent__dna_tell(b->dna, ENT_WARNING, "skipped-rows", "%zu bad row%s left out, and %zu statement%s with them", dna->skipped,
+                  dna->skipped == 1 ? "" : "s", left_out, left_out == 1 ? "" : "s");
   tell_lacking(b->dna, lacking);
 }
 

@@ -108,7 +108,7 @@ static void guess_scale(ent__dna *dna) {
                    name.text, (long long)range[0], (long long)range[1]);
   } else if (range[0] >= 0) {
     dna->scale = ENT__DNA_SIDES;
-    ent__dna_tell(dna, ENT_NOTE, "no-scale", "no value of '%s' is below 0: 1 was read as support, 0 as opposition; --scale says otherwise", name.text);
+    ent__dna_tell(dna, ENT_NOTE, "zero-opposes", "no value of '%s' is below 0: 1 is taken as support, 0 as opposition; --scale says it otherwise", name.text);
   }
 }
 

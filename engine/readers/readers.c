@@ -16,7 +16,7 @@
 static const ent_format formats[] = {
     {"json", ".json", "entente's own form: one JSON document (docs/dataset.md)"},
     {"csv", "/", "the same as a folder of CSV files"},
-    {"xlsx", ".xlsx .xlsm", "a workbook: a dataset's sheets (docs/dataset.md), or one sheet as a table of statements"},
+    {"xlsx", ".xlsx .xlsm", "a workbook: a dataset's sheets (docs/dataset.md), or one sheet as a table of statements or votes"},
     {"dna", ".dna", "a database of Discourse Network Analyzer, version 2.0 or 3 (docs/reading.md)"},
     {"signed-edges", ".csv .tsv .txt .edges", "a signed or weighted edge list: source, target and sign or weight"},
     {"matrix", ".csv .tsv", "a square matrix of weights, names in the first row and column"},
@@ -43,7 +43,7 @@ static const struct way {
 } ways[] = {
     {ent__read_json, NULL, NULL, 0},
     {NULL, ent__read_csv_folder, NULL, 0},
-    {ent__read_xlsx, NULL, ent__sniff_xlsx, MAP | SCALE | SHEET | SKIP},
+    {ent__read_xlsx, NULL, ent__sniff_xlsx, MAP | SCALE | SHEET | JOINED | SKIP},
     {ent__read_dna, NULL, ent__sniff_dna, MAP | SCALE | STATEMENT_TYPE | SKIP},
     {ent__read_signed_edges, NULL, ent__sniff_signed_edges, MAP | SKIP | ENDS},
     {ent__read_matrix, NULL, ent__sniff_matrix, 0},
@@ -55,7 +55,7 @@ static const struct way {
     {NULL, NULL, NULL, 0},
 };
 
-enum { JSON_ROW = 0, FOLDER_ROW = 1 };
+enum { JSON_ROW = 0, FOLDER_ROW = 1, WORKBOOK_ROW = 2 };
 
 const ent_format *ent_readers(void) { return formats; }
 
@@ -163,8 +163,19 @@ static bool maps_ends(const ent_read_options *options) {
   return ent__mapped(options, "source") != NULL || ent__mapped(options, "target") != NULL;
 }
 
+/* A table may stand in a workbook, whose reader looks at the name itself. */
+static ent_status choose_named(int *row, const ent__source *source, const char *name, ent_error *err) {
+  ent_buffer head = ENT_BUFFER_INIT;
+  ent_status status = find_format(row, name, err);
+  if (status != ENT_OK || !(ways[*row].takes & SAID)) return status;
+  status = ent__source_head(&head, source, err);
+  if (status == ENT_OK && head.data != NULL && ent__sniff_xlsx(head.data, head.size)) *row = WORKBOOK_ROW;
+  ent_buffer_clear(&head);
+  return status;
+}
+
 static ent_status choose(int *row, const ent__source *source, const ent_read_options *options, ent_error *err) {
-  if (options->format != NULL) return find_format(row, options->format, err);
+  if (options->format != NULL) return choose_named(row, source, options->format, err);
   for (int i = 0; formats[i].name != NULL && maps_ends(options); i++) {
     if (!(ways[i].takes & ENDS) || !has_extension(source->name, formats[i].extension)) continue;
     *row = i;

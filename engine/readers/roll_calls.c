@@ -52,6 +52,7 @@ static bool read_date(joining *j, const ent__table_row *row, uint32_t issue) {
 static bool on_row(void *context, const ent__table_row *row) {
   joining *j = context;
   ent__maker *maker = j->maker;
+  if (!row->sound) ent__table_row_unsound(maker->report, row->line);
   if (!j->has_header) return row->sound && read_header(j, row);
   if (!row->sound) return true;
   uint32_t numbers[ENT_TABLES];
@@ -158,20 +159,38 @@ static ent_status join_all(ent__maker *maker, char sha256[65]) {
   return status;
 }
 
-static ent_status read_votes(ent_input *out, const ent__source *source, ent__table_form form, const ent_read_options *options,
-                             ent_diagnostics *diagnostics, ent_error *err) {
+static ent_status read_table(ent_input *out, const ent__table_source *source, ent__table_form form, ent__table_report *report,
+                             const ent_read_options *options, ent_diagnostics *diagnostics, ent_error *err) {
   char sha256[65] = "";
-  ent__table_report report;
   ent__maker maker;
-  ent__csv_table *table = NULL;
-  ent__table_report_begin(&report, diagnostics, source->name, options->skip_bad_rows, err);
-  ent_status status = ent__maker_begin(&maker, form, options, &report, err);
-  if (status == ENT_OK) status = ent__csv_table_open(&table, source, &report, err);
-  if (status == ENT_OK) status = ent__maker_read(&maker, ent__csv_table_source(table));
-  if (status == ENT_OK && report.faults == 0) ent__csv_table_source(table)->hash(ent__csv_table_source(table)->self, sha256);
+  ent_status status = ent__maker_begin(&maker, form, options, report, err);
+  if (status == ENT_OK) status = ent__maker_read(&maker, source);
+  if (status == ENT_OK && report->faults == 0) source->hash(source->self, sha256);
   if (status == ENT_OK && maker.columns.usable && options->joined_count > 0) status = join_all(&maker, sha256);
   if (status == ENT_OK) status = ent__maker_end(&maker, out, source->name, sha256, diagnostics);
   ent__maker_clear(&maker);
+  return status;
+}
+
+/* A source of another kind puts its faults into the diagnostics itself. */
+ent_status ent__read_vote_rows(ent_input *out, const ent__table_source *source, bool wide, const ent_read_options *options,
+                               ent_diagnostics *diagnostics, ent_error *err) {
+  ent__table_report report;
+  const size_t before = ent_diagnostics_faults(diagnostics);
+  ent__table_report_begin(&report, diagnostics, source->name, options->skip_bad_rows, err);
+  ent_status status = read_table(out, source, wide ? ENT__FORM_WIDE : ENT__FORM_ROLL_CALLS, &report, options, diagnostics, err);
+  if (status != ENT_OK || ent_diagnostics_faults(diagnostics) == before) return status;
+  ent_input_clear(out);
+  return ent__fail(err, ENT_E_DATA, "'%.120s' has faults", source->name);
+}
+
+static ent_status read_votes(ent_input *out, const ent__source *source, ent__table_form form, const ent_read_options *options,
+                             ent_diagnostics *diagnostics, ent_error *err) {
+  ent__table_report report;
+  ent__csv_table *table = NULL;
+  ent__table_report_begin(&report, diagnostics, source->name, options->skip_bad_rows, err);
+  ent_status status = ent__csv_table_open(&table, source, &report, err);
+  if (status == ENT_OK) status = read_table(out, ent__csv_table_source(table), form, &report, options, diagnostics, err);
   ent__csv_table_close(table);
   return status;
 }

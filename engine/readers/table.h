@@ -52,6 +52,9 @@ typedef struct ent__table_source {
  */
 ent_status ent__read_statement_rows(ent_input *out, const ent__table_source *source, const ent_read_options *options,
                                     ent_diagnostics *diagnostics, ent_error *err);
+/* Reads a table of roll calls, one vote a row, or `wide`: one actor a row; tables joined to it are delimited text. */
+ent_status ent__read_vote_rows(ent_input *out, const ent__table_source *source, bool wide, const ent_read_options *options,
+                               ent_diagnostics *diagnostics, ent_error *err);
 
 /* Returns how many bytes a text's first (last) blank has: a space, a tab or a no-break space, as spreadsheets and web pages have; 0 for none. */
 static inline size_t ent__blank_first(const char *s, size_t length) {

@@ -43,6 +43,7 @@ static bool read_header(ent__maker *maker, const ent__table_row *row) {
 
 static bool on_row(void *context, const ent__table_row *row) {
   ent__maker *maker = context;
+  if (!row->sound) ent__table_row_unsound(maker->report, row->line);
   if (!maker->has_header) return row->sound && read_header(maker, row);
   if (!row->sound) return true;
   return maker->form == ENT__FORM_WIDE ? ent__maker_wide_row(maker, row) : ent__maker_statement_row(maker, row);
@@ -204,7 +205,7 @@ ent_status ent__maker_end(ent__maker *maker, ent_input *out, const char *name, c
   const size_t absent = maker->positions.absent;
   settle(maker);
   if (absent > 0)
-    ent__table_note(maker->report, "no-position", NULL, "%zu %s no position (empty or absent), which %s no statement", absent,
+    ent__table_note(maker->report, "no-value", NULL, "%zu %s no position (empty or absent), which %s no statement", absent,
                     maker->form == ENT__FORM_WIDE ? absent == 1 ? "cell has" : "cells have" : absent == 1 ? "row has" : "rows have",
                     absent == 1 ? "makes" : "make");
   ent_status status = ent__table_report_end(maker->report);

@@ -12,6 +12,7 @@ enum { most_skipped = 100 }; /* bad rows that are left out are listed up to here
 void ent__table_report_begin(ent__table_report *report, ent_diagnostics *diagnostics, const char *source, bool skip, ent_error *err) {
   *report = (ent__table_report){.diagnostics = diagnostics, .source = source, .skip = skip, .err = err};
   report->first = ent_diagnostics_count(diagnostics);
+  report->before = ent_diagnostics_faults(diagnostics);
 }
 
 void ent__table_report_turn(ent__table_report *report, const char *source) {
@@ -29,6 +30,11 @@ static void add(ent__table_report *report, ent_severity severity, long line, lon
     if ((unsigned char)*c < 0x20 || *c == 0x7f) *c = '?';
   const ent_diagnostic one = {severity, code, report->source, line, column, NULL, message, hint};
   report->status = ent__diagnostics_add(report->diagnostics, &one, report->err);
+}
+
+void ent__table_row_unsound(ent__table_report *report, long row) {
+  if (row != report->bad_line) report->bad_rows++;
+  report->bad_line = row;
 }
 
 bool ent__table_report_full(const ent__table_report *report) {
@@ -89,6 +95,8 @@ ent_status ent__table_report_end(ent__table_report *report) {
   if (report->skip && report->bad_rows > 0) say_skipped(report);
   if (!report->skip && report->status == ENT_OK)
     report->status = ent__diagnostics_more(report->diagnostics, report->source, report->unlisted, report->err);
-  if (report->status != ENT_OK || report->faults == 0) return report->status;
-  return ent__fail(report->err, ENT_E_DATA, "'%.120s' has %zu fault%s", report->source, report->faults, report->faults == 1 ? "" : "s");
+  const size_t listed = ent_diagnostics_faults(report->diagnostics) - report->before;
+  const size_t faults = listed > report->faults ? listed : report->faults;
+  if (report->status != ENT_OK || faults == 0) return report->status;
+  return ent__fail(report->err, ENT_E_DATA, "'%.120s' has %zu fault%s", report->source, faults, faults == 1 ? "" : "s");
 }

@@ -20,6 +20,7 @@ typedef struct ent__table_report {
   size_t unlisted;
   size_t bad_rows;
   long bad_line; /* of the last bad row */
+  size_t before; /* faults in the list when this began: a source may add its own */
   ent_status status;
   ent_error *err;
 } ent__table_report;
@@ -30,6 +31,8 @@ void ent__table_report_turn(ent__table_report *report, const char *source);
 /* Reports what is wrong with a row that begins in line `row`. */
 void ent__table_row_fault(ent__table_report *report, long row, long line, long column, const char *code, const char *hint,
                           const char *fmt, ...) ENT_PRINTF(7, 8);
+/* Counts a row that its source has reported, where it did not do so through this report. */
+void ent__table_row_unsound(ent__table_report *report, long row);
 /* Whether a further fault of a row is only counted: then its place need not be found. */
 bool ent__table_report_full(const ent__table_report *report);
 /* Reports what is wrong with the table as a whole, which no skipped row can mend. */

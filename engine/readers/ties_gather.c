@@ -153,8 +153,8 @@ static void say_merged(ent__gather *gather) {
     ent__gather_report(gather, ENT_NOTE, 0, 0, "zero-ties", NULL, "%zu tie%s of weight 0 %s no tie", dropped, plural(dropped),
                        dropped == 1 ? "is" : "are");
   if (gather->skipped > 0)
-    ent__gather_report(gather, ENT_WARNING, 0, 0, "skipped-rows", NULL, "%zu row%s left out", gather->skipped,
-                       gather->skipped == 1 ? " was" : "s were");
+    ent__gather_report(gather, ENT_WARNING, 0, 0, "skipped-rows", NULL, "%zu bad row%s left out", gather->skipped,
+                       plural(gather->skipped));
 }
 
 static ent_status give(ent__gather *gather, ent_diagnostics *diagnostics, const char sha256[65]) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Workbooks: as the dataset's own form where they are that, else one sheet as a table of statements. */
+/* Workbooks: as the dataset's own form where they are that, else one sheet as a table. */
 #include "engine/readers/xlsx.h"
 
 #include <stdio.h>
@@ -105,6 +105,7 @@ void ent__xlsx_source_close(ent__xlsx_source *source) { ent__xlsx_close(&source-
 static ent_status check_options(const ent__xlsx *book, const ent_read_options *options, ent_error *err) {
   const char *option = options->map_count > 0                          ? "map"
                        : options->scale_low != options->scale_high     ? "scale"
+                       : options->joined_count > 0                     ? "join"
                        : options->skip_bad_rows                        ? "skip-bad-rows"
                                                                        : NULL;
   if (option == NULL) return ENT_OK;
@@ -116,19 +117,37 @@ static ent_status fail_data(ent_status status, const char *name, ent_error *err)
   return status == ENT_E_DATA ? ent__fail(err, ENT_E_DATA, "'%.160s' has faults", name) : status;
 }
 
+/* A table of the format that was named, else of that which the sheet looks like. */
+static ent_status read_sheet(ent_input *out, ent__xlsx_source *from, const ent_read_options *options, ent_diagnostics *diagnostics,
+                             ent_error *err) {
+  const char *form = options->format;
+  ent_status status = open_sheet(from, options, err);
+  if (status == ENT_OK && (form == NULL || strcmp(form, "xlsx") == 0)) {
+    status = ent__xlsx_sniff(&form, &from->book, from->sheet, err);
+    if (status == ENT_OK && strcmp(form, "statements") != 0)
+      ent__xlsx_note(&from->book, from->sheet->source, "guessed-format", "--input says it otherwise", "read as '%s'", form);
+  }
+  if (status != ENT_OK) return status;
+  if (strcmp(form, "statements") != 0)
+    return ent__read_vote_rows(out, &from->table, strcmp(form, "roll-calls") != 0, options, diagnostics, err);
+  if (options->joined_count > 0)
+    return ent__fail(err, ENT_E_USAGE, "'--join' means nothing for a table of statements; --input roll-calls reads votes");
+  return ent__read_statement_rows(out, &from->table, options, diagnostics, err);
+}
+
 ent_status ent__read_xlsx(ent_input *out, const ent__source *source, const ent_read_options *options, ent_diagnostics *diagnostics,
                           ent_error *err) {
   ent__xlsx_source from;
   bool dataset = false;
   ent_status status = open_book(&from, source, diagnostics, err);
-  if (status == ENT_OK && options->sheet == NULL) status = ent__xlsx_is_dataset(&dataset, &from.book, err);
+  if (status == ENT_OK && options->sheet == NULL && (options->format == NULL || strcmp(options->format, "xlsx") == 0))
+    status = ent__xlsx_is_dataset(&dataset, &from.book, err);
   if (status == ENT_OK && from.book.broken) status = ENT_E_DATA;
   if (status == ENT_OK && dataset) {
     status = check_options(&from.book, options, err);
     if (status == ENT_OK) status = ent__xlsx_read_dataset(out, &from.book, diagnostics, err);
   } else if (status == ENT_OK) {
-    status = open_sheet(&from, options, err);
-    if (status == ENT_OK) status = ent__read_statement_rows(out, &from.table, options, diagnostics, err);
+    status = read_sheet(out, &from, options, diagnostics, err);
   }
   ent__xlsx_close(&from.book);
   return fail_data(status, source->name, err);

@@ -172,6 +172,9 @@ size_t ent__xlsx_iso_date(const char *s, size_t length);
  */
 ent_status ent__xlsx_rows(ent__xlsx *book, const ent__xlsx_sheet *sheet, ent__table_row_fn *each, void *context, ent_error *err);
 
+/* xlsx_sniff.c: names the input format of the table that a sheet holds. */
+ent_status ent__xlsx_sniff(const char **out, ent__xlsx *book, const ent__xlsx_sheet *sheet, ent_error *err);
+
 /* xlsx_dataset.c */
 
 /* Has the workbook sheets for statements, actors and issues whose headers fit, or is it ours? */

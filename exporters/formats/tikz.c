@@ -168,7 +168,7 @@ static ent_status sort_ties(picture *pic, ent_error *err) {
 
 static ent_status refuse_too_large(const ent__view *view, ent_error *err) {
   if (view->node_count <= MOST_NODES && view->tie_count <= MOST_TIES) return ENT_OK;
-  return ent__fail(err, ENT_E_USAGE,
+  return ent__fail(err, ENT_E_LIMIT,
                    "a TikZ picture holds %d nodes and %d ties at most, this network has %zu and %zu; filter it, or use "
                    "'entente diagram' or the format dot",
                    MOST_NODES, MOST_TIES, view->node_count, view->tie_count);

@@ -100,7 +100,7 @@ def bad_rows():
     data, said = read("bad.dna", "--skip-bad-rows")
     check("the rest", [s["id"] for s in data["statements"]], ["2"])
     check("each is listed", said.count("warning[") - 1, 2)
-    check("all are counted", "warning[skipped-rows]: 2 rows were at fault and left out, and 4 statements with them" in said)
+    check("all are counted", "warning[skipped-rows]: 2 bad rows left out, and 4 statements with them" in said)
 
 
 def passages_outside():

@@ -358,12 +358,72 @@ def tables(work):
     with open(work / "table.csv", "w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(rows)
     maps = ["--map", "actor=Organisation,issue=Concept,position=Agreement,date=Date"]
-    done = subprocess.run([PROGRAM, "convert", work / "table.xlsx", "--sheet", "Coded", *maps], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE)
-    if b"which cannot be read yet" in done.stderr:
-        return
-    check("table: status", (done.returncode, done.stderr.decode() if done.returncode else ""), (0, ""))
-    check("table: as in CSV", done.stdout, run("convert", work / "table.csv", *maps).stdout)
+    for sheet in ("Coded", "2"):
+        done = run("convert", work / "table.xlsx", "--sheet", sheet, *maps)
+        check(f"table: sheet {sheet}", done.stdout, run("convert", work / "table.csv", *maps).stdout)
+    check("table: guessed", json.loads(run("convert", work / "table.xlsx", "--sheet", "2").stdout)["statements"],
+          json.loads(done.stdout)["statements"])
+    faulty_table(work)
+
+
+def faulty_table(work):
+    """A table as people leave it: nothing of it is lost without a word."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for row in (["Actor", "Issue", "Position", "Date", None, None],  # columns without a name at the end are none
+                ["A", "dam", 5, datetime.datetime(2020, 1, 1, 14, 30)], ["B", "dam", "#N/A", None],
+                ["C", "dam", 1, None, None, None, None, "beside"], ["D", "dam", 3, "last year"], ["E", None, 2, None],
+                [None, None, None], [7, 2020, 4, datetime.date(2020, 2, 29)], ["F", "dam", None, None]):
+        sheet.append(row)
+    sheet["C3"].data_type = "e"
+    path = work / "faulty-table.xlsx"
+    workbook.save(path)
+    wanted = {(3, 3): "bad-cell", (4, 8): "row-length", (5, 4): "bad-date", (6, 2): "missing-value"}
+    for options, kind, status in (([], "fault", 1), (["--skip-bad-rows"], "warning", 0)):
+        done = run("convert", path, "--scale", "1:5", *options, expected=status)
+        shown = done.stderr.decode()
+        found = {(int(row), int(column)): code for row, column, code in re.findall(rf":Sheet:(\d+):(\d+): {kind}\[([a-z-]+)\]", shown)}
+        check(f"faulty table {options}", found, wanted)
+        total = "warning[skipped-rows]: 4 bad rows left out\n" if options else "has 4 faults\n"
+        check(f"faulty table {options}: {total}", total in shown, True)
+        check(f"faulty table {options}: no position", "1 row has no position" in shown, True)
+    check("faulty table: what is left", [(s["actor"], s["issue"], s["position"], s.get("date")) for s in json.loads(done.stdout)["statements"]],
+          [("A", "dam", 1, "2020-01-01"), ("7", "2020", 0.5, "2020-02-29")])
+    sheet["A1"] = "#REF!"
+    sheet["A1"].data_type = "e"
+    workbook.save(path)
+    for options in ([], ["--skip-bad-rows"]):
+        check("faulty header", "the row of column names cannot be read" in run("check", path, *options, expected=1).stderr.decode(), True)
+
+
+def votes(work):
+    """Roll calls in both shapes are known in a sheet as in CSV, with a table joined to them."""
+    draw = {(a, r): (a * r + a) % 3 for a in range(6) for r in range(8)}
+    long = [["rcid", "country", "vote"], *([r, f"A{a}", ("yes", "no", "abstain")[v]] for (a, r), v in draw.items())]
+    wide = [["country", *range(8)], *([f"A{a}", *((1, -1, 0)[draw[a, r]] for r in range(8))] for a in range(6))]
+    about = work / "about.csv"
+    about.write_text("rcid,date,short\n" + "".join(f"{r},2020-01-0{r + 1},On {r}\n" for r in range(8)))
+    for form, rows in (("roll-calls", long), ("roll-calls-wide", wide)):
+        workbook = openpyxl.Workbook()
+        for row in rows:
+            workbook.active.append(row)
+        workbook.save(work / f"{form}.xlsx")
+        with open(work / f"{form}.csv", "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+        wanted = run("convert", work / f"{form}.csv", "--join", about).stdout
+        done = run("convert", work / f"{form}.xlsx", "--join", about)
+        check(f"{form}: as in CSV", done.stdout, wanted)
+        check(f"{form}: said", f"note[guessed-format]: read as '{form}'" in done.stderr.decode(), True)
+        check(f"{form}: named", run("convert", work / f"{form}.xlsx", "--input", form, "--sheet", "1", "--join", about).stdout, wanted)
+    check("all votes", len(json.loads(wanted)["statements"]), 48)
+    run("convert", work / "table.xlsx", "--sheet", "2", "--join", about, expected=2)
+    sheet = workbook.active
+    sheet["C3"], sheet["D4"] = "#N/A", "perhaps"
+    sheet["C3"].data_type = "e"
+    workbook.save(work / "faulty-votes.xlsx")
+    check("faulty votes", "has 2 faults" in run("convert", work / "faulty-votes.xlsx", expected=1).stderr.decode(), True)
+    done = run("convert", work / "faulty-votes.xlsx", "--skip-bad-rows")
+    check("faulty votes left out", ("2 bad rows left out" in done.stderr.decode(), len(json.loads(done.stdout)["statements"])), (True, 32))
 
 
 def main():
@@ -383,6 +443,7 @@ def main():
     network(edges, work)
     by_hand(work)
     tables(work)
+    votes(work)
     for fault in faults[:40]:
         print(fault)
     print(f"{len(faults)} faults")

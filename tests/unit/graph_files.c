@@ -223,7 +223,7 @@ static void tikz_has_a_limit(void) {
   for (char *c = json; *c != '\0'; c++)
     if (*c == '"') *c = '\'';
   ent_study *study = study_of(json, &options);
-  CU_ASSERT_EQUAL(ent_export_network(&out, study, "tikz", &usual, &err), ENT_E_USAGE);
+  CU_ASSERT_EQUAL(ent_export_network(&out, study, "tikz", &usual, &err), ENT_E_LIMIT);
   CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "a TikZ picture holds 400 nodes and 5000 ties at most, this network has "));
   CU_ASSERT_EQUAL(out.size, 0);
   ent_buffer_clear(&out);

@@ -89,7 +89,7 @@ static void refused(const char *text, const ent_read_options *options, ent_statu
 
 static void positions(void) {
   becomes("actor,issue,position\nA,x,support\nB,x,Yes\nC,x,in_favour\nD,x,AGAINST\nE,x,abstained\nF,x,\nG,x,NA\nH,x,neutral\nI,x,\xe5\x8f\x8d\xe5\xaf\xb9\n", NULL,
-          "A x support;B x support;C x support;D x oppose;E x abstain;H x neutral;I x oppose;", "no-position");
+          "A x support;B x support;C x support;D x oppose;E x abstain;H x neutral;I x oppose;", "no-value");
   becomes("actor,issue,position\nA ,x,yes\nA,x  ,no\n A\t,x,no \n", NULL, "A x support;A x oppose;A x oppose;", NULL);
   becomes("\xc2\xa0" "actor,issue\xc2\xa0,position\nA\xc2\xa0,x,yes\n\t A,\xc2\xa0x ,no\xc2\xa0\n", NULL, "A x support;A x oppose;", NULL);
   becomes("actor,issue,position\nA,x,1\nB,x,0\nC,x,0.0\nD,x,abstain\n", NULL, "A x 1;B x -1;C x -1;D x abstain;", "zero-opposes");
@@ -306,7 +306,7 @@ static void rows_cross_windows(void) {
 static const char votes[] = "rcid,country,country_code,vote\n1,Aland,AL,yes\n1,Bland,BL,no\n2,Aland,AL,abstain\n2,Bland,BL,absent\n3,Bland,BL,yes\n";
 
 static void roll_calls(void) {
-  becomes(votes, NULL, "Aland 1 support;Bland 1 oppose;Aland 2 abstain;Bland 3 support;", "no-position");
+  becomes(votes, NULL, "Aland 1 support;Bland 1 oppose;Aland 2 abstain;Bland 3 support;", "no-value");
   becomes("rcid,country,vote\n1,A,1\n1,B,-1\n1,C,0\n", NULL, "A 1 support;B 1 oppose;C 1 abstain;", NULL);
   becomes("rcid,country,vote\n1,A,1\n1,B,0\n", NULL, "A 1 support;B 1 oppose;", "zero-opposes");
   ent_read_options o = ENT_READ_OPTIONS_INIT;
@@ -325,7 +325,7 @@ static void roll_calls(void) {
 /* Both forms of the same votes are the same dataset, but for the order of what comes first. */
 static void wide_is_long(void) {
   static const char wide[] = "iso3,1,2,3,4,5\nA,1,0,,1,1\nB,-1,,1,1.0,1\n";
-  becomes(wide, NULL, "A 1 support;A 2 abstain;A 4 support;A 5 support;B 1 oppose;B 3 support;B 4 support;B 5 support;", "no-position");
+  becomes(wide, NULL, "A 1 support;A 2 abstain;A 4 support;A 5 support;B 1 oppose;B 3 support;B 4 support;B 5 support;", "no-value");
   becomes("country,r1,r2,r3,r4,r5\nA,yes,no,abstain,absent,y\nB,n,yes,no,,no\n", NULL,
           "A r1 support;A r2 oppose;A r3 abstain;A r5 support;B r1 oppose;B r2 support;B r3 oppose;B r5 oppose;", NULL);
   ent_read_options o = ENT_READ_OPTIONS_INIT;
