@@ -56,8 +56,9 @@ void ent__window_cells_move(ent__window_cells *c, const ent_window *window) {
     note_change(c, w->entry_cell[entry]);
   }
   if (ent__kernel_is_flat(w->options.kernel)) return;
-  for (uint32_t cell = 0; cell < w->base->cell_count; cell++)
-    if (c->cells[cell].level_count > 0) note_change(c, cell);
+  /* All that is in the window counts otherwise than before, and what counted nothing at its edge counts now. */
+  for (size_t i = 0; i < c->entered; i++)
+    if (c->active[w->by_first[i]] == 1) note_change(c, w->entry_cell[w->by_first[i]]);
 }
 
 /* Picks the active entries of a cell, less duplicates. */

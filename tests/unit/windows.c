@@ -122,7 +122,7 @@ static void check_all(const ent_dataset *d, const ent_stance_options *stances, c
   CU_ASSERT_FATAL(count > 1 && count <= MOST);
   ENT_TEST_OK(ent_windows_visit(w, 0, count, look, &s, &err), &err);
   CU_ASSERT_EQUAL(s.windows, count);
-  for (size_t i = 0; i < count; i += 1 + i / 3) {
+  for (size_t i = 0; i < count; i += 1 + i / 8) {
     same_alone(w, &s, i);
     if (options->kernel <= ENT_KERNEL_UNIFORM) same_filtered(d, &s, i, *stances, network, within);
   }
@@ -286,6 +286,21 @@ static void kernels_weigh(void) {
   ent_dataset_free(d);
 }
 
+/* On the last day of a window a statement may count nothing; in the next one it does. */
+static void edges_come_back(void) {
+  ent_dataset *d = ent_test_dataset(
+      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-01'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '2020-01-05'},"
+      "{'actor': 'b', 'issue': 'x', 'position': 1, 'date': '2020-01-06'}, {'actor': 'b', 'issue': 'x', 'position': -1, 'date': '2020-01-09'}]}");
+  const ent_network_options network = {ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+  const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
+  for (int kernel = ENT_KERNEL_TRIANGULAR; kernel <= ENT_KERNEL_GAUSSIAN; kernel++) {
+    const ent_window_options days = {{5, ENT_UNIT_DAY}, {1, ENT_UNIT_DAY}, (ent_kernel)kernel};
+    check_all(d, &stances, &network, &days, 0);
+  }
+  ent_dataset_free(d);
+}
+
 static void refused(void) {
   ent_dataset *d = ent_test_dataset(dated);
   ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
@@ -329,6 +344,7 @@ CU_TestInfo windows_tests[] = {{"a window is a window", window_is_window},
                                {"large counts", counts_are_large},
                                {"gaps are counted", gaps_are_counted},
                                {"kernels weigh", kernels_weigh},
+                               {"edges come back", edges_come_back},
                                {"what does not fit is refused", refused},
                                {"spans of time", spans},
                                CU_TEST_INFO_NULL};
