@@ -14,6 +14,8 @@ static ent_status write_windows(ent_buffer *text, const ent_study *study, const 
   ent_status status = ent_windows_new(&windows, ent_study_dataset(study), &of->stances, &of->network, &spans, err);
   if (status == ENT_OK && ent_windows_undated(windows) > 0)
     cli_warning("statements without a date are in no window: %zu", ent_windows_undated(windows));
+  if (status == ENT_OK && ent_windows_between(windows) > 0)
+    cli_warning("statements between windows, which are shorter than their step, are in no window: %zu", ent_windows_between(windows));
   if (status == ENT_OK) status = ent_export_windows(text, study, windows, format, options, err);
   ent_windows_free(windows);
   return status;

@@ -14,6 +14,21 @@ bool ent__csv_is_utf16(const char *bytes, size_t size) {
   return (a == 0xff && b == 0xfe) || (a == 0xfe && b == 0xff) || (a == 0) != (b == 0);
 }
 
+const char *ent__csv_is_binary(const char *bytes, size_t size) {
+  static const struct {
+    const char *begins;
+    size_t length;
+    const char *what;
+  } kinds[] = {{"PK\x03\x04", 4, "a workbook or another zip archive"},
+               {"\xd0\xcf\x11\xe0", 4, "an old or encrypted workbook"},
+               {"SQLite format 3", 16, "a database"},
+               {"%PDF-", 5, "a PDF"},
+               {NULL, 0, NULL}};
+  for (int i = 0; kinds[i].begins != NULL; i++)
+    if (size >= kinds[i].length && memcmp(bytes, kinds[i].begins, kinds[i].length) == 0) return kinds[i].what;
+  return NULL;
+}
+
 /* Length of what is wrong at s: the bytes up to the next that may begin a character. */
 static size_t bad_run(const char *s, size_t room) {
   size_t length = 1;
@@ -42,6 +57,11 @@ bool ent__csv_check_bytes(ent__builder *builder, ent__csv_file *file) {
   char *data = file->bytes.data;
   const size_t size = file->bytes.size;
   if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) file->start = 3;
+  const char *binary = ent__csv_is_binary(data, size);
+  if (binary != NULL) {
+    ent__builder_fault_at(builder, file->source, 1, 1, NULL, "bad-encoding", NULL, "found %s, expected text; save the table as CSV", binary);
+    return false;
+  }
   if (ent__csv_is_utf16(data, size)) {
     ent__builder_fault_at(builder, file->source, 1, 1, NULL, "bad-encoding", "save the file as UTF-8",
                           "found UTF-16 text, expected UTF-8");

@@ -83,6 +83,9 @@ bool ent__csv_check_bytes(ent__builder *builder, ent__csv_file *file);
 /* Is it UTF-16, by its mark or by a zero in one of its first two bytes? */
 bool ent__csv_is_utf16(const char *bytes, size_t size);
 
+/* Returns what a file is by its first bytes where that is no text at all, else NULL. */
+const char *ent__csv_is_binary(const char *bytes, size_t size);
+
 /* Called for each row, the header first. Returns false to stop. */
 typedef bool ent__csv_row_fn(void *context, const ent__csv_row *row);
 

@@ -190,7 +190,8 @@ static bool is_empty(const ent__glance *g, size_t k) { return g->length[k] == 0 
 /* The first cell is empty, and the rows are named as the columns, as far as can be seen. */
 bool ent__sniff_matrix(const char *head, size_t size) {
   ent__glance names, row;
-  const size_t mark = size >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  size_t mark = size >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  if (size >= mark + 4 && strncasecmp(head + mark, "sep=", 4) == 0) mark += ent__csv_ties_skip(head + mark, size - mark);
   const char delimiter = ent__csv_ties_delimiter(head + mark, size - mark);
   ent__glance_at(&names, head, size, mark, delimiter);
   if (delimiter == ' ' || names.count < 2 || !is_empty(&names, 0)) return false;

@@ -104,6 +104,11 @@ static size_t excel_line(const char *bytes, size_t size, char *delimiter) {
 
 /* Looks at the beginning: byte order mark, encoding, delimiter. Returns false where it cannot be read. */
 static bool begin(ent__csv_table *t) {
+  const char *binary = ent__csv_is_binary(t->data, t->size);
+  if (binary != NULL) {
+    ent__table_fault(t->report, 1, 1, "bad-encoding", NULL, "found %s, expected text; save the table as CSV", binary);
+    return false;
+  }
   if (ent__csv_is_utf16(t->data, t->size)) {
     ent__table_fault(t->report, 1, 1, "bad-encoding", "save the file as UTF-8", "found UTF-16 text, expected UTF-8");
     return false;

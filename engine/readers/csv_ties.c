@@ -10,8 +10,14 @@
 
 static bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
+/* Length of a first line "sep=;", by which Excel is told the delimiter, with its end; 0 where there is none. */
+static size_t sep_line(const char *bytes, size_t size) {
+  if (size < 6 || strncasecmp(bytes, "sep=", 4) != 0 || !ends_line(bytes[5])) return 0;
+  return bytes[5] == '\r' && size > 6 && bytes[6] == '\n' ? 7 : 6;
+}
+
 size_t ent__csv_ties_skip(const char *bytes, size_t size) {
-  size_t at = 0;
+  size_t at = sep_line(bytes, size);
   while (at < size) {
     const bool comment = bytes[at] == '#' || bytes[at] == '%';
     if (!comment && !ends_line(bytes[at])) break;
@@ -103,8 +109,14 @@ typedef struct visit {
   const ent__csv_file *file;
 } visit;
 
+static bool is_sep_line(const visit *to, const ent__csv_row *row) {
+  const ent__csv_file *file = to->file;
+  return row->offset == file->start && sep_line(file->bytes.data + file->start, file->bytes.size - file->start) > 0;
+}
+
 static bool without_gaps(void *context, const ent__csv_row *row) {
   const visit *to = context;
+  if (is_sep_line(to, row)) return true;
   ent__csv_row dense = *row;
   dense.count = 0;
   for (size_t i = 0; i < row->count; i++)
@@ -132,6 +144,7 @@ static bool without_blanks(void *context, const ent__csv_row *row) {
   const visit *to = context;
   size_t at = row->offset, known = 0;
   bool any = row->count != 1;
+  if (is_sep_line(to, row)) return true;
   for (size_t k = 0; k < row->count; k++) {
     if (row->sound && has_blanks(&row->fields[k])) {
       at = ent__csv_field_offset(to->file, at, k - known);

@@ -46,8 +46,9 @@ static bool read_vote(ent__maker *maker, const ent__table_row *row, size_t k, en
   const ent__trimmed cell = ent__cell_of(row, (long)k);
   if (!ent__positions_read(&maker->positions, out, cell.s, cell.length)) return ent__maker_nomem(maker);
   if (out->what == ENT__READ_VALUE || out->what == ENT__READ_ABSENT) return true;
+  const char *codes = ent__positions_hint(&maker->positions, cell.s, cell.length);
   return ent__cell_fault(maker, row, (long)k, out->what == ENT__READ_UNKNOWN ? "bad-position" : "out-of-range",
-                         "--map ignore=COLUMN where the column is no vote",
+                         codes != NULL ? codes : "--map ignore=COLUMN where the column is no vote",
                          out->what == ENT__READ_UNKNOWN ? "vote '%.60s' is not known, expected yes, no, abstain, absent or 1, -1, 0"
                                                         : "vote '%.60s' is not on the scale that was given",
                          cell.s);

@@ -208,6 +208,7 @@ ent_status ent__maker_end(ent__maker *maker, ent_input *out, const char *name, c
     ent__table_note(maker->report, "no-value", NULL, "%zu %s no position (empty or absent), which %s no statement", absent,
                     maker->form == ENT__FORM_WIDE ? absent == 1 ? "cell has" : "cells have" : absent == 1 ? "row has" : "rows have",
                     absent == 1 ? "makes" : "make");
+  if (maker->report->faults == 0 && !ent__builder_failed(maker->builder) && !ent__maker_doubt(maker)) return maker->status;
   ent_status status = ent__table_report_end(maker->report);
   if (status == ENT_OK) status = make_things(maker);
   if (status == ENT_OK) status = ent__builder_finish(maker->builder, &out->dataset, name, sha256, locate_nothing, NULL, diagnostics, maker->err);

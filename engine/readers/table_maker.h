@@ -91,6 +91,8 @@ bool ent__maker_find(ent__maker *maker, const ent__table_row *row, ent__role rol
 bool ent__maker_add(ent__maker *maker, int table, ent__trimmed name, uint32_t *number);
 /* Takes what a row says of its actor, issue and document (numbers by table). */
 bool ent__maker_describe(ent__maker *maker, const ent__table_row *row, const ent__columns *columns, const uint32_t numbers[ENT_TABLES]);
+/* Notes what may not be meant: names alike, votes cast twice. Returns false without memory. */
+bool ent__maker_doubt(ent__maker *maker);
 /* Lists a table's columns among the variables. */
 ent_status ent__maker_list(ent__maker *maker, const ent__columns *columns, const char *group);
 

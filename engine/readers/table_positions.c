@@ -91,9 +91,18 @@ static ent__position interpret(const ent__positions *positions, const char *s, s
   double number = 0;
   if (length == 0) return (ent__position){ENT__READ_ABSENT, ENT_POSITION_NUMBER, 0};
   if (!ent__cell_number(&number, s, length, positions->decimal_comma)) return read_word(s, length);
+  if (positions->votes && positions->low == 3 && positions->high == 1 && (number == 8 || number == 9))
+    return (ent__position){ENT__READ_ABSENT, ENT_POSITION_NUMBER, 0}; /* Voeten's codes: absent, no member */
   ent__position out = has_scale(positions) ? on_scale(positions, number) : (ent__position){ENT__READ_VALUE, ENT_POSITION_NUMBER, number};
   if (positions->votes && out.value != -1 && out.value != 0 && out.value != 1) out.what = ENT__READ_UNKNOWN;
   return out;
+}
+
+const char *ent__positions_hint(const ent__positions *positions, const char *s, size_t length) {
+  double number = 0;
+  const bool code = positions->votes && !has_scale(positions) && ent__cell_number(&number, s, length, positions->decimal_comma) &&
+                    (number == 2 || number == 3 || number == 8 || number == 9);
+  return code ? "--scale 3:1 reads 1 as yes, 2 as abstain, 3 as no, 8 and 9 as absent" : NULL;
 }
 
 /* Most columns have a handful of different cells: each is read once. */

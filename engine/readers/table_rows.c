@@ -148,7 +148,7 @@ static bool read_position(ent__maker *maker, const ent__table_row *row, ent_stat
   statement->position = position->value;
   statement->word = position->word;
   if (position->what == ENT__READ_UNKNOWN)
-    return ent__cell_fault(maker, row, column, "bad-position", NULL, "position '%.60s' is not known, expected %s", cell.s,
+    return ent__cell_fault(maker, row, column, "bad-position", ent__positions_hint(&maker->positions, cell.s, cell.length), "position '%.60s' is not known, expected %s", cell.s,
                            maker->positions.votes ? "yes, no, abstain, absent or 1, -1, 0"
                                                   : "a number or a word such as support, oppose, neutral, abstain, yes, no, for, against");
   if (position->what == ENT__READ_OUT_OF_SCALE)

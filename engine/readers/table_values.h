@@ -36,6 +36,8 @@ typedef struct ent__positions {
 
 void ent__positions_begin(ent__positions *positions, bool votes, const ent_read_options *options);
 void ent__positions_clear(ent__positions *positions);
+/* Returns a hint where a vote that is not known is one of the usual codes, else NULL. */
+const char *ent__positions_hint(const ent__positions *positions, const char *s, size_t length);
 /* Reads a trimmed cell; its numbers are kept as they are where there is no scale. Returns false without memory. */
 bool ent__positions_read(ent__positions *positions, ent__position *out, const char *s, size_t length);
 /* Counts what became a statement. */

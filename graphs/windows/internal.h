@@ -29,6 +29,7 @@ struct ent_windows {
   uint32_t *by_last;
   size_t dated;
   size_t undated;
+  size_t between;         /* dated, but in no window */
   ent_window *list;
   size_t count;
 };

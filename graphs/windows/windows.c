@@ -89,7 +89,7 @@ static int32_t origin_of(const ent_windows *w) {
   return ent_span_floor(first, window.unit > step.unit ? window.unit : step.unit);
 }
 
-/* Sorted by their first and last days, the first entry begins the whole and the last one ends it. */
+/* Sorted by their first and last days, the first entry begins the whole and the last one ends it; no window begins behind it. */
 static ent_status lay(ent_windows *w, ent_error *err) {
   if (w->dated == 0) return ENT_OK;
   const int32_t origin = origin_of(w), end = w->last[w->by_last[w->dated - 1]];
@@ -101,10 +101,24 @@ static ent_status lay(ent_windows *w, ent_error *err) {
     w->list = list;
     ent_window *window = &w->list[w->count++];
     window->first = start_of(&w->options, origin, i);
+    if (window->first > end) {
+      w->count--;
+      return ENT_OK;
+    }
     window->last = ent_span_add(window->first, w->options.window, 1) - 1;
     window->from = ent_date_of_day(window->first);
     window->to = ent_date_of_day(window->last);
     if (window->last >= end) return ENT_OK;
+  }
+}
+
+/* Counts what no window meets: windows that are shorter than their step leave gaps. */
+static void count_between(ent_windows *w) {
+  size_t at = 0;
+  for (size_t i = 0; i < w->dated; i++) {
+    const uint32_t entry = w->by_first[i];
+    while (at < w->count && w->list[at].last < w->first[entry]) at++;
+    w->between += at == w->count || w->list[at].first > w->last[entry];
   }
 }
 
@@ -135,6 +149,7 @@ static ent_status build(ent_windows *w, ent_error *err) {
   if (status == ENT_OK) status = sort_by(w->by_last, w->last, w->dated, err);
   if (status == ENT_OK) status = lay(w, err);
   if (status != ENT_OK) return status;
+  count_between(w);
   w->network.min_shared = ent__least_shared(&w->network);
   return ENT_OK;
 }
@@ -173,3 +188,5 @@ const ent_stance_options *ent_windows_get_stance_options(const ent_windows *wind
 const ent_dataset *ent_windows_dataset(const ent_windows *windows) { return windows->dataset; }
 
 size_t ent_windows_undated(const ent_windows *windows) { return windows->undated + windows->base->undated; }
+
+size_t ent_windows_between(const ent_windows *windows) { return windows->between; }

@@ -48,7 +48,8 @@ typedef struct ent_windows ent_windows;
 /*
  * Lays windows over the statements that pass the filter. The first begins with the first day that a
  * statement may mean (for weeks, months and years with the one in which that day lies); each next
- * one a step later; the last is the first that reaches the last statement. Statements without a date
+ * one a step later; the last is the first that reaches the last statement, or that begins before it
+ * where windows are shorter than their step and leave gaps. Statements without a date
  * are in no window. The dataset must outlive the result, which the caller frees with ent_windows_free.
  * Errors: ENT_E_USAGE for a step of another kind that does not fit (a window in years and a step in
  * days is fine), more than a million windows, and what ent_stances_new and ent_network_new refuse.
@@ -66,6 +67,9 @@ ENT_API const ent_dataset *ent_windows_dataset(const ent_windows *windows);
 
 /* Returns how many statements have no date and are in no window. */
 ENT_API size_t ent_windows_undated(const ent_windows *windows);
+
+/* Returns how many statements have a date that lies between two windows, whose step is longer than they are. */
+ENT_API size_t ent_windows_between(const ent_windows *windows);
 
 /*
  * Called for each window. The network's nodes are those with a cell in the window, in the canonical

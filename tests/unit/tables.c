@@ -100,6 +100,18 @@ static void positions(void) {
   refused("actor,issue,position\nA,x,\"0,5\"\n", NULL, ENT_E_DATA, "bad-position");
 }
 
+static void doubts(void) {
+  run r = read_text("actor,issue,position\nA,x,yes\nB,x,no\n", NULL);
+  CU_ASSERT(!says(&r, "similar-names"));
+  end(&r);
+  becomes("actor,issue,position\nUsa,x,yes\nB,x,no\nUSA,x,no\n", NULL, "Usa x support;B x oppose;USA x oppose;", "similar-names");
+  becomes("actor,issue,position\nA,X,yes\nA,x,no\n", NULL, "A X support;A x oppose;", "similar-names");
+  becomes("rcid,country,vote\n1,A,yes\n2,A,yes\n1,B,no\n1,A,yes\n", NULL, "A 1 support;A 2 support;B 1 oppose;A 1 support;", "repeated-votes");
+  r = read_text("rcid,country,vote\n1,A,yes\n2,A,yes\n1,B,no\n2,B,yes\n", NULL);
+  CU_ASSERT(!says(&r, "repeated-votes"));
+  end(&r);
+}
+
 static void scales(void) {
   ent_read_options o = ENT_READ_OPTIONS_INIT;
   refused("actor,issue,position\nA,x,1\nB,x,5\n", NULL, ENT_E_DATA, "out-of-range");
@@ -313,6 +325,7 @@ static void roll_calls(void) {
   o.scale_low = 3;
   o.scale_high = 1;
   becomes("rcid,country,vote\n1,A,1\n1,B,3\n1,C,2\n", &o, "A 1 support;B 1 oppose;C 1 abstain;", NULL);
+  becomes("rcid,country,vote\n1,A,1\n1,B,8\n1,C,9\n", &o, "A 1 support;", "no-position");
   run r = read_text(votes, NULL);
   size_t count = 0;
   ENT_TEST_OK(r.status, &r.err);
@@ -418,6 +431,7 @@ static void order_does_not_matter(void) {
 }
 
 CU_TestInfo tables_tests[] = {{"positions", positions},
+                              {"doubts", doubts},
                               {"scales", scales},
                               {"dates", dates},
                               {"dialects", dialects},

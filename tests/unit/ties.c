@@ -91,6 +91,8 @@ static void edge_lists(void) {
       {"x.csv", "source,target,weight\n#one,#two,1\n", "#one~#two:1"},
       {"x.csv", "source, target, weight\na, b, 1\n b ,\xc2\xa0" "c\t, -1 \n  \n\" b\",c,2\n", "a~b:1 b~c:-1 c~ b:2"},
       {"x.csv", "6, 2, 4\n2, 3, -1\n", "6~2:4 2~3:-1 (guessed-columns@1:1"},
+      {"x.csv", "\xef\xbb\xbfsep=;\r\nsource;target;weight\r\na;b;1\r\n", "a~b:1"},
+      {"x.csv", "sep=,\n,a,b\na,0,1\nb,1,0\n", "a~b:1"},
       {"x.csv", ", a, b\na, 0, 1\nb , 1, 0\n", "a~b:1"},
       {"x.csv", "actor,issue,position\na,b,1\n", "no ties (guessed-format@0:0 (guessed-columns@0:0"},
       {NULL, NULL, NULL}};

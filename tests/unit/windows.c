@@ -122,7 +122,7 @@ static void check_all(const ent_dataset *d, const ent_stance_options *stances, c
   CU_ASSERT_FATAL(count > 1 && count <= MOST);
   ENT_TEST_OK(ent_windows_visit(w, 0, count, look, &s, &err), &err);
   CU_ASSERT_EQUAL(s.windows, count);
-  for (size_t i = 0; i < count; i += 1 + i / 3) {
+  for (size_t i = 0; i < count; i += 1 + i / 8) {
     same_alone(w, &s, i);
     if (options->kernel <= ENT_KERNEL_UNIFORM) same_filtered(d, &s, i, *stances, network, within);
   }
@@ -232,6 +232,26 @@ static void counts_are_large(void) {
     }
   ent_dataset_free(d);
   free(json);
+}
+
+/* Windows shorter than their step leave gaps, what lies there is counted, and no window begins behind all. */
+static void gaps_are_counted(void) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_windows *w = NULL;
+  size_t count = 0;
+  ent_dataset *d = ent_test_dataset(
+      "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '9998-01-30'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '9998-02-01/9999-01-01'},"
+      "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '9999-05-05'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '9999-05-06'}]}");
+  const ent_network_options network = {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+  const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
+  const ent_window_options yearly = {{1, ENT_UNIT_MONTH}, {1, ENT_UNIT_YEAR}, ENT_KERNEL_NONE};
+  ENT_TEST_OK(ent_windows_new(&w, d, &stances, &network, &yearly, &err), &err);
+  ent_windows_list(w, &count);
+  CU_ASSERT_EQUAL(count, 2); /* January of each year */
+  CU_ASSERT_EQUAL(ent_windows_between(w), 2);
+  ent_windows_free(w);
+  ent_dataset_free(d);
 }
 
 static void kernels_weigh(void) {
@@ -379,6 +399,7 @@ CU_TestInfo windows_tests[] = {{"a window is a window", window_is_window},
                                {"what counts in a window", what_counts_in_a_window},
                                {"dates meet windows", dates_meet_windows},
                                {"large counts", counts_are_large},
+                               {"gaps are counted", gaps_are_counted},
                                {"kernels weigh", kernels_weigh},
                                {"kernels are symmetric and end with the window", kernels_are_symmetric},
                                {"what came in at the edge counts later", what_came_in_at_the_edge_counts_later},
