@@ -30,8 +30,8 @@ static ent_status look(void *context, const ent_window *window, size_t statement
   s->statements[i] = statements;
   s->node[i] = malloc((s->nodes[i] + 1) * sizeof *nodes);
   s->tie[i] = malloc((s->ties[i] + 1) * sizeof *ties);
-  memcpy(s->node[i], nodes, s->nodes[i] * sizeof *nodes);
-  memcpy(s->tie[i], ties, s->ties[i] * sizeof *ties);
+  if (s->nodes[i] > 0) memcpy(s->node[i], nodes, s->nodes[i] * sizeof *nodes);
+  if (s->ties[i] > 0) memcpy(s->tie[i], ties, s->ties[i] * sizeof *ties);
   return ENT_OK;
 }
 
