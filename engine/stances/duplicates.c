@@ -20,7 +20,10 @@ static int64_t week_of(int32_t day) {
   return shifted >= 0 ? shifted / 7 : (shifted - 6) / 7;
 }
 
-/* Calendar weeks, months and years are numbered through, so that no two years share one. */
+/*
+ * Calendar weeks, months and years are numbered through, so that no two years share one. A date that
+ * is not known to the month (or, for weeks, to the day) is in none that could be told.
+ */
 static int64_t period_of(const ent_statement *statement, ent_duplicates rule, uint32_t number) {
   const int64_t alone = -INT64_C(1000000) - number;
   int32_t first = 0, last = 0;
@@ -28,7 +31,8 @@ static int64_t period_of(const ent_statement *statement, ent_duplicates rule, ui
   if (rule == ENT_DUPLICATES_DOCUMENT) return statement->document == ENT_NONE ? alone : (int64_t)statement->document;
   if (!ent_interval_days(statement->date, &first, &last)) return alone;
   if (rule == ENT_DUPLICATES_YEAR) return statement->date.from.year;
-  if (rule == ENT_DUPLICATES_MONTH) return statement->date.from.year * INT64_C(12) + (statement->date.from.month ? statement->date.from.month - 1 : 0);
+  if (statement->date.from.month == 0 || (rule == ENT_DUPLICATES_WEEK && statement->date.from.day == 0)) return alone;
+  if (rule == ENT_DUPLICATES_MONTH) return statement->date.from.year * INT64_C(12) + statement->date.from.month - 1;
   return week_of(first);
 }
 

@@ -88,7 +88,9 @@ def check_alone(data, options, window):
 
 
 def main():
-    data, options = sys.argv[1], ["--min-shared", "1", *sys.argv[2:]]
+    data, options = sys.argv[1], sys.argv[2:]
+    if "affiliation" not in options:
+        options = ["--min-shared", "1", *options]
     for spans in (["--window", "1y"], ["--window", "2y", "--step", "6m"], ["--window", "10w", "--step", "5w"]):
         found = json.loads(run("network", data, *spans, *options, "--format", "json").stdout)
         windows = found["windows"]
