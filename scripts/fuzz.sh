@@ -52,7 +52,7 @@ seed_format() {
   done
 }
 seed_format signed-edges csv tsv txt edges
-seed_format matrix csv
+seed_format matrix csv tsv
 seed_format graphml graphml
 seed_format gml gml
 # Databases are made, since they are no text; small pages, so that a change is seldom lost in empty ones.

@@ -13,8 +13,7 @@ void ent__name_add(ent_buffer *out, const char *s);
 const char *ent__name_shown(ent__arena *arena, const char *s);
 
 /*
- * Fills names[count] with labels as they are shown, no two alike: those that would be get their id
- * behind them, and a number where even that does not tell them apart. O(n log n) for honest labels.
+ * Fills names[count] with labels as they are shown, no two alike: told apart as ent__names_part does.
  */
 ent_status ent__names_unique(const char **names, ent__arena *arena, const char *const *labels,
                              const char *const *ids, size_t count, ent_error *err);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a graph file must hold, worked out from `--format json` of the same network."""
+import collections
 import json
 import os
 import re
@@ -39,13 +40,16 @@ def shown(s):
 
 
 def names_of(labels, ids):
-    """The names of a picture's rows: labels as shown, those alike with their ids behind them, then numbers."""
-    names = [shown(label) for label in labels]
-    behind = [f" ({shown(i)})" for i in ids]
-    while len(set(names)) < len(names):
-        names = [name if names.count(name) == 1 else name + more for name, more in zip(names, behind)]
-        behind = [f" [{i + 1}]" for i in range(len(ids))]
-    return names
+    """The names of a picture's rows: labels as shown, those alike with their ids in brackets, then "#" and numbers."""
+    tails = [""] * len(ids)
+    while True:
+        names = [shown(label + tail) for label, tail in zip(labels, tails)]
+        counts = collections.Counter(names)
+        if len(counts) == len(names):
+            return names
+        for i, name in enumerate(names):
+            if counts[name] > 1:
+                tails[i] += f" #{i + 1}" if tails[i] else f" [{ids[i]}]"
 
 
 def columns_of(truth):

@@ -420,10 +420,10 @@ static void mermaid_has_bounds(void) {
 }
 
 static void names_are_told_apart(void) {
-  static const char *const labels[] = {"A", "A", "A (x)", "A (x) [1]", "\n\xef\xbf\xbe\xe2\x80\xa8\x1b", "A"};
+  static const char *const labels[] = {"A", "A", "A [x]", "A [x] #1", "\n\xef\xbf\xbe\xe2\x80\xa8\x1b", "A"};
   static const char *const ids[] = {"x", "y", "z", "w", "v", "x"};
-  static const char *const expected[] = {"A (x) [1] [1]", "A (y)", "A (x) [3]", "A (x) [1] [4]",
-                                         " \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd", "A (x) [6]"};
+  static const char *const expected[] = {"A [x] #1 #1", "A [y]", "A [x] [z]", "A [x] #1 [w]",
+                                         " \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd", "A [x] #6"};
   ent_error err = ENT_ERROR_INIT;
   ent__arena arena = ENT__ARENA_INIT;
   const char *names[6];
