@@ -325,7 +325,7 @@ static void roll_calls(void) {
   o.scale_low = 3;
   o.scale_high = 1;
   becomes("rcid,country,vote\n1,A,1\n1,B,3\n1,C,2\n", &o, "A 1 support;B 1 oppose;C 1 abstain;", NULL);
-  becomes("rcid,country,vote\n1,A,1\n1,B,8\n1,C,9\n", &o, "A 1 support;", "no-position");
+  becomes("rcid,country,vote\n1,A,1\n1,B,8\n1,C,9\n", &o, "A 1 support;", "no-value");
   run r = read_text(votes, NULL);
   size_t count = 0;
   ENT_TEST_OK(r.status, &r.err);
