@@ -76,23 +76,23 @@ static inline uint64_t ones(uint64_t x) {
   return x * UINT64_C(0x0101010101010101) >> 56;
 }
 
-double ent__pair_bits_congruence(const ent__pair_bits *b, size_t first, size_t second, uint32_t *shared) {
-  const size_t words = b->words;
-  const uint64_t *x = b->bits + first * (1 + b->steps) * words, *y = b->bits + second * (1 + b->steps) * words;
+double ent__pair_bits_congruence(const ent__pair_bits *bits, size_t a, size_t b, uint32_t *shared) {
+  const size_t words = bits->words;
+  const uint64_t *x = bits->bits + a * (1 + bits->steps) * words, *y = bits->bits + b * (1 + bits->steps) * words;
   uint64_t both = 0;
   for (size_t w = 0; w < words; w++) both += ones(x[w] & y[w]);
   *shared = (uint32_t)both;
   if (both == 0) return 0;
-  double congruence = b->identical ? 0 : (double)both;
-  for (size_t s = 0; s < b->steps; s++) {
+  double congruence = bits->identical ? 0 : (double)both;
+  for (size_t s = 0; s < bits->steps; s++) {
     const uint64_t *u = x + (1 + s) * words, *v = y + (1 + s) * words;
     uint64_t count = 0;
-    if (b->identical)
+    if (bits->identical)
       for (size_t w = 0; w < words; w++) count += ones(u[w] & v[w]);
     else
       for (size_t w = 0; w < words; w++) count += ones((u[w] ^ v[w]) & x[w] & y[w]);
-    if (b->identical) congruence += (double)count;
-    else congruence -= b->width[s] * (double)count;
+    if (bits->identical) congruence += (double)count;
+    else congruence -= bits->width[s] * (double)count;
   }
   return congruence;
 }

@@ -40,6 +40,7 @@ static bool read_ends(reading *r, const ent__csv_row *row, uint32_t *a, uint32_t
   ent_ties *ties = r->ties.gather.ties;
   if (check_name(r, row, ENT__EDGE_SOURCE) + check_name(r, row, ENT__EDGE_TARGET) != 2) return false;
   const char *source = field_of(r, row, ENT__EDGE_SOURCE), *target = field_of(r, row, ENT__EDGE_TARGET);
+  if (source == NULL || target == NULL) return false;
   if (strcmp(source, target) == 0) {
     ent__csv_ties_row_fault(&r->ties, row, r->columns.at[ENT__EDGE_SOURCE], "bad-tie", NULL,
                             "'%.80s' is tied to itself, expected two different actors", source);

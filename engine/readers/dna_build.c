@@ -108,7 +108,7 @@ static void add_actor(const build *b, const ent__dna_entity *entity, const ent__
     const ent__dna_entity *parent = &ENT__DNA_AT(b->dna, entities, entity)[entity->parent];
     if (parent->slug != NULL) ent__builder_membership(b->builder, actor, parent->slug, NULL, NULL);
   }
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count && attributes != NULL; i++) {
     ent__builder_attribute(b->builder, which, attributes[i].name, attributes[i].value, 0);
     taken = taken || strcmp(attributes[i].name, "colour") == 0;
   }
@@ -122,7 +122,7 @@ static void add_issue(const build *b, const ent__dna_entity *entity, const ent__
   put(b, field(ENT_TABLE_ISSUES, "id"), entity->slug);
   put(b, field(ENT_TABLE_ISSUES, "label"), entity->value);
   if (entity->parent != ENT_NONE) put(b, field(ENT_TABLE_ISSUES, "topic"), ENT__DNA_AT(b->dna, entities, entity)[entity->parent].value);
-  for (size_t i = 0; i < count; i++) add_line(&note, attributes[i].name, attributes[i].value);
+  for (size_t i = 0; i < count && attributes != NULL; i++) add_line(&note, attributes[i].name, attributes[i].value);
   if (strcmp(entity->colour, "#000000") != 0) add_line(&note, "colour", entity->colour);
   put_note(b, field(ENT_TABLE_ISSUES, "note"), &note);
 }
