@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/export.h"
 
+#include <string.h>
+
 #include "cli/formats.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -21,6 +23,14 @@ static ent_status write_windows(ent_buffer *text, const ent_study *study, const 
   return status;
 }
 
+/* Where a network's ties alone are written, coalitions are not looked for. */
+static cli_depth depth_of(const cli_export *what, const char *format) {
+  const int network = what->subject & (ENT_SUBJECT_NETWORK | ENT_SUBJECT_WINDOWS);
+  for (const ent_exporter *at = ent_exporters(); at->name != NULL; at++)
+    if (strcmp(at->name, format) == 0 && (at->subjects & network) != 0 && (at->subjects & ENT_TIES_ALONE) != 0) return CLI_DEPTH_TIES;
+  return what->depth;
+}
+
 ent_status cli_export_run(const cli_export *what, const cli_settings *settings, ent_error *err) {
   const char *format = NULL;
   const char *path = settings->operand[0];
@@ -28,7 +38,7 @@ ent_status cli_export_run(const cli_export *what, const cli_settings *settings, 
   ent_buffer text = ENT_BUFFER_INIT;
   const ent_export_options options = cli_settings_export(settings);
   ent_status status = cli_format_choose(&format, settings, what->subject, what->usual, err);
-  if (status == ENT_OK) status = cli_study_open(&study, path, settings, what->depth, err);
+  if (status == ENT_OK) status = cli_study_open(&study, path, settings, depth_of(what, format), err);
   if (status == ENT_OK && what->of_statements)
     status = cli_study_needs_statements(ent_study_dataset(study), settings, path, err);
   if (status == ENT_OK) {

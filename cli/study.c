@@ -50,6 +50,7 @@ static ent_status warn(const ent_study *study, const cli_settings *settings, ent
 
 static void set_depth(ent_study_options *options, const cli_settings *settings, cli_depth depth) {
   if (depth == CLI_DEPTH_NETWORK) options->coalitions.resamples = settings->network_resamples;
+  options->ties_alone = depth == CLI_DEPTH_TIES;
   if (depth == CLI_DEPTH_STANCES) {
     options->network.type = ENT_NETWORK_AFFILIATION;
     options->network.normalize = ENT_NORMALIZE_NONE;

@@ -11,6 +11,7 @@ ent_status cli_input_read(ent_input *out, const char *path, const cli_settings *
 /* What a command needs of a study. */
 typedef enum cli_depth {
   CLI_DEPTH_STANCES, /* the network is the table of stances itself; there are no coalitions */
+  CLI_DEPTH_TIES,    /* neither coalitions nor places */
   CLI_DEPTH_NETWORK, /* with `network_resamples` */
   CLI_DEPTH_ALL
 } cli_depth;

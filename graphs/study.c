@@ -44,9 +44,9 @@ static ent_status read_statements(ent_study *study, ent_error *err) {
 static ent_status take_through(ent_study *study, ent_error *err) {
   const ent_study_options *options = &study->options;
   ent_status status = study->input.dataset != NULL ? read_statements(study, err) : ent_network_from_ties(&study->network, study->input.ties, err);
-  if (status == ENT_OK && ent_network_get_options(study->network)->type != ENT_NETWORK_AFFILIATION)
+  if (status == ENT_OK && !options->ties_alone && ent_network_get_options(study->network)->type != ENT_NETWORK_AFFILIATION)
     status = ent_coalitions_new(&study->coalitions, study->network, &options->coalitions, err);
-  if (status == ENT_OK) status = ent__layout_new(&study->layout, study->network, study->coalitions, options->coalitions.seed, err);
+  if (status == ENT_OK && !options->ties_alone) status = ent__layout_new(&study->layout, study->network, study->coalitions, options->coalitions.seed, err);
   if (status == ENT_OK) status = ent_diagnostics_new(&study->advice, err);
   if (status == ENT_OK) status = ent__advise(study->advice, study, err);
   return status;

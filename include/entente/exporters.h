@@ -19,7 +19,8 @@ typedef enum ent_subject {
   ENT_SUBJECT_DIAGRAM = 16,
   ENT_SUBJECT_REPORT = 32,
   ENT_SUBJECT_WINDOWS = 64,   /* network --window */
-  ENT_SUBJECT_TIES = 128      /* convert, of a list of ties */
+  ENT_SUBJECT_TIES = 128,     /* convert, of a list of ties */
+  ENT_TIES_ALONE = 256        /* no subject: as a network the format shows neither coalitions nor places */
 } ent_subject;
 
 /* A row of the table of formats, which ends with a row whose name is NULL. */

@@ -15,9 +15,10 @@ typedef struct ent_study_options {
   ent_stance_options stances;
   ent_network_options network;
   ent_coalition_options coalitions;
+  bool ties_alone; /* neither coalitions nor places: for what shows neither, as they take most of the time */
 } ent_study_options;
 
-#define ENT_STUDY_OPTIONS_INIT {ENT_STANCE_OPTIONS_INIT, ENT_NETWORK_OPTIONS_INIT, ENT_COALITION_OPTIONS_INIT}
+#define ENT_STUDY_OPTIONS_INIT {ENT_STANCE_OPTIONS_INIT, ENT_NETWORK_OPTIONS_INIT, ENT_COALITION_OPTIONS_INIT, false}
 
 typedef struct ent_study ent_study;
 

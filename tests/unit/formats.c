@@ -451,6 +451,28 @@ static void nothing_is_written_whole(void) {
   }
 }
 
+/* Formats that show neither coalitions nor places are the same without them; others leave them out. */
+static void ties_stand_alone(void) {
+  char *json = ent_test_random_json(8, 9, 60, 3, 5, 0, 0);
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  options.coalitions.resamples = 0;
+  ent_study *whole = study_of(json, &options);
+  options.ties_alone = true;
+  ent_study *ties = study_of(json, &options);
+  CU_ASSERT_PTR_NULL(ent_study_coalitions(ties));
+  for (const ent_exporter *row = ent_exporters(); row->name != NULL; row++) {
+    if ((row->subjects & ENT_SUBJECT_NETWORK) == 0) continue;
+    char *a = exported(whole, ENT_SUBJECT_NETWORK, row->name, &usual), *b = exported(ties, ENT_SUBJECT_NETWORK, row->name, &usual);
+    CU_ASSERT(strlen(b) > 0);
+    if ((row->subjects & ENT_TIES_ALONE) != 0) ENT_TEST_SAME(b, a);
+    free(a);
+    free(b);
+  }
+  ent_study_free(whole);
+  ent_study_free(ties);
+  free(json);
+}
+
 CU_TestInfo formats_tests[] = {{"tables are exact", tables_are_exact},
                                {"escapes are exact", escapes_are_exact},
                                {"widths are those of a terminal", widths_are_those_of_a_terminal},
@@ -463,6 +485,7 @@ CU_TestInfo formats_tests[] = {{"tables are exact", tables_are_exact},
                                {"the order of the input is nothing to the output", order_of_input_is_nothing},
                                {"what cannot be written is refused", refuses_what_it_cannot_write},
                                {"mermaid has bounds", mermaid_has_bounds},
+                               {"ties stand alone", ties_stand_alone},
                                {"names are told apart", names_are_told_apart},
                                {"nothing is written whole", nothing_is_written_whole},
                                CU_TEST_INFO_NULL};
