@@ -11,7 +11,7 @@ enum { large = 4 << 20, page = 4096 };
 
 /*
  * Asks for large pages under a large run: a million records touch thousands of small ones, each a
- * fault. Only a hint, and only for runs that are filled from end to end.
+ * fault. Only a hint, and not for what grows: its last half may never be touched.
  */
 static void *with_large_pages(void *memory, size_t bytes) {
 #ifdef MADV_HUGEPAGE
@@ -38,7 +38,7 @@ void *ent__zalloc(size_t count, size_t size) {
 void *ent__realloc(void *old, size_t count, size_t size) {
   if (size != 0 && count > SIZE_MAX / size) return NULL;
   const size_t bytes = count * size;
-  return with_large_pages(realloc(old, bytes != 0 ? bytes : 1), bytes);
+  return realloc(old, bytes != 0 ? bytes : 1);
 }
 
 void ent__free(void *memory) { free(memory); }
