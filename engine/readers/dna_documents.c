@@ -21,15 +21,9 @@ typedef struct walk {
   size_t outside; /* statements whose place is not in the text */
 } walk;
 
-/* Days since 1970-01-01 to a date, in 400-year cycles of years that begin in March. */
 static bool set_date(char out[ENT_INTERVAL_SIZE], int64_t day) {
   if (day < -719162 || day > 2932896) return false; /* 0001-01-01, 9999-12-31 */
-  const int32_t shifted = (int32_t)day + 719468, era = shifted / 146097, of_era = shifted - era * 146097;
-  const int32_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const int32_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const int32_t from_march = (5 * of_year + 2) / 153, month = from_march < 10 ? from_march + 3 : from_march - 9;
-  const ent_date date = {(uint16_t)(year_of_era + era * 400 + (month <= 2)), (uint8_t)month, (uint8_t)(of_year - (153 * from_march + 2) / 5 + 1)};
-  ent_interval_format(out, (ent_interval){date, {0, 0, 0}});
+  ent_interval_format(out, (ent_interval){ent_date_of_day((int32_t)day), {0, 0, 0}});
   return true;
 }
 

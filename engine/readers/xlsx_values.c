@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <entente/dates.h>
+
 #include "engine/base/number.h"
 #include "engine/readers/xlsx.h"
 
@@ -83,19 +85,6 @@ void ent__xlsx_number_text(char out[ENT__XLSX_TEXT_SIZE], double value) {
     ent__number_format(out, value);
 }
 
-/* Days since 1970-01-01 to a date of the Gregorian calendar; the year begins in March, so that leap days end it. */
-static void civil(int64_t days, int *year, int *month, int *day) {
-  days += 719468;
-  const int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-  const int64_t of_era = days - era * 146097;
-  const int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const int64_t shifted = (5 * of_year + 2) / 153;
-  *day = (int)(of_year - (153 * shifted + 2) / 5 + 1);
-  *month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
-  *year = (int)(year_of_era + era * 400 + (*month <= 2));
-}
-
 /* The day of a serial number. Day 60 of the first system is 29 February 1900, which never was. */
 static bool day_of(int64_t serial, bool since_1904, int64_t *days) {
   if (since_1904) {
@@ -115,10 +104,9 @@ bool ent__xlsx_date_text(char out[ENT__XLSX_TEXT_SIZE], double serial, ent__xlsx
   const bool clock_only = serial < 1 && (kind == ENT__XLSX_TIME || (kind == ENT__XLSX_DATE_TIME && !since_1904 && serial > 0));
   if (!clock_only) {
     int64_t days;
-    int year, month, day;
     if (!day_of(whole, since_1904, &days)) return false;
-    civil(days, &year, &month, &day);
-    length = snprintf(out, ENT__XLSX_TEXT_SIZE, "%04d-%02d-%02d", year, month, day);
+    const ent_date date = ent_date_of_day((int32_t)days);
+    length = snprintf(out, ENT__XLSX_TEXT_SIZE, "%04d-%02d-%02d", date.year, date.month, date.day);
     if (kind == ENT__XLSX_DATE || (kind == ENT__XLSX_DATE_TIME && seconds == 0)) return true;
     out[length++] = 'T';
   }
