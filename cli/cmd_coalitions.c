@@ -13,7 +13,7 @@ static const cli_group output = {"Output", false, rows};
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
   static const cli_export what = {ENT_SUBJECT_COALITIONS, "text", CLI_DEPTH_ALL, false,
-                                  ent_export_coalitions};
+                                  ent_export_coalitions, ENT_PART_NONE};
   return cli_export_run(&what, settings, err);
 }
 

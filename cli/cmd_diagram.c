@@ -21,7 +21,7 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
   ent_buffer picture = ENT_BUFFER_INIT;
   const ent_export_options options = cli_settings_export(settings);
   ent_status status = cli_format_choose(&format, settings, ENT_SUBJECT_DIAGRAM, "svg", err);
-  if (status == ENT_OK) status = cli_study_open(&study, settings->operand[1], settings, CLI_DEPTH_ALL, err);
+  if (status == ENT_OK) status = cli_study_open(&study, settings->operand[1], settings, CLI_DEPTH_ALL, ENT_PART_NONE, err);
   if (status == ENT_OK) {
     cli_progress("drawing");
     status = ent_export_diagram(&picture, study, settings->operand[0], format, &options, err);

@@ -16,8 +16,8 @@ static const cli_option certainty_rows[] = {CLI_ROW_RESAMPLES(network_resamples)
 static const cli_group certainty = {"Coalitions", false, certainty_rows};
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
-  static const cli_export what = {ENT_SUBJECT_NETWORK, "csv", CLI_DEPTH_NETWORK, false, ent_export_network};
-  static const cli_export over_time = {ENT_SUBJECT_WINDOWS, "csv", CLI_DEPTH_NETWORK, true, NULL};
+  static const cli_export what = {ENT_SUBJECT_NETWORK, "csv", CLI_DEPTH_NETWORK, false, ent_export_network, ENT_PART_NONE};
+  static const cli_export over_time = {ENT_SUBJECT_WINDOWS, "csv", CLI_DEPTH_NETWORK, true, NULL, ENT_PART_NONE};
   if (settings->window.count > 0) return cli_export_run(&over_time, settings, err);
   if (settings->step.count > 0 || settings->kernel != ENT_KERNEL_NONE)
     return cli_fail(err, ENT_E_USAGE, "'--%s' needs '--window'", settings->step.count > 0 ? "step" : "kernel");

@@ -18,7 +18,7 @@ static const cli_option rows[] = {
 static const cli_group output = {"Output", false, rows};
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
-  static const cli_export what = {ENT_SUBJECT_REPORT, "markdown", CLI_DEPTH_ALL, false, ent_export_report};
+  static const cli_export what = {ENT_SUBJECT_REPORT, "markdown", CLI_DEPTH_ALL, false, ent_export_report, ENT_PART_REPORT};
   return cli_export_run(&what, settings, err);
 }
 

@@ -12,7 +12,7 @@ static const cli_option rows[] = {
 static const cli_group output = {"Output", false, rows};
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
-  static const cli_export what = {ENT_SUBJECT_STANCES, "text", CLI_DEPTH_STANCES, true, ent_export_stances};
+  static const cli_export what = {ENT_SUBJECT_STANCES, "text", CLI_DEPTH_STANCES, true, ent_export_stances, ENT_PART_NONE};
   return cli_export_run(&what, settings, err);
 }
 

@@ -31,6 +31,13 @@ static cli_depth depth_of(const cli_export *what, const char *format) {
   return what->depth;
 }
 
+static ent_status write_file(ent_buffer *text, const cli_export *what, const ent_study *study, const cli_settings *settings,
+                             const char *format, const ent_export_options *options, ent_error *err) {
+  if (what->write != NULL) return what->write(text, study, format, options, err);
+  if (what->subject == ENT_SUBJECT_WINDOWS) return write_windows(text, study, settings, format, options, err);
+  return ent_export_finding(text, study, what->subject, format, options, err);
+}
+
 ent_status cli_export_run(const cli_export *what, const cli_settings *settings, ent_error *err) {
   const char *format = NULL;
   const char *path = settings->operand[0];
@@ -38,12 +45,12 @@ ent_status cli_export_run(const cli_export *what, const cli_settings *settings, 
   ent_buffer text = ENT_BUFFER_INIT;
   const ent_export_options options = cli_settings_export(settings);
   ent_status status = cli_format_choose(&format, settings, what->subject, what->usual, err);
-  if (status == ENT_OK) status = cli_study_open(&study, path, settings, depth_of(what, format), err);
+  if (status == ENT_OK) status = cli_study_open(&study, path, settings, depth_of(what, format), what->parts, err);
   if (status == ENT_OK && what->of_statements)
     status = cli_study_needs_statements(ent_study_dataset(study), settings, path, err);
   if (status == ENT_OK) {
     cli_progress("writing");
-    status = what->write != NULL ? what->write(&text, study, format, &options, err) : write_windows(&text, study, settings, format, &options, err);
+    status = write_file(&text, what, study, settings, format, &options, err);
     cli_progress_end();
   }
   if (status == ENT_OK) status = cli_output_write(settings->output, text.data, text.size, err);

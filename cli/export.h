@@ -10,9 +10,10 @@ typedef struct cli_export {
   const char *usual; /* format where nothing is said */
   cli_depth depth;
   bool of_statements; /* means nothing for a list of ties */
-  /* NULL: a network for each window */
+  /* NULL: a network for each window, or the finding of `parts` */
   ent_status (*write)(ent_buffer *out, const ent_study *study, const char *format,
                       const ent_export_options *options, ent_error *err);
+  int parts; /* ent_part, or-ed: what the study is to have beside its stages */
 } cli_export;
 
 ent_status cli_export_run(const cli_export *what, const cli_settings *settings, ent_error *err);

@@ -49,6 +49,7 @@ bool cli_words_of_stances(size_t i, cli_word *out) { return formats_of(ENT_SUBJE
 bool cli_words_of_networks(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK, i, out); }
 bool cli_words_of_network_windows(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK | ENT_SUBJECT_WINDOWS, i, out); }
 bool cli_words_of_coalitions(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_COALITIONS, i, out); }
+bool cli_words_of_findings(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_FINDINGS, i, out); }
 bool cli_words_of_diagrams(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DIAGRAM, i, out); }
 bool cli_words_of_reports(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_REPORT, i, out); }
 

@@ -28,6 +28,20 @@ void cli_settings_init(cli_settings *settings) {
       .starts = defaults.coalitions.starts,
       .resamples = defaults.coalitions.resamples,
       .seed = defaults.coalitions.seed,
+      .resample_of = (int)defaults.coalitions.of,
+      .positive = (int)defaults.coalitions.positive,
+      .linkage = (int)defaults.coalitions.linkage,
+      .work = (int)defaults.coalitions.work,
+      .time_limit = defaults.coalitions.time_limit,
+      .jobs = defaults.coalitions.jobs,
+      .backbone = (int)defaults.network.backbone,
+      .alpha = defaults.network.alpha,
+      .threshold = defaults.network.threshold,
+      .polarization_alpha = defaults.polarization.alpha,
+      .draws = defaults.polarization.draws,
+      .space_method = defaults.space.method,
+      .dimensions = defaults.space.dimensions,
+      .space_resamples = 200,
   };
   *settings = fresh;
 }
@@ -49,6 +63,10 @@ void cli_settings_clear(cli_settings *settings) {
   clear_list(&settings->compare);
   clear_list(&settings->map);
   clear_list(&settings->joined);
+  clear_list(&settings->anchors);
+  clear_list(&settings->weights);
+  clear_list(&settings->quotas);
+  clear_list(&settings->whatif_issues);
 }
 
 static ent_words words_of(const cli_list *list) {
@@ -64,6 +82,38 @@ static ent_status set_dates(ent_filter *filter, const cli_settings *settings, en
   filter->from = filter->outside ? settings->not_from : settings->from;
   filter->to = filter->outside ? settings->not_to : settings->to;
   return ENT_OK;
+}
+
+/* One rule for each quota; a quota alone is of one actor, one vote. */
+static ent_status set_rules(ent_power_options *options, const cli_settings *settings, ent_error *err) {
+  const size_t weights = settings->weights.count;
+  const size_t quotas = settings->quotas.count;
+  const size_t rules = weights > quotas ? weights : quotas;
+  if (rules > ENT_POWER_RULES) return cli_fail(err, ENT_E_USAGE, "'--%s' names %zu rules: expected at most %d", weights > quotas ? "weights" : "quota", rules, ENT_POWER_RULES);
+  if (weights > 0 && quotas > 0 && weights != quotas)
+    return cli_fail(err, ENT_E_USAGE, "'--quota' names %zu and '--weights' %zu: expected one quota for each", quotas, weights);
+  for (size_t i = 0; i < rules; i++) {
+    options->rules[i].weights = weights > 0 ? settings->weights.at[i] : "one";
+    options->rules[i].quota = quotas > 0 ? settings->quotas.at[i] : "majority";
+  }
+  options->rule_count = rules;
+  return ENT_OK;
+}
+
+static ent_status set_parts(ent_study_options *options, const cli_settings *settings, ent_error *err) {
+  options->polarization = (ent_polarization_options){settings->polarization_alpha, settings->draws, settings->seed};
+  options->space.method = settings->space_method;
+  options->space.dimensions = settings->dimensions;
+  options->space.anchors = (const char *const *)settings->anchors.at;
+  options->space.anchor_count = settings->anchors.count;
+  options->space.resamples = settings->space_resamples;
+  options->space.seed = settings->seed;
+  options->whatif.issues = (const char *const *)settings->whatif_issues.at;
+  options->whatif.issue_count = settings->whatif_issues.count;
+  options->change = (ent_window_options){settings->window, settings->step, (ent_kernel)settings->kernel};
+  const ent_status status = set_rules(&options->power, settings, err);
+  options->whatif.rules = options->power;
+  return status;
 }
 
 ent_status cli_settings_study(ent_study_options *out, const cli_settings *settings, ent_error *err) {
@@ -98,8 +148,19 @@ ent_status cli_settings_study(ent_study_options *out, const cli_settings *settin
   options.coalitions.starts = settings->starts;
   options.coalitions.resamples = settings->resamples;
   options.coalitions.seed = settings->seed;
+  options.coalitions.of = (ent_resampling)settings->resample_of;
+  options.coalitions.positive = settings->positive != 0;
+  options.coalitions.linkage = (ent_linkage)settings->linkage;
+  options.coalitions.work = (uint64_t)settings->work;
+  options.coalitions.time_limit = settings->time_limit;
+  options.coalitions.jobs = settings->jobs;
+
+  options.network.backbone = (ent_backbone)settings->backbone;
+  options.network.alpha = settings->alpha;
+  options.network.threshold = settings->threshold;
   *out = options;
-  return set_dates(&out->stances.filter, settings, err);
+  ent_status status = set_parts(out, settings, err);
+  return status == ENT_OK ? set_dates(&out->stances.filter, settings, err) : status;
 }
 
 ent_export_options cli_settings_export(const cli_settings *settings) {

@@ -80,6 +80,29 @@ typedef struct cli_settings {
   int network_resamples; /* of `network`, which makes none unless asked: they take most of the time */
   uint64_t seed;
 
+  int resample_of;
+  int positive;
+  int linkage;
+  int work;
+  double time_limit;
+  int jobs;
+
+  int backbone;
+  double alpha;
+  double threshold;
+
+  double polarization_alpha;
+  int draws;
+
+  const char *space_method;
+  int dimensions;
+  cli_list anchors;
+  int space_resamples;
+
+  cli_list weights;
+  cli_list quotas;
+  cli_list whatif_issues;
+
   cli_list compare;
 
   bool man;

@@ -58,12 +58,13 @@ static void set_depth(ent_study_options *options, const cli_settings *settings, 
 }
 
 ent_status cli_study_open(ent_study **out, const char *path, const cli_settings *settings, cli_depth depth,
-                          ent_error *err) {
+                          int parts, ent_error *err) {
   *out = NULL;
   ent_input input = ENT_INPUT_INIT;
   ent_study_options options;
   ent_status status = cli_settings_study(&options, settings, err);
   set_depth(&options, settings, depth);
+  options.parts = parts;
   if (status == ENT_OK) status = cli_input_read(&input, path, settings, err);
   if (status != ENT_OK) goto fail;
   if (input.ties != NULL) status = refuse_for_ties(settings, path, err);

@@ -17,11 +17,11 @@ typedef enum cli_depth {
 } cli_depth;
 
 /*
- * Reads DATA, takes it through all stages and prints the advice. The caller frees the study.
+ * Reads DATA, takes it through all stages and `parts` (ent_part, or-ed) and prints the advice. The caller frees the study.
  * Errors: those of reading; ENT_E_USAGE for options about statements where DATA is a list of ties.
  */
 ent_status cli_study_open(ent_study **out, const char *path, const cli_settings *settings, cli_depth depth,
-                          ent_error *err);
+                          int parts, ent_error *err);
 
 /* Fails with ENT_E_USAGE where the input is a list of ties. */
 ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings,

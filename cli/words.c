@@ -204,6 +204,57 @@ bool cli_words_methods(size_t i, cli_word *out) {
   return true;
 }
 
+bool cli_words_backbones(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"none", ENT_BACKBONE_NONE, "all ties", NULL},
+      {"bicm", ENT_BACKBONE_BICM, "those that activity alone would not explain", NULL},
+      {"threshold", ENT_BACKBONE_THRESHOLD, "those of at least --threshold, without the sign", NULL},
+      {"disparity", ENT_BACKBONE_DISPARITY, "those that stand out among the ties of one end", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_ties(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"all", 0, "positive and negative ones", NULL},
+      {"positive", 1, "negative ones are dropped, and the finding says so", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_linkages(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"average", ENT_LINKAGE_AVERAGE, "the mean distance of their members", NULL},
+      {"single", ENT_LINKAGE_SINGLE, "the smallest", NULL},
+      {"complete", ENT_LINKAGE_COMPLETE, "the largest", NULL},
+      {"ward", ENT_LINKAGE_WARD, "what joining them adds to the variance within", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_resamplings(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"statements", ENT_RESAMPLE_STATEMENTS, "each by itself", NULL},
+      {"documents", ENT_RESAMPLE_DOCUMENTS, "whole documents, with all that is said in them", NULL},
+      {"issues", ENT_RESAMPLE_ISSUES, "whole issues, with all that is said on them", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_space_methods(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"ideal", 0, "ordinal ideal points", NULL},
+      {"correspondence", 0, "correspondence analysis", NULL},
+      {"scaling", 0, "classical scaling", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
 bool cli_words_diagrams(size_t i, cli_word *out) {
   const ent_diagram_kind *kind = &ent_diagrams()[i];
   if (kind->name == NULL) return false;

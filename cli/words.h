@@ -43,6 +43,11 @@ cli_words cli_words_between;
 cli_words cli_words_qualifiers;
 cli_words cli_words_camps;
 cli_words cli_words_methods;
+cli_words cli_words_backbones;
+cli_words cli_words_ties;
+cli_words cli_words_linkages;
+cli_words cli_words_resamplings;
+cli_words cli_words_space_methods;
 
 /* Formats read, and formats written of each subject. */
 cli_words cli_words_readers;
@@ -51,6 +56,7 @@ cli_words cli_words_of_stances;
 cli_words cli_words_of_network_windows;
 cli_words cli_words_of_networks;
 cli_words cli_words_of_coalitions;
+cli_words cli_words_of_findings;
 cli_words cli_words_of_diagrams;
 cli_words cli_words_of_reports;
 cli_words cli_words_of_show;

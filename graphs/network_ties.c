@@ -95,7 +95,7 @@ ent_status ent_network_from_ties(ent_network **out, const ent_ties *list, ent_er
     status = ent__nomem(err);
     goto fail;
   }
-  network->options = (ent_network_options){ENT_NETWORK_SIGNED, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 0};
+  network->options = (ent_network_options){ENT_NETWORK_SIGNED, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 0, ENT_BACKBONE_NONE, 0.05, 0.0};
   network->ties_source = list;
   network->node_count = network->first_mode = nodes;
   network->nodes = ent__zalloc(nodes, sizeof *network->nodes);

@@ -9,6 +9,7 @@
 #include "engine/base/mem.h"
 #include "graphs/advice.h"
 #include "graphs/layout.h"
+#include "graphs/study_parts.h"
 
 struct ent_study {
   ent_input input;
@@ -18,11 +19,13 @@ struct ent_study {
   ent_coalitions *coalitions;
   ent_framework *framework;
   ent_point *layout;
+  ent__parts parts;
   ent_diagnostics *advice;
 };
 
 void ent_study_free(ent_study *study) {
   if (study == NULL) return;
+  ent__parts_clear(&study->parts);
   ent__free(study->layout);
   ent_diagnostics_free(study->advice);
   ent_framework_free(study->framework);
@@ -41,12 +44,18 @@ static ent_status read_statements(ent_study *study, ent_error *err) {
   return status;
 }
 
+static ent_status make_parts(ent_study *study, ent_error *err) {
+  const ent__stages stages = {&study->options, study->input.dataset, study->stances, study->network, study->coalitions};
+  return ent__parts_init(&study->parts, &stages, err);
+}
+
 static ent_status take_through(ent_study *study, ent_error *err) {
   const ent_study_options *options = &study->options;
   ent_status status = study->input.dataset != NULL ? read_statements(study, err) : ent_network_from_ties(&study->network, study->input.ties, err);
   if (status == ENT_OK && !options->ties_alone && ent_network_get_options(study->network)->type != ENT_NETWORK_AFFILIATION)
     status = ent_coalitions_new(&study->coalitions, study->network, &options->coalitions, err);
   if (status == ENT_OK && !options->ties_alone) status = ent__layout_new(&study->layout, study->network, study->coalitions, options->coalitions.seed, err);
+  if (status == ENT_OK) status = make_parts(study, err);
   if (status == ENT_OK) status = ent_diagnostics_new(&study->advice, err);
   if (status == ENT_OK) status = ent__advise(study->advice, study, err);
   return status;
@@ -82,6 +91,15 @@ const ent_network *ent_study_network(const ent_study *study) { return study->net
 const ent_coalitions *ent_study_coalitions(const ent_study *study) { return study->coalitions; }
 
 const ent_framework *ent_study_framework(const ent_study *study) { return study->framework; }
+
+const ent_comparison *ent_study_comparison(const ent_study *study) { return study->parts.comparison; }
+const ent_cohesion *ent_study_cohesion(const ent_study *study) { return study->parts.cohesion; }
+const ent_polarization *ent_study_polarization(const ent_study *study) { return study->parts.polarization; }
+const ent_brokerage *ent_study_brokerage(const ent_study *study) { return study->parts.brokerage; }
+const ent_space *ent_study_space(const ent_study *study) { return study->parts.space; }
+const ent_power *ent_study_power(const ent_study *study) { return study->parts.power; }
+const ent_whatif *ent_study_whatif(const ent_study *study) { return study->parts.whatif; }
+const ent_change *ent_study_change(const ent_study *study) { return study->parts.change; }
 
 const char *ent_study_source(const ent_study *study) {
   return study->input.dataset != NULL ? ent_dataset_source(study->input.dataset) : ent_ties_source(study->input.ties);

@@ -11,6 +11,9 @@
 static const char *const qualifier_words[] = {"subtract", "ignore", "combine"};
 static const char *const duplicate_words[] = {"include", "document", "week", "month", "year", "all"};
 static const char *const hold_words[] = {"all", "mean", "latest", "mode"};
+static const char *const resampling_words[] = {"statements", "documents", "issues"};
+static const char *const linkage_words[] = {"single", "complete", "average", "ward"};
+static const char *const backbone_words[] = {"none", "bicm", "threshold", "disparity"};
 static const char *const reported_words[] = {"any", "only", "not"};
 
 static ent__fact *add(ent__facts *out, const char *key, ent__fact_kind kind) {
@@ -82,6 +85,13 @@ static void add_network(ent__facts *out, const ent_network_options *options) {
   }
 }
 
+static void add_backbone(ent__facts *out, const ent_network_options *options) {
+  if (options->backbone == ENT_BACKBONE_NONE) return;
+  add_string(out, "backbone", backbone_words[options->backbone]);
+  if (options->backbone == ENT_BACKBONE_THRESHOLD) add(out, "threshold", ENT__FACT_NUMBER)->number = options->threshold;
+  else add(out, "alpha", ENT__FACT_NUMBER)->number = options->alpha;
+}
+
 static void add_coalitions(ent__facts *out, const ent_coalition_options *options) {
   add_string(out, "method", options->method);
   add(out, "resolution", ENT__FACT_NUMBER)->number = options->resolution;
@@ -89,6 +99,11 @@ static void add_coalitions(ent__facts *out, const ent_coalition_options *options
   add_whole(out, "starts", (uint64_t)options->starts);
   add_whole(out, "resamples", (uint64_t)options->resamples);
   add_whole(out, "seed", options->seed);
+  add_string(out, "resample", resampling_words[options->of]);
+  add_string(out, "ties", options->positive ? "positive" : "all");
+  if (strcmp(options->method, "hierarchical") == 0) add_string(out, "linkage", linkage_words[options->linkage]);
+  add_whole(out, "work", options->work);
+  if (options->time_limit > 0) add(out, "time_limit", ENT__FACT_NUMBER)->number = options->time_limit;
 }
 
 void ent__facts_collect(ent__facts *out, const ent_study *study) {
@@ -99,6 +114,7 @@ void ent__facts_collect(ent__facts *out, const ent_study *study) {
   for (size_t i = 0; i < out->count; i++) out->at[i].option = false;
   if (ent_study_stances(study) != NULL) add_stances(out, ent_stances_options(ent_study_stances(study)));
   add_network(out, ent_network_get_options(ent_study_network(study)));
+  add_backbone(out, ent_network_get_options(ent_study_network(study)));
   if (ent_study_coalitions(study) != NULL)
     add_coalitions(out, ent_coalitions_options(ent_study_coalitions(study)));
 }

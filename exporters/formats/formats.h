@@ -24,5 +24,13 @@ ent__format_fn ent__network_csv_gephi, ent__network_pajek, ent__network_pajek_cl
     ent__network_dl, ent__network_dl_legend, ent__network_gml, ent__network_tikz, ent__network_tikz_page;
 ent__format_fn ent__coalitions_text, ent__coalitions_json, ent__coalitions_csv;
 ent__format_fn ent__stances_xlsx, ent__network_xlsx, ent__coalitions_xlsx;
+ent__format_fn ent__comparison_text, ent__comparison_csv, ent__comparison_json;
+ent__format_fn ent__cohesion_text, ent__cohesion_csv, ent__cohesion_json;
+ent__format_fn ent__polarization_text, ent__polarization_csv, ent__polarization_json;
+ent__format_fn ent__brokerage_text, ent__brokerage_csv, ent__brokerage_json;
+ent__format_fn ent__space_text, ent__space_csv, ent__space_json;
+ent__format_fn ent__power_text, ent__power_csv, ent__power_json;
+ent__format_fn ent__whatif_text, ent__whatif_csv, ent__whatif_json;
+ent__format_fn ent__change_text, ent__change_csv, ent__change_json;
 
 #endif

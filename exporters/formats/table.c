@@ -8,15 +8,15 @@
 enum { STANCES, NETWORK, COALITIONS, SUBJECTS };
 
 static const ent_exporter rows[] = {
-    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_TIES_ALONE,
+    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_TIES_ALONE,
      "aligned columns to read"},
     {"json", ".json", ENT_SUBJECT_DATASET, "one JSON document (docs/dataset.md)"},
     {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table (docs/dataset.md)"},
     {"xlsx", ".xlsx", ENT_SUBJECT_DATASET, "a workbook, one sheet for each table (docs/dataset.md)"},
     {"signed-edges", "", ENT_SUBJECT_TIES, "a list of ties as CSV: source, target, weight"},
-    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS,
+    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS,
      "everything that was found, with its evidence (docs/findings.schema.json)"},
-    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_TIES_ALONE,
+    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_TIES_ALONE,
      "one row for each cell, tie or member"},
     {"xlsx", ".xlsx", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
      "a workbook: the matrix with a scale of colours, tables, and the evidence"},
@@ -96,6 +96,33 @@ static const struct {
   ent__windows_fn *write;
 } window_writers[] = {{"text", ent__windows_text}, {"json", ent__windows_json}, {"csv", ent__windows_csv}, {"gexf-dynamic", ent__windows_gexf}, {NULL, NULL}};
 
+static bool has_comparison(const ent_study *study) { return ent_study_comparison(study) != NULL; }
+static bool has_cohesion(const ent_study *study) { return ent_study_cohesion(study) != NULL; }
+static bool has_polarization(const ent_study *study) { return ent_study_polarization(study) != NULL; }
+static bool has_brokerage(const ent_study *study) { return ent_study_brokerage(study) != NULL; }
+static bool has_space(const ent_study *study) { return ent_study_space(study) != NULL; }
+static bool has_power(const ent_study *study) { return ent_study_power(study) != NULL; }
+static bool has_whatif(const ent_study *study) { return ent_study_whatif(study) != NULL; }
+static bool has_change(const ent_study *study) { return ent_study_change(study) != NULL; }
+
+static const struct {
+  ent_subject subject;
+  const char *what;
+  bool (*has)(const ent_study *study);
+  ent__format_fn *text;
+  ent__format_fn *csv;
+  ent__format_fn *json;
+} findings[] = {
+    {ENT_SUBJECT_COMPARISON, "comparison", has_comparison, ent__comparison_text, ent__comparison_csv, ent__comparison_json},
+    {ENT_SUBJECT_COHESION, "cohesion", has_cohesion, ent__cohesion_text, ent__cohesion_csv, ent__cohesion_json},
+    {ENT_SUBJECT_POLARIZATION, "polarization", has_polarization, ent__polarization_text, ent__polarization_csv, ent__polarization_json},
+    {ENT_SUBJECT_BROKERAGE, "brokerage", has_brokerage, ent__brokerage_text, ent__brokerage_csv, ent__brokerage_json},
+    {ENT_SUBJECT_SPACE, "space", has_space, ent__space_text, ent__space_csv, ent__space_json},
+    {ENT_SUBJECT_POWER, "power", has_power, ent__power_text, ent__power_csv, ent__power_json},
+    {ENT_SUBJECT_WHATIF, "whatif", has_whatif, ent__whatif_text, ent__whatif_csv, ent__whatif_json},
+    {ENT_SUBJECT_CHANGE, "change", has_change, ent__change_text, ent__change_csv, ent__change_json},
+    {0, NULL, NULL, NULL, NULL, NULL}};
+
 const ent_exporter *ent_exporters(void) { return rows; }
 
 static ent_status write_as(ent_buffer *out, const ent_study *study, const char *format,
@@ -136,4 +163,19 @@ ent_status ent_export_coalitions(ent_buffer *out, const ent_study *study, const 
     return ent__fail(err, ENT_E_USAGE,
                      "an affiliation network has no coalitions, expected a network between actors or issues");
   return write_as(out, study, format, options, COALITIONS, "coalitions", err);
+}
+
+ent_status ent_export_finding(ent_buffer *out, const ent_study *study, ent_subject subject, const char *format,
+                              const ent_export_options *options, ent_error *err) {
+  static const ent_export_options usual = ENT_EXPORT_OPTIONS_INIT;
+  for (size_t i = 0; findings[i].what != NULL; i++) {
+    if (findings[i].subject != subject) continue;
+    if (!findings[i].has(study))
+      return ent__fail(err, ENT_E_USAGE, "'%.120s' has no %s: it needs %s", ent_study_source(study), findings[i].what,
+                       ent_study_stances(study) == NULL ? "statements, not a list of ties" : "a network between actors");
+    ent__format_fn *write = strcmp(format, "text") == 0 ? findings[i].text : strcmp(format, "csv") == 0 ? findings[i].csv : NULL;
+    if (strcmp(format, "json") == 0) write = findings[i].json;
+    if (write != NULL) return write(out, study, options == NULL ? &usual : options, err);
+  }
+  return ent__fail(err, ENT_E_USAGE, "there is no format '%.40s' for this", format);
 }

@@ -93,9 +93,17 @@ void ent__report_overview(ent__report *report) {
     ent__section_summary(report);
     ent__section_reading(report);
     ent__section_coalitions(report);
+    ent__section_comparison(report);
     ent__section_matrix(report);
     ent__section_divisions(report);
+    ent__section_cohesion(report);
     ent__section_common(report);
+    ent__section_polarization(report);
+    ent__section_space(report);
+    ent__section_brokerage(report);
+    ent__section_power(report);
+    ent__section_whatif(report);
+    ent__section_change(report);
     ent__section_actors(report);
   }
   ent__section_issues(report);
@@ -116,5 +124,8 @@ void ent__report_edges(ent__report *report) {
   ent__section_summary(report);
   ent__section_reading(report);
   ent__section_coalitions(report);
+  ent__section_comparison(report);
+  ent__section_polarization(report);
+  ent__section_brokerage(report);
   ent__section_method(report);
 }

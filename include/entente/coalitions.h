@@ -22,6 +22,12 @@ typedef struct ent_method {
 
 ENT_API const ent_method *ent_methods(void);
 
+/* What is drawn with replacement to see how sure a coalition is; of an edge list always ties. */
+typedef enum ent_resampling { ENT_RESAMPLE_STATEMENTS, ENT_RESAMPLE_DOCUMENTS, ENT_RESAMPLE_ISSUES } ent_resampling;
+
+/* How far two groups are apart, by the distances between their members. */
+typedef enum ent_linkage { ENT_LINKAGE_SINGLE, ENT_LINKAGE_COMPLETE, ENT_LINKAGE_AVERAGE, ENT_LINKAGE_WARD } ent_linkage;
+
 typedef struct ent_coalition_options {
   const char *method;  /* a name of the table */
   double resolution;   /* γ of `signed`, >= 0; 0 is correlation clustering */
@@ -29,9 +35,16 @@ typedef struct ent_coalition_options {
   int starts;          /* local searches from different starts, >= 1 */
   int resamples;       /* for stability, >= 0; 0 leaves stability out */
   uint64_t seed;
+  ent_resampling of;   /* what is drawn */
+  bool positive;       /* drop negative ties first, for methods that do not take them */
+  ent_linkage linkage; /* of `hierarchical` */
+  uint64_t work;       /* most nodes and cuts of the exact search, counted; 0: none is made */
+  double time_limit;   /* seconds for the exact search; 0: no limit. A result then depends on the machine */
+  int jobs;            /* processes for the resamples, >= 1; no result depends on it */
 } ent_coalition_options;
 
-#define ENT_COALITION_OPTIONS_INIT {"signed", 0.0, 2, 20, 200, 1}
+#define ENT_COALITION_OPTIONS_INIT \
+  {"signed", 0.0, 2, 20, 200, 1, ENT_RESAMPLE_STATEMENTS, false, ENT_LINKAGE_AVERAGE, 20000, 0.0, 1}
 
 /*
  * A coalition. Members are nodes of the network, in its order. `bloc` is the bloc it is named
@@ -118,6 +131,7 @@ typedef struct ent_quality {
   double total;         /* Σ |weight| of all ties */
   double negative_share; /* share of ties that are negative */
   uint32_t resamples;   /* resamples made */
+  const char *stopped_by; /* "work" or "time" where a limit ended the exact search, else NULL */
 } ent_quality;
 
 ENT_API const ent_quality *ent_coalitions_quality(const ent_coalitions *coalitions);

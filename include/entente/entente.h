@@ -5,16 +5,24 @@
 
 #include <entente/arguments.h>
 #include <entente/base.h>
+#include <entente/brokerage.h>
+#include <entente/change.h>
 #include <entente/coalitions.h>
+#include <entente/cohesion.h>
+#include <entente/comparison.h>
 #include <entente/dataset.h>
 #include <entente/dates.h>
 #include <entente/diagnostics.h>
 #include <entente/exporters.h>
 #include <entente/networks.h>
+#include <entente/polarization.h>
+#include <entente/power.h>
 #include <entente/readers.h>
+#include <entente/space.h>
 #include <entente/stances.h>
 #include <entente/study.h>
 #include <entente/ties.h>
+#include <entente/whatif.h>
 #include <entente/windows.h>
 
 #endif

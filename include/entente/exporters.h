@@ -20,7 +20,16 @@ typedef enum ent_subject {
   ENT_SUBJECT_REPORT = 32,
   ENT_SUBJECT_WINDOWS = 64,   /* network --window */
   ENT_SUBJECT_TIES = 128,     /* convert, of a list of ties */
-  ENT_TIES_ALONE = 256        /* no subject: as a network the format shows neither coalitions nor places */
+  ENT_TIES_ALONE = 256,       /* no subject: as a network the format shows neither coalitions nor places */
+  ENT_SUBJECT_COMPARISON = 512, /* coalitions --method all */
+  ENT_SUBJECT_COHESION = 1024,  /* this and those below: the command of that name */
+  ENT_SUBJECT_POLARIZATION = 2048,
+  ENT_SUBJECT_BROKERAGE = 4096,
+  ENT_SUBJECT_SPACE = 8192,
+  ENT_SUBJECT_POWER = 16384,
+  ENT_SUBJECT_WHATIF = 32768,
+  ENT_SUBJECT_CHANGE = 65536,
+  ENT_SUBJECT_FINDINGS = 130560 /* all from comparison to change */
 } ent_subject;
 
 /* A row of the table of formats, which ends with a row whose name is NULL. */
@@ -64,6 +73,9 @@ ENT_API ent_status ent_export_windows(ent_buffer *out, const ent_study *study, c
                                       const ent_export_options *options, ent_error *err);
 ENT_API ent_status ent_export_coalitions(ent_buffer *out, const ent_study *study, const char *format,
                                          const ent_export_options *options, ent_error *err);
+/* Of one of the parts of a study, from ENT_SUBJECT_COMPARISON on, which it must have. */
+ENT_API ent_status ent_export_finding(ent_buffer *out, const ent_study *study, ent_subject subject, const char *format,
+                                      const ent_export_options *options, ent_error *err);
 ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const char *kind,
                                       const char *format, const ent_export_options *options, ent_error *err);
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,

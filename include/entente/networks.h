@@ -42,6 +42,14 @@ typedef enum ent_agreement {
   ENT_AGREEMENT_IDENTICAL /* 1 where they are the same, else 0: the share of identical votes */
 } ent_agreement;
 
+/* Which ties are kept. docs/backbone.md defines each. */
+typedef enum ent_backbone {
+  ENT_BACKBONE_NONE,      /* all */
+  ENT_BACKBONE_BICM,      /* those that activity alone would not explain */
+  ENT_BACKBONE_THRESHOLD, /* those of at least a weight, without its sign */
+  ENT_BACKBONE_DISPARITY  /* those that stand out among the ties of one of their ends */
+} ent_backbone;
+
 typedef struct ent_network_options {
   ent_network_type type;
   ent_normalization normalize;
@@ -49,10 +57,13 @@ typedef struct ent_network_options {
   ent_qualifier qualifier;
   ent_agreement agreement;
   int min_shared; /* fewest shared issues for a tie; -1: 3 under overlap, 1 otherwise */
+  ent_backbone backbone;
+  double alpha;     /* bicm: the false discovery rate; disparity: the level of significance; in (0, 1) */
+  double threshold; /* > 0 */
 } ent_network_options;
 
 #define ENT_NETWORK_OPTIONS_INIT \
-  {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_OVERLAP, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1}
+  {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_OVERLAP, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1, ENT_BACKBONE_NONE, 0.05, 0.0}
 
 typedef enum ent_node_kind { ENT_NODE_ACTOR, ENT_NODE_ISSUE, ENT_NODE_NAMED } ent_node_kind;
 

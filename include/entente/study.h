@@ -4,21 +4,55 @@
 #define ENTENTE_STUDY_H
 
 #include <entente/arguments.h>
+#include <entente/brokerage.h>
+#include <entente/change.h>
 #include <entente/coalitions.h>
+#include <entente/cohesion.h>
+#include <entente/comparison.h>
+#include <entente/polarization.h>
+#include <entente/power.h>
 #include <entente/readers.h>
+#include <entente/space.h>
+#include <entente/whatif.h>
+#include <entente/windows.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* What is made beside network and coalitions, or-ed; each is a stage of its own. */
+typedef enum ent_part {
+  ENT_PART_NONE = 0,
+  ENT_PART_COMPARISON = 1,
+  ENT_PART_COHESION = 2,
+  ENT_PART_POLARIZATION = 4,
+  ENT_PART_BROKERAGE = 8,
+  ENT_PART_SPACE = 16,
+  ENT_PART_POWER = 32,
+  ENT_PART_WHATIF = 64, /* with the space that its distances are measured in */
+  ENT_PART_CHANGE = 128,
+  ENT_PART_REPORT = 255 /* all, each where the data have what it needs */
+} ent_part;
 
 typedef struct ent_study_options {
   ent_stance_options stances;
   ent_network_options network;
   ent_coalition_options coalitions;
   bool ties_alone; /* neither coalitions nor places: for what shows neither, as they take most of the time */
+  int parts;       /* ent_part, or-ed */
+  ent_polarization_options polarization;
+  ent_space_options space;
+  ent_power_options power;
+  ent_whatif_options whatif;
+  ent_window_options change;
 } ent_study_options;
 
-#define ENT_STUDY_OPTIONS_INIT {ENT_STANCE_OPTIONS_INIT, ENT_NETWORK_OPTIONS_INIT, ENT_COALITION_OPTIONS_INIT, false}
+#define ENT_STUDY_OPTIONS_INIT                                                                             \
+  {                                                                                                        \
+    ENT_STANCE_OPTIONS_INIT, ENT_NETWORK_OPTIONS_INIT, ENT_COALITION_OPTIONS_INIT, false, ENT_PART_NONE,   \
+        ENT_POLARIZATION_OPTIONS_INIT, ENT_SPACE_OPTIONS_INIT, ENT_POWER_OPTIONS_INIT,                     \
+        ENT_WHATIF_OPTIONS_INIT, ENT_WINDOW_OPTIONS_INIT                                                   \
+  }
 
 typedef struct ent_study ent_study;
 
@@ -38,6 +72,16 @@ ENT_API const ent_stances *ent_study_stances(const ent_study *study);
 ENT_API const ent_network *ent_study_network(const ent_study *study);
 ENT_API const ent_coalitions *ent_study_coalitions(const ent_study *study); /* NULL for two-mode */
 ENT_API const ent_framework *ent_study_framework(const ent_study *study);
+
+/* Each returns a part, NULL where it was not asked for or the input has not what it needs. */
+ENT_API const ent_comparison *ent_study_comparison(const ent_study *study);
+ENT_API const ent_cohesion *ent_study_cohesion(const ent_study *study);
+ENT_API const ent_polarization *ent_study_polarization(const ent_study *study);
+ENT_API const ent_brokerage *ent_study_brokerage(const ent_study *study);
+ENT_API const ent_space *ent_study_space(const ent_study *study);
+ENT_API const ent_power *ent_study_power(const ent_study *study);
+ENT_API const ent_whatif *ent_study_whatif(const ent_study *study);
+ENT_API const ent_change *ent_study_change(const ent_study *study);
 
 /* Name and SHA-256 of the input. */
 ENT_API const char *ent_study_source(const ent_study *study);

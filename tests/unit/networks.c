@@ -149,7 +149,7 @@ static void agree_with_the_definitions(void) {
           for (int floor = 1; floor <= 3; floor += 2) {
             if (type == ENT_NETWORK_EXCESS && normalize != ENT_NORMALIZE_NONE && normalize != ENT_NORMALIZE_OVERLAP) continue;
             compare(d, s, &(ent_network_options){(ent_network_type)type, (ent_normalization)normalize, (ent_between)(between % 2),
-                                                 ENT_QUALIFIER_SUBTRACT, (ent_agreement)(between / 2), floor});
+                                                 ENT_QUALIFIER_SUBTRACT, (ent_agreement)(between / 2), floor, ENT_BACKBONE_NONE, 0.05, 0.0});
           }
     ent_stances_free(s);
     ent_dataset_free(d);
@@ -176,7 +176,7 @@ static ent_network *make(ent_dataset *d, ent_stances **s, ent_network_options o)
 static void the_scale_is_the_declared_one(void) {
   ent_dataset *d = ent_test_dataset(two_by_two);
   ent_stances *s = NULL;
-  ent_network *n = make(d, &s, (ent_network_options){ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1});
+  ent_network *n = make(d, &s, (ent_network_options){ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1, ENT_BACKBONE_NONE, 0.05, 0.0});
   size_t nodes = 0;
   ent_network_nodes(n, &nodes);
   CU_ASSERT_EQUAL(nodes, 2); /* c has no stance, which is not a neutral one */
@@ -199,7 +199,7 @@ static void third_parties_change_no_weight(void) {
              "{'actor': 'a', 'issue': 'y', 'position': 1}, {'actor': 'b', 'issue': 'y', 'position': 1}, {'actor': 'c', 'issue': 'y', 'position': %s}]}", third[i % 3]);
     ent_dataset *d = ent_test_dataset(json);
     ent_stances *s = NULL;
-    ent_network *n = make(d, &s, (ent_network_options){cases[i / 3].type, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1});
+    ent_network *n = make(d, &s, (ent_network_options){cases[i / 3].type, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1, ENT_BACKBONE_NONE, 0.05, 0.0});
     ENT_TEST_NEAR(weight_between(n, 0, 1), cases[i / 3].weight, 1e-15);
     ent_network_free(n);
     ent_stances_free(s);
@@ -215,7 +215,7 @@ static void affiliation_has_three_qualifiers(void) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     ent_dataset *d = ent_test_dataset(two_by_two);
     ent_stances *s = NULL;
-    ent_network *n = make(d, &s, (ent_network_options){ENT_NETWORK_AFFILIATION, cases[i].normalize, ENT_BETWEEN_ACTORS, cases[i].qualifier, ENT_AGREEMENT_DISTANCE, -1});
+    ent_network *n = make(d, &s, (ent_network_options){ENT_NETWORK_AFFILIATION, cases[i].normalize, ENT_BETWEEN_ACTORS, cases[i].qualifier, ENT_AGREEMENT_DISTANCE, -1, ENT_BACKBONE_NONE, 0.05, 0.0});
     size_t nodes = 0, ties = 0;
     const ent_node *node = ent_network_nodes(n, &nodes);
     const ent_tie *tie = ent_network_ties(n, &ties);
@@ -233,9 +233,9 @@ static void affiliation_has_three_qualifiers(void) {
 
 static void refuses_what_is_not_defined(void) {
   static const ent_network_options bad[] = {
-      {ENT_NETWORK_AFFILIATION, ENT_NORMALIZE_OVERLAP, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1},
-      {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_ACTIVITY, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1},
-      {ENT_NETWORK_EXCESS, ENT_NORMALIZE_JACCARD, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1}};
+      {ENT_NETWORK_AFFILIATION, ENT_NORMALIZE_OVERLAP, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1, ENT_BACKBONE_NONE, 0.05, 0.0},
+      {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_ACTIVITY, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1, ENT_BACKBONE_NONE, 0.05, 0.0},
+      {ENT_NETWORK_EXCESS, ENT_NORMALIZE_JACCARD, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1, ENT_BACKBONE_NONE, 0.05, 0.0}};
   ent_dataset *d = ent_test_dataset(two_by_two);
   ent_error err = ENT_ERROR_INIT;
   ent_stances *s = NULL;
@@ -256,7 +256,7 @@ static void incident_lists_hold_each_tie_twice(void) {
   char *json = ent_test_random_json(ACTORS, ISSUES, 50, 2, 9, 0, 0);
   ent_dataset *d = ent_test_dataset(json);
   ent_stances *s = NULL;
-  ent_network *n = make(d, &s, (ent_network_options){ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1});
+  ent_network *n = make(d, &s, (ent_network_options){ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1, ENT_BACKBONE_NONE, 0.05, 0.0});
   size_t nodes = 0, ties = 0, seen = 0, here = 0;
   ent_network_nodes(n, &nodes);
   const ent_tie *tie = ent_network_ties(n, &ties);

@@ -144,7 +144,7 @@ static void window_is_window(void) {
         if (two_mode ? !for_two : !for_one || (type == ENT_NETWORK_EXCESS && !for_excess)) continue;
         const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
         const ent_network_options network = {(ent_network_type)type, (ent_normalization)normalize, (ent_between)(seed % 2),
-                                             ENT_QUALIFIER_SUBTRACT, (ent_agreement)(seed / 3), 1};
+                                             ENT_QUALIFIER_SUBTRACT, (ent_agreement)(seed / 3), 1, ENT_BACKBONE_NONE, 0.05, 0.0};
         check_all(d, &stances, &network, &moving, 1e-12);
       }
     ent_dataset_free(d);
@@ -155,7 +155,7 @@ static void window_is_window(void) {
 static void what_counts_in_a_window(void) {
   char *json = ent_test_random_json(8, 5, 160, 3, 11, 0, 0);
   ent_dataset *d = ent_test_dataset(json);
-  const ent_network_options network = {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_AVERAGE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+  const ent_network_options network = {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_AVERAGE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1, ENT_BACKBONE_NONE, 0.05, 0.0};
   for (int duplicates = ENT_DUPLICATES_INCLUDE; duplicates <= ENT_DUPLICATES_ALL; duplicates++)
     for (int hold = ENT_HOLD_ALL; hold <= ENT_HOLD_MODE; hold++)
       for (int weighting = 0; weighting < 2; weighting++)
@@ -186,7 +186,7 @@ static void dates_meet_windows(void) {
   ent_windows *w = NULL;
   seen s = {.windows = 0};
   size_t count = 0;
-  const ent_network_options network = {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+  const ent_network_options network = {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1, ENT_BACKBONE_NONE, 0.05, 0.0};
   ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
   const ent_window_options months = {{2, ENT_UNIT_MONTH}, {1, ENT_UNIT_MONTH}, ENT_KERNEL_UNIFORM};
   ENT_TEST_OK(ent_windows_new(&w, d, &stances, &network, &months, &err), &err);
@@ -227,7 +227,7 @@ static void counts_are_large(void) {
   ent_dataset *d = ent_test_dataset(json);
   for (int type = ENT_NETWORK_COOCCURRENCE; type <= ENT_NETWORK_SUBTRACT; type++)
     for (int normalize = ENT_NORMALIZE_NONE; normalize <= ENT_NORMALIZE_OVERLAP; normalize++) {
-      const ent_network_options network = {(ent_network_type)type, (ent_normalization)normalize, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+      const ent_network_options network = {(ent_network_type)type, (ent_normalization)normalize, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1, ENT_BACKBONE_NONE, 0.05, 0.0};
       check_all(d, &stances, &network, &days, 1e-9);
     }
   ent_dataset_free(d);
@@ -243,7 +243,7 @@ static void gaps_are_counted(void) {
       "{'entente': 1, 'actors': [{'id': 'a', 'label': 'A'}], 'issues': [{'id': 'x', 'label': 'X'}], 'statements': ["
       "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '9998-01-30'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '9998-02-01/9999-01-01'},"
       "{'actor': 'a', 'issue': 'x', 'position': 1, 'date': '9999-05-05'}, {'actor': 'a', 'issue': 'x', 'position': 1, 'date': '9999-05-06'}]}");
-  const ent_network_options network = {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+  const ent_network_options network = {ENT_NETWORK_SUBTRACT, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1, ENT_BACKBONE_NONE, 0.05, 0.0};
   const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
   const ent_window_options yearly = {{1, ENT_UNIT_MONTH}, {1, ENT_UNIT_YEAR}, ENT_KERNEL_NONE};
   ENT_TEST_OK(ent_windows_new(&w, d, &stances, &network, &yearly, &err), &err);
@@ -264,7 +264,7 @@ static void kernels_weigh(void) {
     ent_kernel kernel;
     double weight;
   } cases[] = {{ENT_KERNEL_UNIFORM, 1}, {ENT_KERNEL_TRIANGULAR, 0.5}, {ENT_KERNEL_EPANECHNIKOV, 0.75}, {ENT_KERNEL_GAUSSIAN, 0.8824969}};
-  const ent_network_options network = {ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+  const ent_network_options network = {ENT_NETWORK_CONGRUENCE, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1, ENT_BACKBONE_NONE, 0.05, 0.0};
   const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     ent_windows *w = NULL;
@@ -316,7 +316,7 @@ static void kernels_are_symmetric(void) {
   for (size_t i = 0; i < 2 * sizeof cases / sizeof cases[0]; i++) {
     const bool average = i % 2 == 1;
     const ent_network_options network = {ENT_NETWORK_SUBTRACT, average ? ENT_NORMALIZE_AVERAGE : ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS,
-                                         ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+                                         ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1, ENT_BACKBONE_NONE, 0.05, 0.0};
     const ent_window_options days = {{5, ENT_UNIT_DAY}, {1, ENT_UNIT_DAY}, cases[i / 2].kernel}; /* the first: 2 to 6 January */
     ent_windows *w = NULL;
     seen s = {.windows = 0};
@@ -343,7 +343,7 @@ static void what_came_in_at_the_edge_counts_later(void) {
   const ent_stance_options stances = ENT_STANCE_OPTIONS_INIT;
   for (int type = ENT_NETWORK_AFFILIATION; type <= ENT_NETWORK_EXCESS; type++)
     for (int kernel = ENT_KERNEL_NONE; kernel <= ENT_KERNEL_GAUSSIAN; kernel++) {
-      const ent_network_options network = {(ent_network_type)type, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1};
+      const ent_network_options network = {(ent_network_type)type, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, 1, ENT_BACKBONE_NONE, 0.05, 0.0};
       const ent_window_options days = {{5, ENT_UNIT_DAY}, {1, ENT_UNIT_DAY}, (ent_kernel)kernel};
       ent_windows *w = NULL;
       seen s = {.windows = 0};

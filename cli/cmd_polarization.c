@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <limits.h>
+
+#include "cli/commands.h"
+#include "cli/export.h"
+#include "cli/option_rows.h"
+
+static const cli_option rows[] = {
+    CLI_ROW_FORMAT(cli_words_of_findings, "text"),
+    CLI_ROW_OUTPUT,
+    CLI_ROW_LANGUAGE,
+    CLI_ROW_END,
+};
+static const cli_group output = {"Output", false, rows};
+
+static const cli_option own_rows[] = {
+    {.name = "alpha", .type = CLI_NUMBER, .argument = "A", .field = CLI_FIELD(polarization_alpha), .least = 0, .help = "of Esteban and Ray's measure: how much groups of like mind count, above 0, at most 1.6"},
+    {.name = "draws", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(draws), .least = 0, .most = INT_MAX, .help = "networks of the same degrees to compare with; 0: none"},
+    CLI_ROW_END,
+};
+static const cli_group own = {"Polarisation", false, own_rows};
+
+static ent_status run(const cli_settings *settings, ent_error *err) {
+  static const cli_export what = {ENT_SUBJECT_POLARIZATION, "text", CLI_DEPTH_NETWORK, false, NULL, ENT_PART_POLARIZATION};
+  return cli_export_run(&what, settings, err);
+}
+
+const cli_command cli_command_polarization = {
+    .name = "polarization",
+    .summary = "TO COME",
+    .about = "How divided the actors are, on each issue and on the whole, beside what chance would give.",
+    .operands = {CLI_OPERAND_DATA},
+    .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .examples = {{"entente polarization dataset.json", "TO COME"}},
+    .run = run,
+};

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <limits.h>
+
+#include "cli/commands.h"
+#include "cli/export.h"
+#include "cli/option_rows.h"
+
+static const cli_option rows[] = {
+    CLI_ROW_FORMAT(cli_words_of_findings, "text"),
+    CLI_ROW_OUTPUT,
+    CLI_ROW_LANGUAGE,
+    CLI_ROW_END,
+};
+static const cli_group output = {"Output", false, rows};
+
+static const cli_option own_rows[] = {
+    {.name = "method", .type = CLI_NAME, .argument = "M", .field = CLI_FIELD(space_method), .words = cli_words_space_methods, .help = "how places are found"},
+    {.name = "dimensions", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(dimensions), .least = 1, .most = 2, .help = "how many dimensions"},
+    {.name = "anchor", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(anchors), .help = "two actors (ids) for each dimension: the first is put left of the second"},
+    {.name = "resamples", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(space_resamples), .least = 0, .most = INT_MAX, .help = "how often the issues are drawn again for intervals; 0: not at all"},
+    {.name = "seed", .type = CLI_SEED, .argument = "S", .field = CLI_FIELD(seed), .help = "the seed of all that is random"},
+    CLI_ROW_END,
+};
+static const cli_group own = {"Space", true, own_rows};
+
+static ent_status run(const cli_settings *settings, ent_error *err) {
+  static const cli_export what = {ENT_SUBJECT_SPACE, "text", CLI_DEPTH_TIES, true, NULL, ENT_PART_SPACE};
+  return cli_export_run(&what, settings, err);
+}
+
+const cli_command cli_command_space = {
+    .name = "space",
+    .summary = "TO COME",
+    .about = "Actors as points on one or two dimensions.",
+    .operands = {CLI_OPERAND_DATA},
+    .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .examples = {{"entente space dataset.json", "TO COME"}},
+    .run = run,
+};

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graphs/study_parts.h"
+
+#include <string.h>
+
+/* Each makes its part. Those before it in the table are there. */
+typedef ent_status part_fn(ent__parts *parts, const ent__stages *stages, ent_error *err);
+
+static ent_status comparison(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_comparison_new(&parts->comparison, stages->network, &stages->options->coalitions, err);
+}
+
+static ent_status cohesion(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_cohesion_new(&parts->cohesion, stages->coalitions, err);
+}
+
+static ent_status polarization(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_polarization_new(&parts->polarization, stages->coalitions, &stages->options->polarization, err);
+}
+
+static ent_status brokerage(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_brokerage_new(&parts->brokerage, stages->coalitions, err);
+}
+
+static ent_status space(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_space_new(&parts->space, stages->stances, &stages->options->space, err);
+}
+
+static ent_status power(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_power_new(&parts->power, stages->stances, &stages->options->power, err);
+}
+
+static ent_status whatif(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_whatif_new(&parts->whatif, stages->stances, parts->space, &stages->options->whatif, err);
+}
+
+static ent_status change(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  const ent_study_options *options = stages->options;
+  return ent_change_new(&parts->change, stages->dataset, &options->stances, &options->network, &options->coalitions,
+                        &options->change, err);
+}
+
+static const struct {
+  int asked;       /* parts for which it is made */
+  bool coalitions; /* it needs coalitions */
+  bool stances;    /* it needs statements */
+  part_fn *make;
+} table[] = {
+    {ENT_PART_COMPARISON, false, false, comparison},
+    {ENT_PART_COHESION, true, true, cohesion},
+    {ENT_PART_POLARIZATION, true, false, polarization},
+    {ENT_PART_BROKERAGE, true, false, brokerage},
+    {ENT_PART_SPACE | ENT_PART_WHATIF, false, true, space},
+    {ENT_PART_POWER, false, true, power},
+    {ENT_PART_WHATIF, false, true, whatif},
+    {ENT_PART_CHANGE, false, true, change},
+    {0, false, false, NULL},
+};
+
+ent_status ent__parts_init(ent__parts *out, const ent__stages *stages, ent_error *err) {
+  ent_status status = ENT_OK;
+  memset(out, 0, sizeof *out);
+  for (size_t i = 0; status == ENT_OK && table[i].make != NULL; i++) {
+    if ((table[i].asked & stages->options->parts) == 0) continue;
+    if (table[i].coalitions && stages->coalitions == NULL) continue;
+    if (table[i].stances && stages->stances == NULL) continue;
+    status = table[i].make(out, stages, err);
+  }
+  return status;
+}
+
+void ent__parts_clear(ent__parts *parts) {
+  ent_change_free(parts->change);
+  ent_whatif_free(parts->whatif);
+  ent_power_free(parts->power);
+  ent_space_free(parts->space);
+  ent_brokerage_free(parts->brokerage);
+  ent_polarization_free(parts->polarization);
+  ent_cohesion_free(parts->cohesion);
+  ent_comparison_free(parts->comparison);
+  memset(parts, 0, sizeof *parts);
+}
