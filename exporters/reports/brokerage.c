@@ -63,8 +63,13 @@ static void add_reach(ent__report *report, ent__runs *runs, const reach *one) {
     ent__add_node(report, runs, one->closest);
     return;
   }
-  ent__runs group = {NULL, NULL};
+  ent__runs group = {NULL, NULL}, name = {NULL, NULL};
   ent__add_group(report, &group, one->group);
+  if (one->count == 1) {
+    ent__add_node(report, &name, one->closest);
+    ent__put(&report->tree, runs, ENT__W_IN_BRACKETS, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&group)));
+    return;
+  }
   ent__put(&report->tree, runs, ENT__W_BRO_TOWARDS,
            ENT__ARGS(ent__arg_count(one->count), ent__arg_count(report->groups[one->group].size), ent__arg_runs(&group)));
 }
