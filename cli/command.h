@@ -35,6 +35,7 @@ typedef struct cli_option {
   int most;
   const char *fallback; /* the default in words, where the field alone does not say it */
   const char *help;
+  bool of_ties_too; /* of a group that means nothing for a list of ties, one that does */
 } cli_option;
 
 typedef struct cli_group {

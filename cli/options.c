@@ -53,7 +53,7 @@ static ent_status note(parse *p, const cli_option *option, const cli_group *grou
     if (p->given[i] == option && option->type != CLI_LIST)
       return cli_fail(err, ENT_E_USAGE, "'%s' is given twice", shown);
   if (p->given_count < options_most) p->given[p->given_count++] = option;
-  if (group->of_statements && p->settings->of_statements == NULL) p->settings->of_statements = option->name;
+  if (group->of_statements && !option->of_ties_too && p->settings->of_statements == NULL) p->settings->of_statements = option->name;
   return ENT_OK;
 }
 

@@ -100,6 +100,17 @@ static ent_status set_rules(ent_power_options *options, const cli_settings *sett
   return ENT_OK;
 }
 
+/* An option of a backbone that was not asked for would change nothing, and say nothing. */
+static ent_status check_backbone(const cli_settings *settings, ent_error *err) {
+  const ent_network_options usual = ENT_NETWORK_OPTIONS_INIT;
+  const int backbone = settings->backbone;
+  if (settings->threshold > 0 && backbone != ENT_BACKBONE_THRESHOLD)
+    return cli_fail(err, ENT_E_USAGE, "'--threshold' needs '--backbone threshold'");
+  if (settings->alpha != usual.alpha && backbone != ENT_BACKBONE_BICM && backbone != ENT_BACKBONE_DISPARITY)
+    return cli_fail(err, ENT_E_USAGE, "'--alpha' needs '--backbone bicm' or '--backbone disparity'");
+  return ENT_OK;
+}
+
 static ent_status set_parts(ent_study_options *options, const cli_settings *settings, ent_error *err) {
   options->polarization = (ent_polarization_options){settings->polarization_alpha, settings->draws, settings->seed};
   options->space.method = settings->space_method;
@@ -159,7 +170,8 @@ ent_status cli_settings_study(ent_study_options *out, const cli_settings *settin
   options.network.alpha = settings->alpha;
   options.network.threshold = settings->threshold;
   *out = options;
-  ent_status status = set_parts(out, settings, err);
+  ent_status status = check_backbone(settings, err);
+  if (status == ENT_OK) status = set_parts(out, settings, err);
   return status == ENT_OK ? set_dates(&out->stances.filter, settings, err) : status;
 }
 

@@ -105,11 +105,29 @@ static ent_status advise_fewer_shared(ent_diagnostics *advice, const ent_network
   (void)ent_network_nodes(network, &nodes);
   (void)ent_network_ties(network, &ties);
   if (type != ENT_NETWORK_SUBTRACT && type != ENT_NETWORK_CONGRUENCE && type != ENT_NETWORK_COOCCURRENCE) return ENT_OK;
-  if (least <= 1 || nodes < 2 || ties > 0) return ENT_OK;
+  if (least <= 1 || nodes < 2 || ties > 0 || ent_network_pruning(network).before > 0) return ENT_OK;
   ent_buffer message = ENT_BUFFER_INIT;
   const bool actors = ent_network_get_options(network)->between == ENT_BETWEEN_ACTORS;
   ent__buffer_printf(&message, "no two of the %zu %s have a tie, which takes %d shared %s", nodes, actors ? "actors" : "issues", least, actors ? "issues" : "actors");
   return add(advice, ENT_NOTE, "no-ties", &message, "'--min-shared 1' is content with one", err);
+}
+
+/* Few statements prove nothing, and a threshold may lie above every weight. */
+static ent_status advise_backbone(ent_diagnostics *advice, const ent_network *network, ent_error *err) {
+  static const char *const hints[] = {
+      [ENT_BACKBONE_NONE] = NULL,
+      [ENT_BACKBONE_BICM] = "the actors share too few issues to tell agreement from chance, or agree no more than chance; '--alpha' sets how sure to be",
+      [ENT_BACKBONE_THRESHOLD] = "ask for a lower '--threshold'",
+      [ENT_BACKBONE_DISPARITY] = "no tie stands out at either of its ends; '--alpha' sets how far it must",
+  };
+  const ent_network_options *options = ent_network_get_options(network);
+  const size_t before = ent_network_pruning(network).before;
+  size_t ties = 0;
+  (void)ent_network_ties(network, &ties);
+  if (options->backbone == ENT_BACKBONE_NONE || ties > 0 || before == 0) return ENT_OK;
+  ent_buffer message = ENT_BUFFER_INIT;
+  ent__buffer_printf(&message, "none of the %zu ties is in the backbone '%s'", before, ent_backbone_word(options->backbone));
+  return add(advice, ENT_WARNING, "empty-backbone", &message, hints[options->backbone], err);
 }
 
 ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_error *err) {
@@ -118,8 +136,11 @@ ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_erro
   if (ent_study_dataset(study) != NULL) {
     status = advise_blocs(advice, study, err);
     if (status == ENT_OK) status = advise_undated(advice, ent_study_stances(study), err);
-    if (status == ENT_OK && ent_network_get_options(network)->type == ENT_NETWORK_SUBTRACT) status = advise_excess(advice, network, err);
+    if (status == ENT_OK && ent_network_get_options(network)->type == ENT_NETWORK_SUBTRACT &&
+        ent_network_get_options(network)->backbone == ENT_BACKBONE_NONE)
+      status = advise_excess(advice, network, err);
     if (status == ENT_OK) status = advise_fewer_shared(advice, network, err);
   }
+  if (status == ENT_OK) status = advise_backbone(advice, network, err);
   return status;
 }

@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "engine/stances/stances_internal.h"
+#include "graphs/backbone/backbone.h"
 #include "graphs/network_struct.h"
 #include "graphs/networks_internal.h"
 
@@ -13,6 +14,9 @@ void ent_network_free(ent_network *network) {
   ent_stances_free(network->own_stances);
   ent__free(network->nodes);
   ent__free(network->ties);
+  ent__free(network->p_values);
+  ent__free(network->q_values);
+  ent__free(network->all_ties);
   ent__free(network->incident_start);
   ent__free(network->incident);
   ent__free(network);
@@ -98,12 +102,13 @@ static ent_status check_options(const ent_network_options *options, ent_error *e
     return ent__fail(err, ENT_E_USAGE, "normalisation '%s' is not defined for '%s', expected none, average, jaccard, cosine, dna-cosine or overlap", word, type);
   if (options->type == ENT_NETWORK_EXCESS && !for_excess)
     return ent__fail(err, ENT_E_USAGE, "normalisation '%s' is not defined for '%s', which is on shares; expected none or overlap", word, type);
-  return ENT_OK;
+  return ent__backbone_check(options, false, err);
 }
 
 static ent_status fill(ent_network *network, ent_error *err) {
   const bool two_mode = network->options.type == ENT_NETWORK_AFFILIATION;
-  const ent_status status = two_mode ? ent__network_two_mode(network, err) : ent__network_one_mode(network, err);
+  ent_status status = two_mode ? ent__network_two_mode(network, err) : ent__network_one_mode(network, err);
+  if (status == ENT_OK) status = ent__backbone_apply(network, err);
   return status == ENT_OK ? ent__network_index(network, err) : status;
 }
 
@@ -143,17 +148,24 @@ ent_status ent_network_new(ent_network **out, const ent_stances *stances, const 
   return ENT_OK;
 }
 
-/* Draws ties with replacement; a tie drawn twice weighs twice. */
+/*
+ * Draws ties with replacement; a tie drawn twice weighs twice. Of a backbone what is drawn from is the
+ * whole list, and the draw is pruned; a threshold is held against what a tie weighs once.
+ */
 static ent_status resample_ties(ent_network *drawn, const ent_network *base, ent__rng *rng, ent_error *err) {
-  uint32_t *times = ent__zalloc(base->tie_count, sizeof *times);
+  const ent_tie *all = base->all_ties == NULL ? base->ties : base->all_ties;
+  const size_t count = base->all_ties == NULL ? base->tie_count : base->all_count;
+  uint32_t *times = ent__zalloc(count, sizeof *times);
   if (times == NULL) return ent__nomem(err);
-  for (size_t i = 0; i < base->tie_count; i++) times[ent__rng_below(rng, (uint32_t)base->tie_count)]++;
+  for (size_t i = 0; i < count; i++) times[ent__rng_below(rng, (uint32_t)count)]++;
   ent_status status = ENT_OK;
-  for (size_t i = 0; i < base->tie_count && status == ENT_OK; i++) {
-    ent_tie tie = base->ties[i];
-    tie.weight *= times[i];
-    if (times[i] > 0) status = ent__network_add(drawn, tie, err);
-  }
+  for (size_t i = 0; i < count && status == ENT_OK; i++)
+    if (times[i] > 0) status = ent__network_add(drawn, all[i], err);
+  const bool early = base->options.backbone == ENT_BACKBONE_THRESHOLD;
+  if (status == ENT_OK && early) status = ent__backbone_apply(drawn, err);
+  for (size_t i = 0, t = 0; t < drawn->tie_count && status == ENT_OK; i++)
+    if (all[i].source == drawn->ties[t].source && all[i].target == drawn->ties[t].target) drawn->ties[t++].weight *= times[i];
+  if (status == ENT_OK && !early) status = ent__backbone_apply(drawn, err);
   ent__free(times);
   return status == ENT_OK ? ent__network_index(drawn, err) : status;
 }

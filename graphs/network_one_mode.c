@@ -183,6 +183,7 @@ static size_t keep_sharing(work *w, size_t row, size_t touched) {
 
 static ent_status add_tie(ent_network *network, const work *w, size_t row, uint32_t other, const ent__pair_sums *s, ent_error *err) {
   const double weight = ent__pair_weight(w->options, s, &w->totals[row], &w->totals[other]);
+  network->pairs++;
   return weight != 0 ? ent__network_add(network, (ent_tie){(uint32_t)row, other, weight, s->shared}, err) : ENT_OK;
 }
 

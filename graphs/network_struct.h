@@ -16,6 +16,13 @@ struct ent_network {
   ent_tie *ties;
   size_t tie_count;
   size_t tie_room;
+  size_t pairs; /* of nodes that share enough for a tie, with or without one */
+  double *p_values; /* of a backbone, by tie; NULL where it has none */
+  double *q_values;
+  size_t ties_before; /* as many as there were without the backbone */
+  size_t tests;
+  ent_tie *all_ties; /* of a pruned copy: what it was made from */
+  size_t all_count;
   size_t *incident_start; /* node_count + 1 */
   uint32_t *incident;
 };

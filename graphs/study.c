@@ -44,6 +44,17 @@ static ent_status read_statements(ent_study *study, ent_error *err) {
   return status;
 }
 
+/* The ties of a list that pass the backbone. */
+static ent_status read_ties(ent_study *study, ent_error *err) {
+  ent_network *pruned = NULL;
+  ent_status status = ent_network_from_ties(&study->network, study->input.ties, err);
+  if (status != ENT_OK || study->options.network.backbone == ENT_BACKBONE_NONE) return status;
+  status = ent_network_prune(&pruned, study->network, &study->options.network, err);
+  ent_network_free(study->network);
+  study->network = pruned;
+  return status;
+}
+
 static ent_status make_parts(ent_study *study, ent_error *err) {
   const ent__stages stages = {&study->options, study->input.dataset, study->stances, study->network, study->coalitions};
   return ent__parts_init(&study->parts, &stages, err);
@@ -51,7 +62,7 @@ static ent_status make_parts(ent_study *study, ent_error *err) {
 
 static ent_status take_through(ent_study *study, ent_error *err) {
   const ent_study_options *options = &study->options;
-  ent_status status = study->input.dataset != NULL ? read_statements(study, err) : ent_network_from_ties(&study->network, study->input.ties, err);
+  ent_status status = study->input.dataset != NULL ? read_statements(study, err) : read_ties(study, err);
   if (status == ENT_OK && !options->ties_alone && ent_network_get_options(study->network)->type != ENT_NETWORK_AFFILIATION)
     status = ent_coalitions_new(&study->coalitions, study->network, &options->coalitions, err);
   if (status == ENT_OK && !options->ties_alone) status = ent__layout_new(&study->layout, study->network, study->coalitions, options->coalitions.seed, err);

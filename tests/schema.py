@@ -150,13 +150,15 @@ def check_findings(schema):
         for command in (["stances"], ["network"], ["network", "--type", "affiliation"],
                         ["network", "--between", "issues"], ["coalitions"], ["coalitions", "--method", "balance"],
                         ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
+                        ["network", "--backbone", "bicm", "--type", "excess"], ["network", "--backbone", "disparity", "--alpha", "0.5"],
+                        ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],
                         ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))
             validate(validator, f"{' '.join(command)} {name}", document)
     with tempfile.TemporaryDirectory() as folder:
         edges = Path(folder) / "edges.csv"
         edges.write_text("source,target,weight\na,b,1\nb,c,-2\nc,a,0.5\n", encoding="utf-8")
-        for command in ("network", "coalitions"):
+        for command in ("network", "coalitions", "brokerage"):
             validate(validator, f"{command} of an edge list", json.loads(run(command, edges, "--format", "json")))
 
 

@@ -6,7 +6,9 @@
 /* clang-format off */
 #define ENT_SUITES \
   ENT_SUITE(arguments) \
+  ENT_SUITE(backbone) \
   ENT_SUITE(base) \
+  ENT_SUITE(brokerage) \
   ENT_SUITE(coalition_issues) \
   ENT_SUITE(coalition_search) \
   ENT_SUITE(coalition_stability) \

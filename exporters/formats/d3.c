@@ -29,6 +29,7 @@ static void write_graph(ent__json *json, ent__view *view) {
   for (size_t t = 0; t < view->tie_count; t++) {
     ent__json_object_inline(json);
     ent__findings_tie(json, view, &view->ties[t]);
+    ent__findings_chances(json, view, t);
     ent__json_close(json, '}');
   }
   ent__json_close(json, ']');

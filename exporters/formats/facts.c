@@ -13,7 +13,6 @@ static const char *const duplicate_words[] = {"include", "document", "week", "mo
 static const char *const hold_words[] = {"all", "mean", "latest", "mode"};
 static const char *const resampling_words[] = {"statements", "documents", "issues"};
 static const char *const linkage_words[] = {"single", "complete", "average", "ward"};
-static const char *const backbone_words[] = {"none", "bicm", "threshold", "disparity"};
 static const char *const reported_words[] = {"any", "only", "not"};
 
 static ent__fact *add(ent__facts *out, const char *key, ent__fact_kind kind) {
@@ -87,7 +86,7 @@ static void add_network(ent__facts *out, const ent_network_options *options) {
 
 static void add_backbone(ent__facts *out, const ent_network_options *options) {
   if (options->backbone == ENT_BACKBONE_NONE) return;
-  add_string(out, "backbone", backbone_words[options->backbone]);
+  add_string(out, "backbone", ent_backbone_word(options->backbone));
   if (options->backbone == ENT_BACKBONE_THRESHOLD) add(out, "threshold", ENT__FACT_NUMBER)->number = options->threshold;
   else add(out, "alpha", ENT__FACT_NUMBER)->number = options->alpha;
 }

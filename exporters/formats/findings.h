@@ -20,6 +20,8 @@ void ent__findings_nodes(ent__json *json, ent__view *view);
 void ent__findings_cells(ent__json *json, const ent__view *view, const ent_stances *stances);
 /* Adds the keys of a tie. */
 void ent__findings_tie(ent__json *json, const ent__view *view, const ent_tie *tie);
+/* Adds the p- and q-value of the view's t-th tie, where a backbone has them. */
+void ent__findings_chances(ent__json *json, const ent__view *view, size_t t);
 /* Adds a key and a value; null for NaN. */
 void ent__findings_number(ent__json *json, const char *key, double value);
 void ent__findings_string(ent__json *json, const char *key, const char *value);

@@ -42,6 +42,19 @@ void ent__findings_fact(ent__json *json, const ent__fact *fact) {
   }
 }
 
+static void write_backbone(ent__json *json, const ent_network *network) {
+  const ent_backbone backbone = ent_network_get_options(network)->backbone;
+  const ent_pruning pruning = ent_network_pruning(network);
+  if (backbone == ENT_BACKBONE_NONE) return;
+  ent__json_key(json, "backbone");
+  ent__json_object(json);
+  ent__findings_string(json, "method", ent_backbone_word(backbone));
+  ent__findings_string(json, "source", ent_backbone_source(backbone));
+  ent__findings_whole(json, "ties_before", pruning.before);
+  if (backbone == ENT_BACKBONE_BICM) ent__findings_whole(json, "tests", pruning.tests);
+  ent__json_close(json, '}');
+}
+
 static void write_network(ent__json *json, const ent__view *view) {
   size_t negative = 0;
   for (size_t t = 0; t < view->tie_count; t++) negative += view->ties[t].weight < 0;
@@ -52,6 +65,7 @@ static void write_network(ent__json *json, const ent__view *view) {
   ent__findings_whole(json, "first_mode", ent_network_first_mode(view->network));
   ent__findings_whole(json, "ties", view->tie_count);
   ent__findings_whole(json, "negative_ties", negative);
+  write_backbone(json, view->network);
   ent__json_close(json, '}');
 }
 
@@ -165,6 +179,12 @@ void ent__findings_tie(ent__json *json, const ent__view *view, const ent_tie *ti
   ent__findings_whole(json, "shared", tie->shared);
 }
 
+void ent__findings_chances(ent__json *json, const ent__view *view, size_t t) {
+  const double *p = ent_network_p_values(view->network), *q = ent_network_q_values(view->network);
+  if (p != NULL) ent__findings_number(json, "p_value", p[t]);
+  if (q != NULL) ent__findings_number(json, "q_value", q[t]);
+}
+
 static void write_frustrated(ent__json *json, const ent__view *view) {
   size_t count;
   const uint32_t *at = ent_coalitions_frustrated(view->coalitions, &count);
@@ -173,6 +193,7 @@ static void write_frustrated(ent__json *json, const ent__view *view) {
   for (size_t i = 0; i < count; i++) {
     ent__json_object_inline(json);
     ent__findings_tie(json, view, &view->ties[at[i]]);
+    ent__findings_chances(json, view, at[i]);
     ent__json_close(json, '}');
   }
   ent__json_close(json, ']');

@@ -53,6 +53,8 @@ static void write_keys(ent_buffer *out, const ent__view *view, const ent__graphm
   declare(out, "sign", "edge", "sign", "string");
   declare(out, "signed_weight", "edge", "signed_weight", "double");
   declare(out, "shared", "edge", "shared", "int");
+  if (ent_network_p_values(view->network) != NULL) declare(out, "p_value", "edge", "p_value", "double");
+  if (ent_network_q_values(view->network) != NULL) declare(out, "q_value", "edge", "q_value", "double");
   ent__buffer_puts(out, as->keys);
 }
 
@@ -132,6 +134,8 @@ static void write_edge(ent_buffer *out, const ent__view *view, const ent__graphm
   write_string(out, "sign", ent__view_sign(tie));
   write_number(out, "signed_weight", tie->weight, -1);
   write_number(out, "shared", (double)tie->shared, -1);
+  if (ent_network_p_values(view->network) != NULL) write_number(out, "p_value", ent_network_p_values(view->network)[t], -1);
+  if (ent_network_q_values(view->network) != NULL) write_number(out, "q_value", ent_network_q_values(view->network)[t], -1);
   if (as->tie != NULL) as->tie(out, view, tie);
   ent__buffer_puts(out, "    </edge>\n");
 }

@@ -8,6 +8,24 @@
 #include "exporters/formats/names.h"
 #include "exporters/formats/view.h"
 
+/* Names the values of a backbone, where there are any. */
+static void write_more_heads(ent_buffer *out, const ent__view *view) {
+  if (ent_network_p_values(view->network) != NULL) ent__buffer_puts(out, ",p_value");
+  if (ent_network_q_values(view->network) != NULL) ent__buffer_puts(out, ",q_value");
+  ent__buffer_putc(out, '\n');
+}
+
+/* Ends a row with the values of the t-th tie. */
+static void write_more(ent_buffer *out, const ent__view *view, size_t t) {
+  const double *values[2] = {ent_network_p_values(view->network), ent_network_q_values(view->network)};
+  for (int k = 0; k < 2; k++) {
+    if (values[k] == NULL) continue;
+    ent__buffer_putc(out, ',');
+    ent__buffer_number(out, values[k][t]);
+  }
+  ent__buffer_putc(out, '\n');
+}
+
 /* ",weight,sign,signed_weight,shared" */
 static void write_weights(ent_buffer *out, const ent_tie *tie) {
   ent__buffer_putc(out, ',');
@@ -18,10 +36,9 @@ static void write_weights(ent_buffer *out, const ent_tie *tie) {
   ent__buffer_number(out, tie->weight);
   ent__buffer_putc(out, ',');
   ent__buffer_whole(out, tie->shared);
-  ent__buffer_putc(out, '\n');
 }
 
-void ent__csv_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
+static void write_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
   ent__csv_guarded(out, view->ids[tie->source]);
   ent__buffer_putc(out, ',');
   ent__csv_guarded(out, view->ids[tie->target]);
@@ -32,14 +49,24 @@ void ent__csv_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
   write_weights(out, tie);
 }
 
+void ent__csv_tie(ent_buffer *out, const ent__view *view, const ent_tie *tie) {
+  write_tie(out, view, tie);
+  ent__buffer_putc(out, '\n');
+}
+
 static void write_ties(ent_buffer *out, ent__view *view) {
-  ent__buffer_puts(out, "source,target,source_label,target_label,weight,sign,signed_weight,shared\n");
-  for (size_t t = 0; t < view->tie_count; t++) ent__csv_tie(out, view, &view->ties[t]);
+  ent__buffer_puts(out, "source,target,source_label,target_label,weight,sign,signed_weight,shared");
+  write_more_heads(out, view);
+  for (size_t t = 0; t < view->tie_count; t++) {
+    write_tie(out, view, &view->ties[t]);
+    write_more(out, view, t);
+  }
 }
 
 /* Gephi takes a tie for directed unless its type says otherwise; it knows its columns in any case of letters. */
 static void write_gephi(ent_buffer *out, ent__view *view) {
-  ent__buffer_puts(out, "Source,Target,Type,Weight,sign,signed_weight,shared\n");
+  ent__buffer_puts(out, "Source,Target,Type,Weight,sign,signed_weight,shared");
+  write_more_heads(out, view);
   for (size_t t = 0; t < view->tie_count; t++) {
     const ent_tie *tie = &view->ties[t];
     ent__csv_guarded(out, view->ids[tie->source]);
@@ -47,6 +74,7 @@ static void write_gephi(ent_buffer *out, ent__view *view) {
     ent__csv_guarded(out, view->ids[tie->target]);
     ent__buffer_puts(out, ",Undirected");
     write_weights(out, tie);
+    write_more(out, view, t);
   }
 }
 

@@ -130,6 +130,7 @@ static void write_ties(ent__json *json, const ent__view *view, const ent_stances
   for (size_t t = 0; t < view->tie_count; t++) {
     ent__json_object(json);
     ent__findings_tie(json, view, &view->ties[t]);
+    ent__findings_chances(json, view, t);
     if (listed) {
       ent__json_key(json, "cells");
       ent__json_array(json);

@@ -18,6 +18,18 @@ static int by_strength(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
+static void write_backbone(ent_buffer *out, const ent__view *view) {
+  const ent_network_options *options = ent_network_get_options(view->network);
+  const ent_pruning pruning = ent_network_pruning(view->network);
+  if (options->backbone == ENT_BACKBONE_NONE) return;
+  ent__buffer_printf(out, "backbone %s, ", ent_backbone_word(options->backbone));
+  ent__buffer_puts(out, options->backbone == ENT_BACKBONE_BICM ? "false discovery rate " : options->backbone == ENT_BACKBONE_THRESHOLD ? "weight " : "level ");
+  ent__buffer_number(out, options->backbone == ENT_BACKBONE_THRESHOLD ? options->threshold : options->alpha);
+  ent__buffer_printf(out, ": %zu of %zu ties pass", view->tie_count, pruning.before);
+  if (options->backbone == ENT_BACKBONE_BICM) ent__buffer_printf(out, ", by %zu tests", pruning.tests);
+  ent__buffer_putc(out, '\n');
+}
+
 static void write_head(ent_buffer *out, const ent__view *view) {
   const ent_network_options *options = ent_network_get_options(view->network);
   const size_t first = ent_network_first_mode(view->network);
@@ -30,7 +42,9 @@ static void write_head(ent_buffer *out, const ent__view *view) {
     ent__buffer_printf(out, ": %zu nodes", view->node_count);
   else
     ent__buffer_printf(out, ": %zu actors, %zu issues", first, view->node_count - first);
-  ent__buffer_printf(out, ", %zu ties, %zu of them negative\n\n", view->tie_count, negative);
+  ent__buffer_printf(out, ", %zu ties, %zu of them negative\n", view->tie_count, negative);
+  write_backbone(out, view);
+  ent__buffer_putc(out, '\n');
 }
 
 static void write_table(ent_buffer *out, const ent__view *view, const ent_tie **sorted) {

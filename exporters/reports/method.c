@@ -91,9 +91,25 @@ static void stance_options(ent__report *report) {
     ent__definition(report, ENT__W_MET_UNDATED, ENT__W_MET_UNDATED_TEXT, ENT__ARGS(ent__arg_count(ent_stances_undated(report->stances))));
 }
 
+/* Which ties stayed, of how many. */
+static void backbone(ent__report *report) {
+  const ent_network_options *options = ent_network_get_options(report->network);
+  static const ent__phrase_id words[] = {[ENT_BACKBONE_NONE] = ENT__W_ONE,
+                                         [ENT_BACKBONE_BICM] = ENT__W_MET_BACKBONE_BICM,
+                                         [ENT_BACKBONE_THRESHOLD] = ENT__W_MET_BACKBONE_THRESHOLD,
+                                         [ENT_BACKBONE_DISPARITY] = ENT__W_MET_BACKBONE_DISPARITY};
+  if (options->backbone == ENT_BACKBONE_NONE) return;
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent__buffer_number(&text, options->backbone == ENT_BACKBONE_THRESHOLD ? options->threshold : options->alpha);
+  ent__definition(report, ENT__W_MET_BACKBONE, words[options->backbone],
+                  ENT__ARGS(ent__arg_count(report->tie_total), ent__arg_count(ent_network_pruning(report->network).before),
+                            ent__arg_text(ent__tree_take(&report->tree, &text))));
+}
+
 static void network_options(ent__report *report) {
   const ent_network_options *options = ent_network_get_options(report->network);
   define_text(report, ENT__W_MET_NETWORK, ent_network_type_word(options->type));
+  backbone(report);
   if (options->type == ENT_NETWORK_SIGNED) return;
   if (options->between == ENT_BETWEEN_ISSUES) define_text(report, ENT__W_MET_BETWEEN, "issues");
   define_text(report, ENT__W_MET_NORMALIZE, ent_normalization_word(options->normalize));

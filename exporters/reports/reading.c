@@ -39,6 +39,7 @@ static void define_coalitions(ent__report *report) {
     if (report->stances != NULL)
       ent__say(&report->tree, &detail->runs, report->of_actors ? ENT__W_TIE_FLOOR : ENT__W_TIE_FLOOR_PLAIN,
                ENT__ARGS(ent__arg_count(ent__fewest_shared(report))));
+    if (ent_network_get_options(report->network)->backbone != ENT_BACKBONE_NONE) ent__say(&report->tree, &detail->runs, ENT__W_TIE_BACKBONE, ENT__NO_ARGS);
   }
   if (report->coalitions == NULL) return;
   ent__definition(report, ENT__W_READ_COALITION,

@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
+#include "graphs/backbone/backbone.h"
 #include "graphs/windows/internal.h"
 
 typedef struct visiting {
@@ -131,6 +132,7 @@ static ent_status show(visiting *v, const ent_window *window, ent_window_visit *
   to->tie_count = 0;
   place_nodes(v);
   ent_status status = to->options.type == ENT_NETWORK_AFFILIATION ? affiliate(v, err) : tie(v, err);
+  if (status == ENT_OK) status = ent__backbone_apply(to, err);
   if (status == ENT_OK) status = ent__network_index(to, err);
   return status == ENT_OK ? visit(context, window, v->cells.kept, to, err) : status;
 }
@@ -144,8 +146,8 @@ static ent_date later(ent_date asked, ent_date window, bool beginning) {
 }
 
 /*
- * Whether a member inherits from its bloc on an issue hangs on all that it says in the window, and
- * each window is worked out as if there were no other.
+ * Whether a member inherits from its bloc on an issue, or a tie is more than chance, hangs on all that
+ * is said in the window, and each window is worked out as if there were no other.
  */
 static ent_status visit_alone(const ent_windows *w, const ent_window *window, ent_window_visit *visit, void *context, ent_error *err) {
   ent_stance_options options = w->stances;
@@ -164,7 +166,7 @@ static ent_status visit_alone(const ent_windows *w, const ent_window *window, en
 ent_status ent_windows_visit(const ent_windows *w, size_t first, size_t count, ent_window_visit *visit, void *context, ent_error *err) {
   ent_status status = ENT_OK;
   if (first > w->count || count > w->count - first) return ent__fail(err, ENT_E_USAGE, "there are %zu windows, not as many as asked for", w->count);
-  if (w->stances.membership == ENT_MEMBERSHIP_INHERIT) {
+  if (w->stances.membership == ENT_MEMBERSHIP_INHERIT || w->network.backbone == ENT_BACKBONE_BICM) {
     for (size_t i = first; i < first + count && status == ENT_OK; i++) status = visit_alone(w, &w->list[i], visit, context, err);
     return status;
   }

@@ -122,12 +122,14 @@ static void count_between(ent_windows *w) {
   }
 }
 
-static ent_status check(const ent_window_options *options, const ent_stance_options *stances, ent_error *err) {
+static ent_status check(const ent_window_options *options, const ent_stance_options *stances, ent_backbone backbone, ent_error *err) {
   const ent_span window = options->window, step = step_of(options);
   const bool days = step.unit <= ENT_UNIT_WEEK;
   if (window.count < 1 || step.count < 1) return ent__fail(err, ENT_E_USAGE, "a window or step has no length, expected one such as 3y, 6m, 2w or 10d");
   if (window.unit >= ENT_UNIT_MONTH && days)
     return ent__fail(err, ENT_E_USAGE, "a window in months or years needs a step in months or years, expected such as 1m");
+  if (backbone == ENT_BACKBONE_BICM && (!ent__kernel_is_flat(options->kernel) || stances->filter.outside))
+    return ent__fail(err, ENT_E_USAGE, "backbone 'bicm' goes with windows only without a kernel and without dates turned round");
   if (stances->membership == ENT_MEMBERSHIP_INHERIT && (!ent__kernel_is_flat(options->kernel) || stances->filter.outside))
     return ent__fail(err, ENT_E_USAGE, "inheritance from blocs goes with windows only without a kernel and without dates turned round");
   return ENT_OK;
@@ -157,7 +159,7 @@ static ent_status build(ent_windows *w, ent_error *err) {
 ent_status ent_windows_new(ent_windows **out, const ent_dataset *dataset, const ent_stance_options *stances,
                            const ent_network_options *network, const ent_window_options *options, ent_error *err) {
   *out = NULL;
-  ent_status status = check(options, stances, err);
+  ent_status status = check(options, stances, network->backbone, err);
   if (status != ENT_OK) return status;
   ent_windows *w = ent__zalloc(1, sizeof *w);
   if (w == NULL) return ent__nomem(err);

@@ -101,6 +101,32 @@ ENT_API ent_status ent_network_new(ent_network **out, const ent_stances *stances
 /* Builds a network from an edge list, which must outlive it. O(n log n + m log m). */
 ENT_API ent_status ent_network_from_ties(ent_network **out, const ent_ties *ties, ent_error *err);
 
+/*
+ * Makes a network of those ties of another that pass the backbone of `options` (of which nothing else
+ * counts); ent_network_new does so by itself. The nodes stay as they are. What `network` was made of must
+ * outlive the result, which the caller frees with ent_network_free; `network` need not. Errors:
+ * ENT_E_USAGE for a level out of (0, 1), a threshold not above 0, `bicm` of an affiliation or of a list
+ * of ties, a network that is a backbone already. Cost: O(ties); of `bicm` see docs/backbone.md.
+ */
+ENT_API ent_status ent_network_prune(ent_network **out, const ent_network *network,
+                                     const ent_network_options *options, ent_error *err);
+
+/* What a backbone was chosen from: the ties there were, and the tests made of them (`bicm`; else 0). */
+typedef struct ent_pruning {
+  size_t before;
+  size_t tests;
+} ent_pruning;
+
+ENT_API ent_pruning ent_network_pruning(const ent_network *network);
+
+/*
+ * Each returns a value for each tie, NULL where the backbone has none. p: the chance that the tie would
+ * be as far from what the null model expects (`bicm`, `disparity`). q: the least false discovery rate
+ * at which it still passes (`bicm`).
+ */
+ENT_API const double *ent_network_p_values(const ent_network *network);
+ENT_API const double *ent_network_q_values(const ent_network *network);
+
 ENT_API void ent_network_free(ent_network *network);
 
 ENT_API const ent_network_options *ent_network_get_options(const ent_network *network);
@@ -120,7 +146,11 @@ ENT_API const ent_stances *ent_network_stances(const ent_network *network);
 
 /* Each returns the word of the program's options. */
 ENT_API const char *ent_network_type_word(ent_network_type type);
+ENT_API const char *ent_backbone_word(ent_backbone backbone);
 ENT_API const char *ent_normalization_word(ent_normalization normalization);
+
+/* Returns the publications that define a backbone; NULL where there is nothing to define. */
+ENT_API const char *ent_backbone_source(ent_backbone backbone);
 
 #ifdef __cplusplus
 }
