@@ -58,6 +58,15 @@ ent_status ent__polarization_csv(ent_buffer *out, const ent_study *study, const 
   return status;
 }
 
+/* Four decimals: what chance gives may be near. */
+static void text_number(ent__text_table *table, double value) {
+  ent_buffer digits = ENT_BUFFER_INIT;
+  if (isfinite(value)) ent__buffer_fixed(&digits, value, 4);
+  if (digits.failed) table->text.failed = 1;
+  ent__text_table_cell(table, digits.data);
+  ent_buffer_clear(&digits);
+}
+
 static void text_measures(ent_buffer *out, const ent_polarization *polarization) {
   static const char *const heads[] = {"the whole", "value", "by chance", "deviation", "z", ""};
   static const bool right[] = {false, true, true, true, true, false};
@@ -70,9 +79,9 @@ static void text_measures(ent_buffer *out, const ent_polarization *polarization)
   for (int k = 0; k < 6; k++) ent__text_table_cell(&table, heads[k]);
   for (size_t i = 0; i < count; i++) {
     ent__text_table_cell(&table, names[measures[i].kind]);
-    ent__text_table_plain(&table, measures[i].value);
-    ent__text_table_plain(&table, measures[i].mean);
-    ent__text_table_plain(&table, measures[i].deviation);
+    text_number(&table, measures[i].value);
+    text_number(&table, measures[i].mean);
+    text_number(&table, measures[i].deviation);
     ent__text_table_signed(&table, isnan(measures[i].z) ? NAN : round(100 * measures[i].z) / 100);
     ent__text_table_cell(&table, measures[i].missing);
   }

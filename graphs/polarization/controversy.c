@@ -208,7 +208,7 @@ static void combine(ent__reading *out, const chain *c) {
   }
   const double began_x = x / (x + y);                 /* P(X|X) */
   const double began_y = (1 - y) / ((1 - x) + (1 - y)); /* P(Y|Y) */
-  out->value = began_x * began_y - (1 - began_x) * (1 - began_y);
+  out->value = fmin(fmax(began_x * began_y - (1 - began_x) * (1 - began_y), -1), 1);
 }
 
 ent_status ent__measure_controversy(ent__reading *out, const ent__scene *scene, ent_error *err) {
