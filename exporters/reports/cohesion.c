@@ -118,7 +118,7 @@ static void say_breaks(ent__report *report, ent__runs *runs, const ent_group *gr
   }
   ent__join(&report->tree, &cases, items, count);
   ent__add_actor(report, &name, who->actor);
-  ent__say(&report->tree, runs, ENT__W_COH_BREAKS,
+  ent__say(&report->tree, runs, count < who->against ? ENT__W_COH_BREAKS_SOME : ENT__W_COH_BREAKS,
            ENT__ARGS(ent__arg_runs(&name), ent__arg_count(who->against), ent__arg_count(who->issues), ent__arg_runs(&cases)));
 }
 

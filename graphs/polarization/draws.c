@@ -62,10 +62,10 @@ static ent_status search(ent__solution *out, const drawing *d, const ent__proble
   return ent__solve(out, problem, goal, &effort, err);
 }
 
-static ent_status measure(drawing *d, uint32_t number, const ent__problem *problem, ent_error *err) {
+static ent_status measure(drawing *d, uint32_t number, const ent_network *network, const ent__problem *problem, ent_error *err) {
   ent__solution two = {.camp = NULL};
   ent__solution groups = {.camp = NULL};
-  ent__scene scene = {.problem = problem, .camp = d->scene->camp, .camps = d->scene->camps};
+  ent__scene scene = {.network = network, .problem = problem, .camp = d->scene->camp, .camps = d->scene->camps};
   ent__reading readings[ENT_MEASURES];
   ent__goal goal = {.resolution = 0, .camps = 2};
   ent_status status = ENT_OK;
@@ -92,7 +92,7 @@ static ent_status draw(drawing *d, uint32_t number, ent_error *err) {
   ent__rewiring_step(&d->rewiring, SWAPS);
   const struct ent_network network = {.node_count = d->rewiring.nodes, .first_mode = d->rewiring.nodes, .ties = d->rewiring.sorted, .tie_count = d->rewiring.count};
   ent_status status = ent__problem_init(&problem, &network, err);
-  if (status == ENT_OK) status = measure(d, number, &problem, err);
+  if (status == ENT_OK) status = measure(d, number, &network, &problem, err);
   ent__problem_clear(&problem);
   return status;
 }

@@ -19,6 +19,7 @@ struct ent_polarization {
 
 /* A network that is measured: the nodes that have a tie, in which coalition each is, and its least frustration. */
 typedef struct ent__scene {
+  const ent_network *network; /* only nodes and ties of it may be asked for */
   const ent__problem *problem;
   const uint32_t *camp; /* by node of the problem, numbered by falling size */
   uint32_t camps;

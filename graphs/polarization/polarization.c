@@ -60,7 +60,7 @@ static ent_status measure(ent_polarization *p, const ent_coalitions *coalitions,
   bool asked[ENT_MEASURES];
   uint32_t *camp = NULL;
   ent__problem problem = {.nodes = 0};
-  ent__scene scene = {.problem = &problem};
+  ent__scene scene = {.network = ent_coalitions_network(coalitions), .problem = &problem};
   const ent_member *members = ent_coalitions_members(coalitions, &nodes);
   for (int k = 0; k < ENT_MEASURES; k++) asked[k] = true;
   ent_coalitions_list(coalitions, &groups);
