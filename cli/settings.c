@@ -37,6 +37,7 @@ void cli_settings_init(cli_settings *settings) {
       .backbone = (int)defaults.network.backbone,
       .alpha = defaults.network.alpha,
       .threshold = defaults.network.threshold,
+      .cohesion_of = defaults.cohesion.of,
       .polarization_alpha = defaults.polarization.alpha,
       .draws = defaults.polarization.draws,
       .space_method = defaults.space.method,
@@ -112,6 +113,7 @@ static ent_status check_backbone(const cli_settings *settings, ent_error *err) {
 }
 
 static ent_status set_parts(ent_study_options *options, const cli_settings *settings, ent_error *err) {
+  options->cohesion.of = settings->cohesion_of;
   options->polarization = (ent_polarization_options){settings->polarization_alpha, settings->draws, settings->seed};
   options->space.method = settings->space_method;
   options->space.dimensions = settings->dimensions;

@@ -91,6 +91,8 @@ typedef struct cli_settings {
   double alpha;
   double threshold;
 
+  int cohesion_of;
+
   double polarization_alpha;
   int draws;
 

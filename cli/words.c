@@ -245,6 +245,16 @@ bool cli_words_resamplings(size_t i, cli_word *out) {
   return row(table, i, out);
 }
 
+bool cli_words_cohesion_of(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"coalitions", ENT_COHESION_OF_COALITIONS, "those that were found", NULL},
+      {"blocs", ENT_COHESION_OF_BLOCS, "those of the data, by who was a member when", NULL},
+      {"both", ENT_COHESION_OF_COALITIONS | ENT_COHESION_OF_BLOCS, "coalitions, then blocs", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
 bool cli_words_space_methods(size_t i, cli_word *out) {
   const ent_space_method *method = &ent_space_methods()[i];
   if (method->name == NULL) return false;

@@ -47,6 +47,7 @@ cli_words cli_words_backbones;
 cli_words cli_words_ties;
 cli_words cli_words_linkages;
 cli_words cli_words_resamplings;
+cli_words cli_words_cohesion_of;
 cli_words cli_words_space_methods;
 
 /* Formats read, and formats written of each subject. */

@@ -11,7 +11,9 @@ static ent_status comparison(ent__parts *parts, const ent__stages *stages, ent_e
 }
 
 static ent_status cohesion(ent__parts *parts, const ent__stages *stages, ent_error *err) {
-  return ent_cohesion_new(&parts->cohesion, stages->coalitions, err);
+  ent_cohesion_options options = stages->options->cohesion;
+  if (stages->options->parts == ENT_PART_REPORT) options.of = ENT_COHESION_OF_COALITIONS | ENT_COHESION_OF_BLOCS;
+  return ent_cohesion_new(&parts->cohesion, stages->coalitions, &options, err);
 }
 
 static ent_status polarization(ent__parts *parts, const ent__stages *stages, ent_error *err) {

@@ -149,6 +149,8 @@ def check_findings(schema):
     for name in EXAMPLES:
         for command in (["stances"], ["network"], ["network", "--type", "affiliation"],
                         ["network", "--between", "issues"], ["coalitions"], ["coalitions", "--method", "balance"],
+                        ["cohesion"], ["cohesion", "--of", "both", "--membership", "inherit"], ["cohesion", "--of", "blocs", "--between", "issues"],
+                        ["polarization"], ["polarization", "--draws", "0", "--between", "issues"],
                         ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
                         ["network", "--backbone", "bicm", "--type", "excess"], ["network", "--backbone", "disparity", "--alpha", "0.5"],
                         ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],
@@ -158,7 +160,7 @@ def check_findings(schema):
     with tempfile.TemporaryDirectory() as folder:
         edges = Path(folder) / "edges.csv"
         edges.write_text("source,target,weight\na,b,1\nb,c,-2\nc,a,0.5\n", encoding="utf-8")
-        for command in ("network", "coalitions", "brokerage"):
+        for command in ("network", "coalitions", "brokerage", "polarization"):
             validate(validator, f"{command} of an edge list", json.loads(run(command, edges, "--format", "json")))
 
 

@@ -13,6 +13,7 @@
   ENT_SUITE(coalition_search) \
   ENT_SUITE(coalition_stability) \
   ENT_SUITE(coalitions) \
+  ENT_SUITE(cohesion) \
   ENT_SUITE(csv) \
   ENT_SUITE(dataset_write) \
   ENT_SUITE(diagram_labels) \
@@ -25,6 +26,7 @@
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
   ENT_SUITE(networks) \
+  ENT_SUITE(polarization) \
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \

@@ -40,6 +40,7 @@ typedef struct ent_study_options {
   ent_coalition_options coalitions;
   bool ties_alone; /* neither coalitions nor places: for what shows neither, as they take most of the time */
   int parts;       /* ent_part, or-ed */
+  ent_cohesion_options cohesion; /* a report tells of coalitions and blocs whatever it says */
   ent_polarization_options polarization;
   ent_space_options space;
   ent_power_options power;
@@ -50,7 +51,7 @@ typedef struct ent_study_options {
 #define ENT_STUDY_OPTIONS_INIT                                                                             \
   {                                                                                                        \
     ENT_STANCE_OPTIONS_INIT, ENT_NETWORK_OPTIONS_INIT, ENT_COALITION_OPTIONS_INIT, false, ENT_PART_NONE,   \
-        ENT_POLARIZATION_OPTIONS_INIT, ENT_SPACE_OPTIONS_INIT, ENT_POWER_OPTIONS_INIT,                     \
+        ENT_COHESION_OPTIONS_INIT, ENT_POLARIZATION_OPTIONS_INIT, ENT_SPACE_OPTIONS_INIT, ENT_POWER_OPTIONS_INIT,                     \
         ENT_WHATIF_OPTIONS_INIT, ENT_WINDOW_OPTIONS_INIT                                                   \
   }
 
