@@ -24,7 +24,7 @@ const cli_command cli_command_cohesion = {
     .summary = "TO COME",
     .about = "How united each coalition is on each issue, who is loyal to it and who breaks ranks.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente cohesion dataset.json", "TO COME"}},
     .run = run,
 };

@@ -30,7 +30,7 @@ const cli_command cli_command_polarization = {
     .summary = "TO COME",
     .about = "How divided the actors are, on each issue and on the whole, beside what chance would give.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente polarization dataset.json", "TO COME"}},
     .run = run,
 };

@@ -121,7 +121,7 @@ static bool join_ends(igraph_vector_int_t *group, igraph_integer_t a, igraph_int
 
 /*
  * Puts the ties back, the last cut first, and keeps the groups of largest modularity, of the weights
- * themselves. (igraph's own way from cuts to groups goes by another order of them in 0.10.2.)
+ * themselves. (Given weights, the groups that igraph 0.10.2 itself returns are not those.)
  */
 static igraph_error_t put_back(copy *c, const igraph_vector_int_t *order, igraph_vector_int_t *group) {
   double best = 0;
