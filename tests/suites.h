@@ -11,6 +11,7 @@
   ENT_SUITE(coalition_search) \
   ENT_SUITE(coalition_stability) \
   ENT_SUITE(coalitions) \
+  ENT_SUITE(comparison) \
   ENT_SUITE(csv) \
   ENT_SUITE(dataset_write) \
   ENT_SUITE(diagram_labels) \
@@ -22,6 +23,7 @@
   ENT_SUITE(graph_files) \
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
+  ENT_SUITE(methods) \
   ENT_SUITE(networks) \
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \

@@ -19,11 +19,12 @@ static ent_status refuse_unknown(const char *name, ent_error *err) {
   ent__near_begin(&near, name);
   for (const ent_method *row = ent_methods(); row->name != NULL; row++) ent__near_consider(&near, row->name);
   if (near.best != NULL) return ent__fail(err, ENT_E_USAGE, "unknown method '%.60s': did you mean '%s'?", name, near.best);
-  char list[192] = "";
+  char list[200] = "";
   for (const ent_method *row = ent_methods(); row->name != NULL; row++) {
-    if (strlen(list) + strlen(row->name) + 3 > sizeof list) break;
-    if (row != ent_methods()) strcat(list, ", ");
+    if (strlen(list) + strlen(row->name) + 5 > sizeof list) break;
+    strcat(list, row == ent_methods() ? "'" : ", '");
     strcat(list, row->name);
+    strcat(list, "'");
   }
   return ent__fail(err, ENT_E_USAGE, "unknown method '%.20s': expected %s", name, list);
 }

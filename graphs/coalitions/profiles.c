@@ -91,13 +91,16 @@ static double correlation(const double *a, const double *b, size_t width) {
   double square_a = 0;
   double square_b = 0;
   double count = 0;
+  bool same = true;
   for (size_t k = 0; k < width; k++) {
     if (isnan(a[k] - b[k])) continue;
     mean_a += a[k];
     mean_b += b[k];
+    same = same && a[k] == b[k];
     count++;
   }
-  if (count < 2) return 0;
+  if (count == 0) return 0;
+  if (same) return 1;
   mean_a /= count;
   mean_b /= count;
   for (size_t k = 0; k < width; k++) {

@@ -12,8 +12,8 @@
 /*
  * Writes a matrix of nodes × nodes of the problem. Distance: the root of the mean squared
  * difference over what both have; a pair that has nothing in common stands at the mean of the
- * known distances (0 where none is known). Correlation: Pearson's over what both have, 0 where it
- * is not defined, 1 with oneself. O(nodes² · length of a profile).
+ * known distances (0 where none is known). Correlation: Pearson's over what both have, 1 where
+ * that is the same (constant or not), 0 where it is not defined otherwise. O(nodes² · length of a profile).
  */
 ent_status ent__profile_distances(double *out, const ent__asked *asked, ent_error *err);
 ent_status ent__profile_correlations(double *out, const ent__asked *asked, ent_error *err);
