@@ -27,7 +27,7 @@ const cli_command cli_command_brokerage = {
         "together. Beside them betweenness, and how evenly an actor's ties are spread over the "
         "coalitions. Positive ties alone count. A list of signed ties may be read in place of a dataset.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente brokerage dataset.json", "Who stands between."},
                  {"entente brokerage dataset.json --backbone bicm", "Only by ties that activity alone would not explain."},
                  {"entente brokerage ties.csv --format csv", "Of a signed edge list, as a table."}},

@@ -24,7 +24,7 @@ const cli_command cli_command_change = {
     .summary = "TO COME",
     .about = "How coalitions change from window to window.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_windows, &cli_group_network, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_windows, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente change dataset.json", "TO COME"}},
     .run = run,
 };

@@ -33,7 +33,7 @@ const cli_command cli_command_network = {
         "too. A list of "
         "signed ties may be read in place of a dataset.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_windows, &cli_group_coalitions, &certainty,
+    .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_windows, &cli_group_method, &cli_group_coalitions, &certainty,
                &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente network dataset.json -o network.gexf", "For Gephi."},
                  {"entente network dataset.json --window 3y --step 1y -o network.json", "One for each three years, moving year by year."},

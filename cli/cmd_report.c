@@ -32,7 +32,7 @@ const cli_command cli_command_report = {
         "report "
         "compares just the actors named.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_network, &cli_group_coalitions, &cli_group_certainty,
+    .groups = {&output, &cli_group_input, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_certainty,
                &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente report dataset.json -o report.html", "One page, to open in a browser."},
                  {"entente report dataset.json --actors us,china", "Two actors compared, as text."}},

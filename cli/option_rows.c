@@ -241,13 +241,13 @@ static const cli_option window_rows[] = {
 };
 const cli_group cli_group_windows = {"Time", true, window_rows};
 
+static const cli_option method_rows[] = {
+    CLI_ROW_METHOD(cli_words_methods),
+    CLI_ROW_END,
+};
+const cli_group cli_group_method = {"Coalitions", false, method_rows};
+
 static const cli_option coalition_rows[] = {
-    {.name = "method",
-     .type = CLI_NAME,
-     .argument = "M",
-     .field = CLI_FIELD(method),
-     .words = cli_words_methods,
-     .help = "how coalitions are found"},
     {.name = "resolution",
      .type = CLI_NUMBER,
      .argument = "G",
@@ -261,7 +261,8 @@ static const cli_option coalition_rows[] = {
      .words = cli_words_camps,
      .least = 1,
      .most = INT_MAX,
-     .help = "of 'balance': how many camps at most"},
+     .fallback = "2; under 'hierarchical' where signed modularity is largest",
+     .help = "of 'balance': how many camps at most; of 'hierarchical': how many coalitions"},
     {.name = "starts",
      .type = CLI_WHOLE,
      .argument = "N",
@@ -281,6 +282,13 @@ static const cli_option coalition_rows[] = {
      .field = CLI_FIELD(linkage),
      .words = cli_words_linkages,
      .help = "of 'hierarchical': how far two groups are apart"},
+    {.name = "depth",
+     .type = CLI_WHOLE,
+     .argument = "N",
+     .field = CLI_FIELD(depth),
+     .least = 1,
+     .most = 16,
+     .help = "of 'concor': how often each block is split in two"},
     {.name = "work",
      .type = CLI_WHOLE,
      .argument = "N",

@@ -43,6 +43,13 @@
     .most = INT_MAX, .help = "how often the statements are drawn again to see what holds; 0: not at all" \
   }
 
+/* --method, whose words may be more for a command of its own. */
+#define CLI_ROW_METHOD(of)                                                                             \
+  {                                                                                                    \
+    .name = "method", .type = CLI_NAME, .argument = "M", .field = CLI_FIELD(method), .words = (of),    \
+    .help = "how coalitions are found"                                                                 \
+  }
+
 extern const cli_group cli_group_input;
 extern const cli_group cli_group_columns; /* --actor, --issue, --position; a report uses the names for other things */
 extern const cli_group cli_group_actors;     /* --actors; a report uses the name for another thing */
@@ -50,7 +57,8 @@ extern const cli_group cli_group_statements; /* all other filters */
 extern const cli_group cli_group_stances;
 extern const cli_group cli_group_network;
 extern const cli_group cli_group_windows;
-extern const cli_group cli_group_coalitions;
+extern const cli_group cli_group_method;     /* --method */
+extern const cli_group cli_group_coalitions; /* what else coalitions are found by */
 extern const cli_group cli_group_certainty; /* --resamples, in full */
 extern const cli_group cli_group_common;    /* --help */
 

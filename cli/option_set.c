@@ -13,7 +13,7 @@ ent_status cli_unknown_word(cli_words *words, const char *shown, const char *val
   const char *near = cli_words_near(words, value);
   if (near != NULL)
     return cli_fail(err, ENT_E_USAGE, "'%s' does not know '%.60s'; did you mean '%s'?", shown, value, near);
-  char list[160] = "";
+  char list[176] = ""; /* the methods, which are most, take 168 */
   cli_word word;
   for (size_t i = 0; words(i, &word) && word.same_as == NULL; i++) {
     if (strlen(list) + strlen(word.word) + 3 > sizeof list) break;

@@ -116,14 +116,19 @@ static ent_status check_dates(const cli_settings *settings, ent_error *err) {
 
 /* An option that the method or the kind of network does not use would change nothing, unnoticed. */
 static ent_status refuse_idle(const parse *p, ent_error *err) {
-  const bool balance = strcmp(p->settings->method, "balance") == 0;
+  const char *method = p->settings->method;
+  const bool all = strcmp(method, CLI_METHOD_ALL) == 0;
+  const bool hierarchical = all || strcmp(method, "hierarchical") == 0;
+  const bool has_camps = hierarchical || strcmp(method, "balance") == 0;
   const bool affiliation = p->settings->type == ENT_NETWORK_AFFILIATION;
   const struct {
     const char *option;
     bool idle;
     const char *belongs;
-  } rules[] = {{"camps", !balance, "'--method balance'"},
-               {"resolution", balance, "'--method signed'"},
+  } rules[] = {{"camps", !has_camps, "'--method balance' or 'hierarchical'"},
+               {"resolution", !all && strcmp(method, "signed") != 0, "'--method signed'"},
+               {"linkage", !hierarchical, "'--method hierarchical'"},
+               {"depth", !all && strcmp(method, "concor") != 0, "'--method concor'"},
                {"qualifier", !affiliation, "'--type affiliation'"},
                {"between", affiliation, "networks of one mode"},
                {"agreement", affiliation, "networks of one mode"},

@@ -24,13 +24,14 @@ void cli_settings_init(cli_settings *settings) {
       .kernel = ENT_KERNEL_NONE,
       .method = defaults.coalitions.method,
       .resolution = defaults.coalitions.resolution,
-      .camps = defaults.coalitions.camps,
+      .camps = -1,
       .starts = defaults.coalitions.starts,
       .resamples = defaults.coalitions.resamples,
       .seed = defaults.coalitions.seed,
       .resample_of = (int)defaults.coalitions.of,
       .positive = (int)defaults.coalitions.positive,
       .linkage = (int)defaults.coalitions.linkage,
+      .depth = defaults.coalitions.depth,
       .work = (int)defaults.coalitions.work,
       .time_limit = defaults.coalitions.time_limit,
       .jobs = defaults.coalitions.jobs,
@@ -157,13 +158,14 @@ ent_status cli_settings_study(ent_study_options *out, const cli_settings *settin
 
   options.coalitions.method = settings->method;
   options.coalitions.resolution = settings->resolution;
-  options.coalitions.camps = settings->camps;
+  if (settings->camps >= 0) options.coalitions.camps = options.coalitions.cut = settings->camps;
   options.coalitions.starts = settings->starts;
   options.coalitions.resamples = settings->resamples;
   options.coalitions.seed = settings->seed;
   options.coalitions.of = (ent_resampling)settings->resample_of;
   options.coalitions.positive = settings->positive != 0;
   options.coalitions.linkage = (ent_linkage)settings->linkage;
+  options.coalitions.depth = settings->depth;
   options.coalitions.work = (uint64_t)settings->work;
   options.coalitions.time_limit = settings->time_limit;
   options.coalitions.jobs = settings->jobs;

@@ -74,7 +74,7 @@ typedef struct cli_settings {
 
   const char *method;
   double resolution;
-  int camps;
+  int camps; /* -1: not given */
   int starts;
   int resamples;
   int network_resamples; /* of `network`, which makes none unless asked: they take most of the time */
@@ -83,6 +83,7 @@ typedef struct cli_settings {
   int resample_of;
   int positive;
   int linkage;
+  int depth;
   int work;
   double time_limit;
   int jobs;

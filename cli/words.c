@@ -204,6 +204,15 @@ bool cli_words_methods(size_t i, cli_word *out) {
   return true;
 }
 
+bool cli_words_methods_or_all(size_t i, cli_word *out) {
+  size_t count = 0;
+  if (cli_words_methods(i, out)) return true;
+  while (ent_methods()[count].name != NULL) count++;
+  const cli_word all = {CLI_METHOD_ALL, (int)count, "each of them, and how far they agree", NULL};
+  *out = all;
+  return i == count;
+}
+
 bool cli_words_backbones(size_t i, cli_word *out) {
   static const cli_word table[] = {
       {"none", ENT_BACKBONE_NONE, "all ties", NULL},

@@ -28,6 +28,9 @@ const char *cli_words_of(cli_words *words, int value);
 /* Gives the word nearest to a text that is none of them; NULL where none is near. */
 const char *cli_words_near(cli_words *words, const char *text);
 
+/* The word for all methods side by side. */
+#define CLI_METHOD_ALL "all"
+
 cli_words cli_words_reported;
 cli_words cli_words_actor_kinds;
 cli_words cli_words_duplicates;
@@ -43,6 +46,7 @@ cli_words cli_words_between;
 cli_words cli_words_qualifiers;
 cli_words cli_words_camps;
 cli_words cli_words_methods;
+cli_words cli_words_methods_or_all;
 cli_words cli_words_backbones;
 cli_words cli_words_ties;
 cli_words cli_words_linkages;

@@ -130,10 +130,29 @@ static ent_status advise_backbone(ent_diagnostics *advice, const ent_network *ne
   return add(advice, ENT_WARNING, "empty-backbone", &message, hints[options->backbone], err);
 }
 
+static ent_status advise_method(ent_diagnostics *advice, const ent_study *study, ent_error *err) {
+  const ent_coalitions *coalitions = ent_study_coalitions(study);
+  if (coalitions == NULL) return ENT_OK;
+  const size_t dropped = ent_coalitions_dropped(coalitions);
+  const ent_coalition_options *options = ent_coalitions_options(coalitions);
+  ent_status status = ENT_OK;
+  if (dropped > 0) {
+    ent_buffer message = ENT_BUFFER_INIT;
+    ent__buffer_printf(&message, "%zu negative tie%s dropped before method '%s' looked for coalitions", dropped, dropped == 1 ? " was" : "s were", options->method);
+    status = add(advice, ENT_NOTE, "dropped-ties", &message, NULL, err);
+  }
+  if (status == ENT_OK && options->resamples == 0 && ent_study_get_options(study)->coalitions.resamples > 0) {
+    ent_buffer message = ENT_BUFFER_INIT;
+    ent__buffer_printf(&message, "method '%s' is too slow for resamples: how sure a place is, is not known", options->method);
+    status = add(advice, ENT_NOTE, "no-resamples", &message, NULL, err);
+  }
+  return status;
+}
+
 ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_error *err) {
   const ent_network *network = ent_study_network(study);
-  ent_status status = ENT_OK;
-  if (ent_study_dataset(study) != NULL) {
+  ent_status status = advise_method(advice, study, err);
+  if (status == ENT_OK && ent_study_dataset(study) != NULL) {
     status = advise_blocs(advice, study, err);
     if (status == ENT_OK) status = advise_undated(advice, ent_study_stances(study), err);
     if (status == ENT_OK && ent_network_get_options(network)->type == ENT_NETWORK_SUBTRACT &&

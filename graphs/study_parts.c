@@ -6,7 +6,9 @@
 /* Each makes its part. Those before it in the table are there. */
 typedef ent_status part_fn(ent__parts *parts, const ent__stages *stages, ent_error *err);
 
+/* A network of two modes has no coalitions to compare. */
 static ent_status comparison(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  if (ent_network_get_options(stages->network)->type == ENT_NETWORK_AFFILIATION) return ENT_OK;
   return ent_comparison_new(&parts->comparison, stages->network, &stages->options->coalitions, err);
 }
 

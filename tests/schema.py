@@ -148,9 +148,11 @@ def check_findings(schema):
     validator = Draft202012Validator(schema)
     for name in EXAMPLES:
         for command in (["stances"], ["network"], ["network", "--type", "affiliation"],
-                        ["network", "--between", "issues"], ["coalitions"], ["coalitions", "--method", "balance"],
                         ["cohesion"], ["cohesion", "--of", "both", "--membership", "inherit"], ["cohesion", "--of", "blocs", "--between", "issues"],
                         ["polarization"], ["polarization", "--draws", "0", "--between", "issues"],
+                        ["network", "--between", "issues"], ["coalitions"], ["coalitions", "--method", "balance"], ["coalitions", "--method", "all"],
+                        ["coalitions", "--method", "hierarchical", "--camps", "3", "--linkage", "ward"], ["coalitions", "--method", "concor", "--depth", "1"],
+                        ["coalitions", "--method", "louvain", "--ties", "positive", "--resamples", "5"],
                         ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
                         ["network", "--backbone", "bicm", "--type", "excess"], ["network", "--backbone", "disparity", "--alpha", "0.5"],
                         ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],
@@ -162,6 +164,7 @@ def check_findings(schema):
         edges.write_text("source,target,weight\na,b,1\nb,c,-2\nc,a,0.5\n", encoding="utf-8")
         for command in ("network", "coalitions", "brokerage", "polarization"):
             validate(validator, f"{command} of an edge list", json.loads(run(command, edges, "--format", "json")))
+        validate(validator, "all methods on an edge list", json.loads(run("coalitions", edges, "--method", "all", "--format", "json")))
 
 
 def main():

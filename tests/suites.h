@@ -14,6 +14,7 @@
   ENT_SUITE(coalition_stability) \
   ENT_SUITE(coalitions) \
   ENT_SUITE(cohesion) \
+  ENT_SUITE(comparison) \
   ENT_SUITE(csv) \
   ENT_SUITE(dataset_write) \
   ENT_SUITE(diagram_labels) \
@@ -25,6 +26,7 @@
   ENT_SUITE(graph_files) \
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
+  ENT_SUITE(methods) \
   ENT_SUITE(networks) \
   ENT_SUITE(polarization) \
   ENT_SUITE(report) \

@@ -63,7 +63,12 @@ static void write_head(ent_buffer *out, const ent__view *view) {
   ent__buffer_printf(out, "%zu coalition%s among %zu nodes (method %s, seed %" PRIu64 ")\n",
                      view->coalition_count, view->coalition_count == 1 ? "" : "s", view->node_count,
                      options->method, options->seed);
-  ent__buffer_puts(out, "objective ");
+  ent__buffer_printf(out, "source: %s\n", ent__view_method(view)->source);
+  if (options->positive) {
+    const size_t dropped = ent_coalitions_dropped(view->coalitions);
+    ent__buffer_printf(out, "ties: positive alone; %zu negative one%s dropped\n", dropped, dropped == 1 ? "" : "s");
+  }
+  ent__buffer_printf(out, "%s ", isfinite(quality->bound) ? "objective" : ent__view_method(view)->objective);
   ent__buffer_fixed(out, quality->objective, 4);
   if (quality->proved) {
     ent__buffer_puts(out, ", proved the best");

@@ -101,6 +101,8 @@ static void add_coalitions(ent__facts *out, const ent_coalition_options *options
   add_string(out, "resample", resampling_words[options->of]);
   add_string(out, "ties", options->positive ? "positive" : "all");
   if (strcmp(options->method, "hierarchical") == 0) add_string(out, "linkage", linkage_words[options->linkage]);
+  if (strcmp(options->method, "hierarchical") == 0 && options->cut > 0) add_whole(out, "cut", (uint64_t)options->cut);
+  if (strcmp(options->method, "concor") == 0) add_whole(out, "depth", (uint64_t)options->depth);
   add_whole(out, "work", options->work);
   if (options->time_limit > 0) add(out, "time_limit", ENT__FACT_NUMBER)->number = options->time_limit;
 }

@@ -76,7 +76,9 @@ void ent__findings_open(ent__json *json, const ent__view *view, const char *kind
   for (size_t i = 0; i < view->facts.count; i++)
     if (!view->facts.at[i].option) ent__findings_fact(json, &view->facts.at[i]);
   if (view->coalitions != NULL) {
-    ent__findings_string(json, "method", ent_coalitions_options(view->coalitions)->method);
+    const ent_method *method = ent__view_method(view);
+    ent__findings_string(json, "method", method->name);
+    ent__findings_string(json, "method_source", method->source);
     ent__findings_whole(json, "seed", ent_coalitions_options(view->coalitions)->seed);
   }
   ent__json_key(json, "options");
@@ -87,8 +89,9 @@ void ent__findings_open(ent__json *json, const ent__view *view, const char *kind
   write_network(json, view);
 }
 
-static void write_quality(ent__json *json, const ent_quality *quality) {
+static void write_quality(ent__json *json, const ent__view *view, const ent_quality *quality) {
   ent__findings_number(json, "objective", quality->objective);
+  ent__findings_string(json, "objective_is", ent__view_method(view)->objective);
   ent__findings_number(json, "bound", quality->bound);
   ent__findings_number(json, "gap", quality->gap);
   ent__json_key(json, "proved");
@@ -99,6 +102,7 @@ static void write_quality(ent__json *json, const ent_quality *quality) {
   ent__findings_number(json, "total", quality->total);
   ent__findings_number(json, "negative_share", quality->negative_share);
   ent__findings_whole(json, "resamples", quality->resamples);
+  ent__findings_whole(json, "dropped_ties", ent_coalitions_dropped(view->coalitions));
   ent__json_key(json, "stopped_by");
   ent__json_null(json);
 }
@@ -257,13 +261,44 @@ static void write_common(ent__json *json, const ent__view *view) {
   ent__json_close(json, ']');
 }
 
+/* A group is an actor's id, or the number of the step that made it. */
+static void write_joined(ent__json *json, const ent__view *view, uint32_t group) {
+  if (group < view->node_count) {
+    ent__json_string(json, view->ids[group]);
+  } else {
+    ent__json_whole(json, group - view->node_count + 1);
+  }
+}
+
+static void write_tree(ent__json *json, const ent__view *view) {
+  size_t count;
+  const ent_merge *tree = ent_coalitions_tree(view->coalitions, &count);
+  if (tree == NULL) return;
+  ent__json_key(json, "dendrogram");
+  ent__json_array(json);
+  for (size_t i = 0; i < count; i++) {
+    ent__json_object_inline(json);
+    ent__findings_whole(json, "step", i + 1);
+    ent__json_key(json, "joins");
+    ent__json_array_inline(json);
+    write_joined(json, view, tree[i].a);
+    write_joined(json, view, tree[i].b);
+    ent__json_close(json, ']');
+    ent__findings_number(json, "height", tree[i].height);
+    ent__findings_whole(json, "size", tree[i].size);
+    ent__json_close(json, '}');
+  }
+  ent__json_close(json, ']');
+}
+
 void ent__findings_coalitions(ent__json *json, ent__view *view) {
   if (view->coalitions == NULL) return;
-  write_quality(json, ent_coalitions_quality(view->coalitions));
+  write_quality(json, view, ent_coalitions_quality(view->coalitions));
   write_list(json, view);
   write_frustrated(json, view);
   write_divisions(json, view);
   write_common(json, view);
+  write_tree(json, view);
 }
 
 void ent__findings_close(ent__json *json, const ent_study *study) {

@@ -351,3 +351,9 @@ void ent__view_row(double *row, const ent__view *view, size_t n) {
     row[tie->source == n ? tie->target : tie->source] = tie->weight;
   }
 }
+
+const ent_method *ent__view_method(const ent__view *view) {
+  const ent_method *method = ent_methods();
+  while (strcmp(method->name, ent_coalitions_options(view->coalitions)->method) != 0) method++;
+  return method;
+}

@@ -86,6 +86,8 @@ const char *ent__view_short(const ent__view *view, size_t node);
 ent__shape ent__view_shape(const ent__view *view, size_t node);
 /* Returns the dataset's title, or the name of an input without one. */
 const char *ent__view_title(const ent__view *view);
+/* Returns the row of the method that found the coalitions, which there must be. */
+const ent_method *ent__view_method(const ent__view *view);
 /* Returns whether the nodes are of two modes, actors and issues. */
 bool ent__view_two_modes(const ent__view *view);
 /* Returns "actor", "issue" or "node". */

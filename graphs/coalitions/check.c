@@ -23,12 +23,16 @@ static bool lists_hold(const ent_coalitions *coalitions) {
   return aligned == coalitions->nodes;
 }
 
-/* A node is aligned exactly where it has a tie. */
+/* A node is aligned exactly where it has a tie that counts. */
 static bool ties_align(const ent_coalitions *coalitions) {
+  size_t count = 0;
+  const ent_tie *tie = ent_network_ties(coalitions->network, &count);
   for (size_t v = 0; v < coalitions->nodes; v++) {
     size_t ties = 0;
-    ent_network_incident(coalitions->network, (uint32_t)v, &ties);
-    if ((ties > 0) != (coalitions->members[v].coalition != ENT_NONE)) return false;
+    bool any = false;
+    const uint32_t *at = ent_network_incident(coalitions->network, (uint32_t)v, &ties);
+    for (size_t i = 0; i < ties && !any; i++) any = !coalitions->options.positive || tie[at[i]].weight > 0;
+    if (any != (coalitions->members[v].coalition != ENT_NONE)) return false;
   }
   return true;
 }
@@ -53,7 +57,7 @@ static bool shares_hold(const ent_coalitions *coalitions) {
 static bool quality_holds(const ent_quality *quality) {
   if (quality->proved != (quality->gap == 0)) return false;
   if (quality->proved && quality->bound != quality->objective) return false;
-  return quality->gap >= 0 && quality->frustration >= 0 && quality->frustration <= quality->total;
+  return !(quality->gap < 0) && quality->frustration >= 0 && quality->frustration <= quality->total;
 }
 
 bool ent__coalitions_check(const ent_coalitions *coalitions) {

@@ -14,30 +14,35 @@
 /* Perturbations for each node in a start, and at most: enough that all starts agree on 150 nodes. */
 enum { ROUNDS = 10, MOST_ROUNDS = 20000 };
 
+static ent_status refuse_unknown(const char *name, ent_error *err) {
+  ent__near near;
+  ent__near_begin(&near, name);
+  for (const ent_method *row = ent_methods(); row->name != NULL; row++) ent__near_consider(&near, row->name);
+  if (near.best != NULL) return ent__fail(err, ENT_E_USAGE, "unknown method '%.60s': did you mean '%s'?", name, near.best);
+  char list[200] = "";
+  for (const ent_method *row = ent_methods(); row->name != NULL; row++) {
+    if (strlen(list) + strlen(row->name) + 5 > sizeof list) break;
+    strcat(list, row == ent_methods() ? "'" : ", '");
+    strcat(list, row->name);
+    strcat(list, "'");
+  }
+  return ent__fail(err, ENT_E_USAGE, "unknown method '%.20s': expected %s", name, list);
+}
+
 static ent_status check_method(const ent_coalition_options *options, const ent_network *network,
                                ent_error *err) {
   const ent__method *workings = NULL;
   size_t ties = 0;
+  size_t negative = 0;
   const ent_tie *tie = ent_network_ties(network, &ties);
   const ent_method *method = ent__method_find(&workings, options->method);
-  if (method == NULL) {
-    ent__near near;
-    ent__near_begin(&near, options->method);
-    for (const ent_method *row = ent_methods(); row->name != NULL; row++)
-      ent__near_consider(&near, row->name);
-    if (near.best != NULL) {
-      return ent__fail(err, ENT_E_USAGE, "unknown method '%s': did you mean '%s'?", options->method,
-                       near.best);
-    }
-    return ent__fail(err, ENT_E_USAGE, "unknown method '%s': expected 'signed' or 'balance'",
-                     options->method);
-  }
-  for (size_t t = 0; !method->takes_negative && t < ties; t++) {
-    if (tie[t].weight >= 0) continue;
-    return ent__fail(err, ENT_E_USAGE, "method '%s' takes no negative ties, and the network has some",
-                     method->name);
-  }
-  return ENT_OK;
+  if (method == NULL) return refuse_unknown(options->method, err);
+  if (method->takes_negative || options->positive) return ENT_OK;
+  for (size_t t = 0; t < ties; t++) negative += tie[t].weight < 0;
+  if (negative == 0) return ENT_OK;
+  return ent__fail(err, ENT_E_USAGE,
+                   "method '%s' takes no negative ties, and %zu of the %zu are; '--ties positive' drops them first",
+                   method->name, negative, ties);
 }
 
 static ent_status check_options(const ent_coalition_options *options, const ent_network *network,
@@ -52,6 +57,9 @@ static ent_status check_options(const ent_coalition_options *options, const ent_
   if (options->resamples < 0) {
     return ent__fail(err, ENT_E_USAGE, "resamples is '%d': expected 0 or more", options->resamples);
   }
+  if (options->cut < 0) return ent__fail(err, ENT_E_USAGE, "cut is '%d': expected 0 or more", options->cut);
+  if (options->depth < 1 || options->depth > 16)
+    return ent__fail(err, ENT_E_USAGE, "depth is '%d': expected 1 to 16", options->depth);
   if (ent_network_get_options(network)->type == ENT_NETWORK_AFFILIATION) {
     return ent__fail(err, ENT_E_USAGE, "network type 'affiliation' has two modes: coalitions need one");
   }
@@ -111,13 +119,28 @@ static ent_status map_actors(ent_coalitions *coalitions, ent_error *err) {
   return ENT_OK;
 }
 
+/* Keeps the tree of the solution, in nodes of the network. */
+static void take_tree(ent_coalitions *coalitions, const ent__problem *problem, ent__solution *solution) {
+  coalitions->tree = solution->tree;
+  solution->tree = NULL;
+  if (coalitions->tree == NULL) return;
+  coalitions->tree_count = problem->nodes - 1;
+  const uint32_t shift = (uint32_t)coalitions->nodes - problem->nodes;
+  for (size_t i = 0; i < coalitions->tree_count; i++) {
+    ent_merge *merge = &coalitions->tree[i];
+    merge->a = merge->a < problem->nodes ? problem->network_node[merge->a] : merge->a + shift;
+    merge->b = merge->b < problem->nodes ? problem->network_node[merge->b] : merge->b + shift;
+  }
+}
+
 /* Fills the finding from the partition on. */
 static ent_status describe(ent_coalitions *coalitions, const ent__problem *problem,
-                           const ent__solution *solution, const ent__method *method, const ent__goal *goal,
+                           ent__solution *solution, const ent__method *method, const ent__goal *goal,
                            ent_error *err) {
   ent_status status = allocate(coalitions, problem, solution->camps, err);
   if (status != ENT_OK) return status;
   fill_members(coalitions, problem, solution->camp);
+  take_tree(coalitions, problem, solution);
   status = map_actors(coalitions, err);
   if (status != ENT_OK) return status;
   status = ent__coalitions_quality(coalitions, problem, solution, method, err);
@@ -140,8 +163,9 @@ static ent_status find(ent_coalitions *coalitions, ent_error *err) {
                               .most = MOST_ROUNDS,
                               .seed = options->seed,
                               .stream = ENT__STREAM_SOLVE};
-  ent_status status = ent__problem_init(&problem, coalitions->network, err);
-  if (status == ENT_OK) status = ent__solve(&solution, &problem, &goal, &effort, err);
+  if (method->slow) coalitions->options.resamples = 0;
+  ent_status status = ent__coalitions_problem(&problem, coalitions->network, options, err);
+  if (status == ENT_OK) status = ent__coalitions_solve(&solution, coalitions->network, &problem, options, &goal, &effort, err);
   if (status == ENT_OK) status = describe(coalitions, &problem, &solution, method, &goal, err);
   ent__solution_clear(&solution);
   ent__problem_clear(&problem);
@@ -180,5 +204,6 @@ void ent_coalitions_free(ent_coalitions *coalitions) {
   ent__free(coalitions->of_actor);
   ent__free(coalitions->divisions);
   ent__free(coalitions->common);
+  ent__free(coalitions->tree);
   ent__free(coalitions);
 }

@@ -34,3 +34,17 @@ const ent_common *ent_coalitions_common(const ent_coalitions *coalitions, size_t
   *count = coalitions->common_count;
   return coalitions->common;
 }
+
+const ent_merge *ent_coalitions_tree(const ent_coalitions *coalitions, size_t *count) {
+  *count = coalitions->tree_count;
+  return coalitions->tree;
+}
+
+size_t ent_coalitions_dropped(const ent_coalitions *coalitions) {
+  size_t count = 0;
+  size_t dropped = 0;
+  const ent_tie *tie = ent_network_ties(coalitions->network, &count);
+  if (!coalitions->options.positive) return 0;
+  for (size_t t = 0; t < count; t++) dropped += tie[t].weight < 0;
+  return dropped;
+}

@@ -27,7 +27,20 @@ struct ent_coalitions {
   size_t division_count;
   ent_common *common;
   size_t common_count;
+  ent_merge *tree; /* of `hierarchical`; NULL otherwise */
+  size_t tree_count;
 };
+
+/* What a method is given that yields a partition by a way of its own. */
+typedef struct ent__asked {
+  const ent_network *network;  /* for the profiles of its nodes */
+  const ent__problem *problem; /* its ties, at least one */
+  const ent_coalition_options *options;
+  const ent__effort *effort; /* seed, stream, and how many runs of what is random */
+} ent__asked;
+
+/* Fills *out, its camps numbered and its value the method's own score. The caller ends *out, also on failure. */
+typedef ent_status ent__partition_fn(ent__solution *out, const ent__asked *asked, ent_error *err);
 
 /* A method: what it seeks, and how it judges what was found. */
 typedef struct ent__method {
@@ -35,10 +48,36 @@ typedef struct ent__method {
   /* Fills objective and bound of the quality. */
   ent_status (*judge)(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
                       const ent_coalition_options *options, ent_error *err);
+  ent__partition_fn *partition; /* NULL: the local search for the goal */
+  uint32_t most;                /* nodes it takes; 0: any number */
+  double most_work;             /* by `work`, beside other methods (comparison.c); 0: any */
+  double (*work)(const ent__problem *problem); /* how its cost grows */
+  bool slow;                    /* too slow for resamples */
 } ent__method;
 
 /* Returns the row and the workings of a method by its name, NULL where there is none. */
 const ent_method *ent__method_find(const ent__method **workings, const char *name);
+
+/* Fills the ties that count: all, or with options->positive those that are positive. */
+ent_status ent__coalitions_problem(ent__problem *out, const ent_network *network, const ent_coalition_options *options,
+                                   ent_error *err);
+
+/*
+ * Finds a partition by the method of the options: ent__solve for its goal, or a way of its own, to
+ * which the effort's warm start and rounds mean nothing.
+ */
+ent_status ent__coalitions_solve(ent__solution *out, const ent_network *network, const ent__problem *problem,
+                                 const ent_coalition_options *options, const ent__goal *goal,
+                                 const ent__effort *effort, ent_error *err);
+
+/* Of the methods that have a way of their own: no goal, the score as it is, no bound. */
+ent__goal ent__no_goal(const ent_coalition_options *options);
+ent_status ent__score_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                            const ent_coalition_options *options, ent_error *err);
+
+ent__partition_fn ent__optimal_modularity, ent__fast_greedy, ent__louvain, ent__walktrap, ent__infomap,
+    ent__edge_betweenness, ent__leading_eigenvector, ent__label_propagation, ent__spinglass, ent__hierarchical,
+    ent__concor;
 
 ent__goal ent__signed_goal(const ent_coalition_options *options);
 ent_status ent__signed_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,

@@ -5,6 +5,8 @@
 
 #include <entente/networks.h>
 
+#include "graphs/coalitions/problem.h"
+
 /*
  * Writes the signed modularity (Gómez, Jensen & Arenas 2009) of a partition of a one-mode network:
  *
@@ -19,5 +21,8 @@
  */
 ent_status ent__signed_modularity(const ent_network *network, const uint32_t *camp_of_node, double *out,
                                   ent_error *err);
+
+/* The same of a partition of a problem: camps below its number of nodes, none unaligned. */
+ent_status ent__problem_modularity(const ent__problem *problem, const uint32_t *camp, double *out, ent_error *err);
 
 #endif

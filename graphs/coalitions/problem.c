@@ -79,14 +79,12 @@ static void find_components(ent__problem *out, uint32_t *stack) {
   }
 }
 
-ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_error *err) {
-  size_t nodes = 0;
+/* Fills *out, which is zeroed, from ties sorted as a network's are. */
+static ent_status fill(ent__problem *out, size_t nodes, const ent_tie *ties, size_t count, ent_error *err) {
   size_t *next = NULL;
   uint32_t *stack = NULL;
-  memset(out, 0, sizeof *out);
-  ent_network_nodes(network, &nodes);
-  const ent_tie *ties = ent_network_ties(network, &out->ties);
   ent_status status = ENT_OK;
+  out->ties = count;
   uint32_t *dense = ent__alloc(nodes, sizeof *dense);
   if (dense == NULL) {
     status = ent__nomem(err);
@@ -115,6 +113,32 @@ fail:
   ent__free(stack);
   ent__free(next);
   ent__free(dense);
+  return status;
+}
+
+ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_error *err) {
+  size_t nodes = 0;
+  size_t count = 0;
+  memset(out, 0, sizeof *out);
+  ent_network_nodes(network, &nodes);
+  const ent_tie *ties = ent_network_ties(network, &count);
+  return fill(out, nodes, ties, count, err);
+}
+
+ent_status ent__problem_init_positive(ent__problem *out, const ent_network *network, ent_error *err) {
+  size_t nodes = 0;
+  size_t count = 0;
+  size_t kept = 0;
+  memset(out, 0, sizeof *out);
+  ent_network_nodes(network, &nodes);
+  const ent_tie *ties = ent_network_ties(network, &count);
+  ent_tie *positive = ent__alloc(count, sizeof *positive);
+  if (positive == NULL) return ent__nomem(err);
+  for (size_t t = 0; t < count; t++) {
+    if (ties[t].weight > 0) positive[kept++] = ties[t];
+  }
+  const ent_status status = fill(out, nodes, positive, kept, err);
+  ent__free(positive);
   return status;
 }
 

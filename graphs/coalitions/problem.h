@@ -30,6 +30,8 @@ typedef struct ent__goal {
 
 /* Fills *out, which the caller ends with ent__problem_clear, also on failure. O(n + m). */
 ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_error *err);
+/* The same of the positive ties alone. */
+ent_status ent__problem_init_positive(ent__problem *out, const ent_network *network, ent_error *err);
 void ent__problem_clear(ent__problem *problem);
 
 /*

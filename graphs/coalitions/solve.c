@@ -175,5 +175,6 @@ ent_status ent__solve(ent__solution *out, const ent__problem *problem, const ent
 
 void ent__solution_clear(ent__solution *solution) {
   ent__free(solution->camp);
+  ent__free(solution->tree);
   memset(solution, 0, sizeof *solution);
 }

@@ -3,6 +3,8 @@
 #ifndef ENT_GRAPHS_COALITIONS_SOLVE_H
 #define ENT_GRAPHS_COALITIONS_SOLVE_H
 
+#include <entente/coalitions.h>
+
 #include "graphs/coalitions/problem.h"
 
 typedef struct ent__solution {
@@ -10,6 +12,7 @@ typedef struct ent__solution {
   uint32_t camps;
   double value;          /* Σ inner (w - γ) */
   uint32_t equally_good; /* different best partitions met */
+  ent_merge *tree;       /* of `hierarchical`: nodes - 1 merges, in nodes of the problem; NULL otherwise */
 } ent__solution;
 
 /* How hard to search. */

@@ -81,7 +81,7 @@ static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *go
   ent__rng_seed(&rng, coalitions->options.seed, ENT__STREAM_DRAW + r);
   ent_status status = ent__network_resample(&network, coalitions->network, &rng, err);
   if (status != ENT_OK) goto fail;
-  status = ent__problem_init(&problem, network, err);
+  status = ent__coalitions_problem(&problem, network, &coalitions->options, err);
   if (status != ENT_OK) goto fail;
   warm = ent__alloc(problem.nodes, sizeof *warm);
   label = ent__alloc(coalitions->count, sizeof *label);
@@ -96,7 +96,7 @@ static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *go
                               .warm = warm,
                               .seed = coalitions->options.seed,
                               .stream = ENT__STREAM_RESOLVE(r)};
-  status = ent__solve(&solution, &problem, goal, &effort, err);
+  status = ent__coalitions_solve(&solution, network, &problem, &coalitions->options, goal, &effort, err);
   if (status != ENT_OK) goto fail;
   status = count_pairs(coalitions, &problem, &solution, r, err);
 fail:

@@ -18,6 +18,7 @@ typedef struct ent_method {
   const char *summary;
   const char *source; /* the publication that defines it */
   bool takes_negative;
+  const char *objective; /* what ent_quality.objective is under it: "frustration", "modularity" ... */
 } ent_method;
 
 ENT_API const ent_method *ent_methods(void);
@@ -36,15 +37,18 @@ typedef struct ent_coalition_options {
   int resamples;       /* for stability, >= 0; 0 leaves stability out */
   uint64_t seed;
   ent_resampling of;   /* what is drawn */
-  bool positive;       /* drop negative ties first, for methods that do not take them */
+  bool positive;       /* drop negative ties first, for methods that do not take them; what is said
+                          of the coalitions (frustration, cohesion) still counts all ties */
   ent_linkage linkage; /* of `hierarchical` */
   uint64_t work;       /* most nodes and cuts of the exact search, counted; 0: none is made */
   double time_limit;   /* seconds for the exact search; 0: no limit. A result then depends on the machine */
   int jobs;            /* processes for the resamples, >= 1; no result depends on it */
+  int cut;             /* of `hierarchical`: how many coalitions, >= 1; 0: where signed modularity is largest */
+  int depth;           /* of `concor`: how often each block is split, 1..16 */
 } ent_coalition_options;
 
 #define ENT_COALITION_OPTIONS_INIT \
-  {"signed", 0.0, 2, 20, 200, 1, ENT_RESAMPLE_STATEMENTS, false, ENT_LINKAGE_AVERAGE, 20000, 0.0, 1}
+  {"signed", 0.0, 2, 20, 200, 1, ENT_RESAMPLE_STATEMENTS, false, ENT_LINKAGE_AVERAGE, 20000, 0.0, 1, 0, 2}
 
 /*
  * A coalition. Members are nodes of the network, in its order. `bloc` is the bloc it is named
@@ -103,7 +107,7 @@ typedef struct ent_coalitions ent_coalitions;
  * ent_coalitions_free. Nodes without a tie are unaligned. Coalitions are numbered by falling
  * size, then by their first member in canonical order. Same input, options and seed: same result.
  * Errors: ENT_E_USAGE for an unknown method, an option out of range, a two-mode network, or
- * negative ties under a method that does not take them.
+ * negative ties under a method that does not take them; ENT_E_LIMIT for more nodes than a method takes.
  */
 ENT_API ent_status ent_coalitions_new(ent_coalitions **out, const ent_network *network,
                                       const ent_coalition_options *options, ent_error *err);
@@ -121,9 +125,10 @@ ENT_API ent_status ent_coalitions_label(ent_buffer *out, const ent_coalitions *c
 
 /* The value of the method's objective, and how far it may be from the best. */
 typedef struct ent_quality {
-  double objective;     /* `signed`: Σ inner (w - γ); `balance`: the frustration */
-  double bound;         /* no partition can do better than this */
-  double gap;           /* |objective - bound| */
+  double objective;     /* `signed`: Σ inner (w - γ); `balance`: the frustration; else the method's own
+                           score, which ent_method.objective names */
+  double bound;         /* no partition can do better than this; NaN under a method that has none */
+  double gap;           /* |objective - bound|; NaN */
   bool proved;          /* the gap is zero: no partition is better */
   uint32_t equally_good; /* different best partitions met among the starts */
   double frustration;   /* Σ |weight| of frustrated ties */
@@ -153,6 +158,23 @@ ENT_API ent_position_of ent_coalitions_position(const ent_coalitions *coalitions
 
 /* Returns the common ground of all pairs (of the 64 largest coalitions), by pair (a < b), then by issue, strongest first. */
 ENT_API const ent_common *ent_coalitions_common(const ent_coalitions *coalitions, size_t *count);
+
+/*
+ * Two groups that `hierarchical` joined: a node of the network, or from the number of nodes on a
+ * merge before (number of nodes + its place in the list).
+ */
+typedef struct ent_merge {
+  uint32_t a;
+  uint32_t b;
+  double height; /* their distance */
+  uint32_t size; /* nodes in both */
+} ent_merge;
+
+/* Returns the merges of the tree of `hierarchical`, lowest first; none under another method. */
+ENT_API const ent_merge *ent_coalitions_tree(const ent_coalitions *coalitions, size_t *count);
+
+/* Returns how many negative ties options.positive dropped. */
+ENT_API size_t ent_coalitions_dropped(const ent_coalitions *coalitions);
 
 #ifdef __cplusplus
 }
