@@ -32,7 +32,7 @@ typedef struct mean {
   double pairs;
 } mean;
 
-static double value(mean m) { return m.pairs > 0 ? m.sum / m.pairs : 0; }
+static double value(mean m) { return m.sum / m.pairs; }
 
 static void add(mean *to, double distance, double sign) {
   if (isnan(distance)) return;
@@ -64,7 +64,7 @@ static double best_cut(const cutter *c, uint32_t length, uint32_t *cut) {
       if (j > at) add(&across, d, 1);
     }
     const double m = at + 1.0, n = length - m;
-    if (m < least_side) continue;
+    if (m < least_side || left.pairs < 1 || right.pairs < 1 || across.pairs < 1) continue; /* nothing to go by */
     const double q = m * n / (m + n) * (2 * value(across) - value(left) - value(right));
     /* Sums differ by rounding: of equal cuts the first. */
     if (q > most + 1e-9) {
@@ -101,7 +101,7 @@ static void look_at(cutter *c, stretch *list, size_t *stretches, size_t i, ent__
   if (length < 2 * least_side) return;
   for (uint32_t k = 0; k < length; k++) c->order[k] = s.begin + k;
   const double q = best_cut(c, length, &cut);
-  if (!(q > 1e-9)) return;
+  if (!(q > 1e-9)) return; /* also where nothing could be cut */
   const double p = significance(c, &s, q, seed, i);
   if (p > ENT_CHANGE_LEVEL) return;
   out[(*found)++] = (ent__break){s.begin + cut, q, p};
