@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "engine/base/error.h"
+
 /* Each makes its part. Those before it in the table are there. */
 typedef ent_status part_fn(ent__parts *parts, const ent__stages *stages, ent_error *err);
 
@@ -40,8 +42,11 @@ static ent_status whatif(ent__parts *parts, const ent__stages *stages, ent_error
 
 static ent_status change(ent__parts *parts, const ent__stages *stages, ent_error *err) {
   const ent_study_options *options = stages->options;
-  return ent_change_new(&parts->change, stages->dataset, &options->stances, &options->network, &options->coalitions,
-                        &options->change, err);
+  ent_error own = ENT_ERROR_INIT;
+  const ent_status status = ent_change_new(&parts->change, stages->dataset, &options->stances, &options->network, &options->coalitions,
+                                           &options->change, &own);
+  if (status == ENT_OK || (status == ENT_E_USAGE && options->parts == ENT_PART_REPORT)) return ENT_OK; /* no dates, or too many windows */
+  return ent__fail(err, status, "%s", own.text);
 }
 
 static const struct {

@@ -156,7 +156,8 @@ def check_findings(schema):
                         ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
                         ["network", "--backbone", "bicm", "--type", "excess"], ["network", "--backbone", "disparity", "--alpha", "0.5"],
                         ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],
-                        ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"]):
+                        ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"],
+                        ["change"], ["change", "--window", "2y", "--step", "1y", "--min-shared", "1"], ["change", "--between", "issues", "--type", "excess"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))
             validate(validator, f"{' '.join(command)} {name}", document)
     with tempfile.TemporaryDirectory() as folder:

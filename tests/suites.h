@@ -9,6 +9,7 @@
   ENT_SUITE(backbone) \
   ENT_SUITE(base) \
   ENT_SUITE(brokerage) \
+  ENT_SUITE(change) \
   ENT_SUITE(coalition_issues) \
   ENT_SUITE(coalition_search) \
   ENT_SUITE(coalition_stability) \

@@ -132,6 +132,12 @@ void ent__facts_add_windows(ent__facts *out, const ent_windows *windows) {
   add_string(out, "kernel", ent_kernel_word(options->kernel));
 }
 
+void ent__facts_add_change(ent__facts *out, const ent_study *study) {
+  const ent_change *change = ent_study_change(study);
+  if (ent_study_coalitions(study) == NULL) add_coalitions(out, ent_change_options(change));
+  ent__facts_add_windows(out, ent_change_windows_of(change));
+}
+
 void ent__facts_value(ent_buffer *out, const ent__fact *fact) {
   switch (fact->kind) {
     case ENT__FACT_STRING: ent__buffer_puts(out, fact->string); break;

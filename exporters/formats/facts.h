@@ -36,6 +36,8 @@ typedef struct ent__facts {
 void ent__facts_collect(ent__facts *out, const ent_study *study);
 /* Adds the options of windows. */
 void ent__facts_add_windows(ent__facts *out, const ent_windows *windows);
+/* Adds the options under which change was found: those of its windows, and of coalitions where the study has none. */
+void ent__facts_add_change(ent__facts *out, const ent_study *study);
 /* Appends a fact's value as text: words of a filter are joined by ", ". */
 void ent__facts_value(ent_buffer *out, const ent__fact *fact);
 

@@ -86,4 +86,19 @@ ent_status ent__window_pairs_ties(const ent__window_pairs *pairs, ent_network *t
 /* Sums the ties of a window from its cells, all brought up to date. O(Σ_j c_j²). */
 ent_status ent__window_gather(ent_network *to, const ent__window_cells *cells, ent_error *err);
 
+/* A window as ent_windows_visit shows it, with its cells; one whose level_count is 0 is not there. */
+typedef struct ent__window_seen {
+  const ent_window *window;
+  size_t statements;
+  const ent_network *network;
+  const ent_cell *cells;
+  size_t cell_count;
+} ent__window_seen;
+
+typedef ent_status ent__window_look(void *context, const ent__window_seen *seen, ent_error *err);
+
+/* The same as ent_windows_visit, cells included. */
+ent_status ent__windows_look(const ent_windows *windows, size_t first, size_t count, ent__window_look *look, void *context,
+                             ent_error *err);
+
 #endif

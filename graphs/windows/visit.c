@@ -123,7 +123,7 @@ static ent_status tie(visiting *v, ent_error *err) {
   return status;
 }
 
-static ent_status show(visiting *v, const ent_window *window, ent_window_visit *visit, void *context, ent_error *err) {
+static ent_status show(visiting *v, const ent_window *window, ent__window_look *look, void *context, ent_error *err) {
   ent_network *to = v->network;
   ent__free(to->incident_start);
   ent__free(to->incident);
@@ -134,7 +134,8 @@ static ent_status show(visiting *v, const ent_window *window, ent_window_visit *
   ent_status status = to->options.type == ENT_NETWORK_AFFILIATION ? affiliate(v, err) : tie(v, err);
   if (status == ENT_OK) status = ent__backbone_apply(to, err);
   if (status == ENT_OK) status = ent__network_index(to, err);
-  return status == ENT_OK ? visit(context, window, v->cells.kept, to, err) : status;
+  const ent__window_seen seen = {window, v->cells.kept, to, v->cells.cells, v->windows->base->cell_count};
+  return status == ENT_OK ? look(context, &seen, err) : status;
 }
 
 /* Of two dates the one that bounds more: the later of two beginnings, the earlier of two ends. */
@@ -149,7 +150,7 @@ static ent_date later(ent_date asked, ent_date window, bool beginning) {
  * Whether a member inherits from its bloc on an issue, or a tie is more than chance, hangs on all that
  * is said in the window, and each window is worked out as if there were no other.
  */
-static ent_status visit_alone(const ent_windows *w, const ent_window *window, ent_window_visit *visit, void *context, ent_error *err) {
+static ent_status visit_alone(const ent_windows *w, const ent_window *window, ent__window_look *look, void *context, ent_error *err) {
   ent_stance_options options = w->stances;
   ent_stances *stances = NULL;
   ent_network *network = NULL;
@@ -157,17 +158,21 @@ static ent_status visit_alone(const ent_windows *w, const ent_window *window, en
   options.filter.to = later(w->stances.filter.to, window->to, false);
   ent_status status = ent_stances_new(&stances, w->dataset, &options, err);
   if (status == ENT_OK) status = ent_network_new(&network, stances, &w->network, err);
-  if (status == ENT_OK) status = visit(context, window, ent_stances_kept(stances), network, err);
+  if (status == ENT_OK) {
+    ent__window_seen seen = {window, ent_stances_kept(stances), network, NULL, 0};
+    seen.cells = ent_stances_cells(stances, &seen.cell_count);
+    status = look(context, &seen, err);
+  }
   ent_network_free(network);
   ent_stances_free(stances);
   return status;
 }
 
-ent_status ent_windows_visit(const ent_windows *w, size_t first, size_t count, ent_window_visit *visit, void *context, ent_error *err) {
+ent_status ent__windows_look(const ent_windows *w, size_t first, size_t count, ent__window_look *look, void *context, ent_error *err) {
   ent_status status = ENT_OK;
   if (first > w->count || count > w->count - first) return ent__fail(err, ENT_E_USAGE, "there are %zu windows, not as many as asked for", w->count);
   if (w->stances.membership == ENT_MEMBERSHIP_INHERIT || w->network.backbone == ENT_BACKBONE_BICM) {
-    for (size_t i = first; i < first + count && status == ENT_OK; i++) status = visit_alone(w, &w->list[i], visit, context, err);
+    for (size_t i = first; i < first + count && status == ENT_OK; i++) status = visit_alone(w, &w->list[i], look, context, err);
     return status;
   }
   visiting v = {.windows = w};
@@ -175,8 +180,23 @@ ent_status ent_windows_visit(const ent_windows *w, size_t first, size_t count, e
   for (size_t i = first; i < first + count && status == ENT_OK; i++) {
     ent__window_cells_move(&v.cells, &w->list[i]);
     status = v.pairs != NULL ? ent__window_pairs_update(v.pairs, err) : fill_changed(&v.cells, err);
-    if (status == ENT_OK) status = show(&v, &w->list[i], visit, context, err);
+    if (status == ENT_OK) status = show(&v, &w->list[i], look, context, err);
   }
   clear(&v);
   return status;
+}
+
+typedef struct visitor {
+  ent_window_visit *visit;
+  void *context;
+} visitor;
+
+static ent_status hand_on(void *context, const ent__window_seen *seen, ent_error *err) {
+  const visitor *v = context;
+  return v->visit(v->context, seen->window, seen->statements, seen->network, err);
+}
+
+ent_status ent_windows_visit(const ent_windows *w, size_t first, size_t count, ent_window_visit *visit, void *context, ent_error *err) {
+  visitor v = {visit, context};
+  return ent__windows_look(w, first, count, hand_on, &v, err);
 }
