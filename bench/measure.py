@@ -197,6 +197,7 @@ PARTS = {
     "whole": Bench.whole_way,
     "networks": lambda bench: bench.in_c("networks"),
     "duplicates": lambda bench: bench.in_c("duplicates"),
+    "signed": lambda bench: bench.in_c("signed"),
     "windows": lambda bench: bench.in_c("windows"),
 }
 

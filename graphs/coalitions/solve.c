@@ -118,7 +118,7 @@ static ent_status finish(solver *s, ent_error *err) {
   if (status != ENT_OK) return status;
   /* Begun anew, the camps in use are side by side in memory, and rounding of the cache is forgotten. */
   ent__search_begin(&s->search, s->camp);
-  ent__search_perturb(&s->search, wanted < s->effort->most ? (uint32_t)wanted : s->effort->most);
+  ent__search_perturb(&s->search, wanted < s->effort->most ? (uint32_t)wanted : s->effort->most, UINT64_MAX);
   status = settle(s, &camps, err);
   if (status != ENT_OK) return status;
   consider(s, camps, ent__problem_value(s->problem, s->goal->resolution, s->camp, s->size, camps));
