@@ -81,11 +81,17 @@ static void find_components(ent__problem *out, uint32_t *stack) {
 
 ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_error *err) {
   size_t nodes = 0;
+  size_t count = 0;
+  ent_network_nodes(network, &nodes);
+  const ent_tie *ties = ent_network_ties(network, &count);
+  return ent__problem_from_ties(out, nodes, ties, count, err);
+}
+
+ent_status ent__problem_from_ties(ent__problem *out, size_t nodes, const ent_tie *ties, size_t count, ent_error *err) {
   size_t *next = NULL;
   uint32_t *stack = NULL;
   memset(out, 0, sizeof *out);
-  ent_network_nodes(network, &nodes);
-  const ent_tie *ties = ent_network_ties(network, &out->ties);
+  out->ties = count;
   ent_status status = ENT_OK;
   uint32_t *dense = ent__alloc(nodes, sizeof *dense);
   if (dense == NULL) {

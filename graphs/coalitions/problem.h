@@ -30,6 +30,8 @@ typedef struct ent__goal {
 
 /* Fills *out, which the caller ends with ent__problem_clear, also on failure. O(n + m). */
 ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_error *err);
+/* The same from ties sorted by source, then target, source < target, among so many nodes. */
+ent_status ent__problem_from_ties(ent__problem *out, size_t nodes, const ent_tie *ties, size_t count, ent_error *err);
 void ent__problem_clear(ent__problem *problem);
 
 /*
