@@ -7,6 +7,7 @@
 #define ENT_SUITES \
   ENT_SUITE(arguments) \
   ENT_SUITE(base) \
+  ENT_SUITE(coalition_certainty) \
   ENT_SUITE(coalition_issues) \
   ENT_SUITE(coalition_search) \
   ENT_SUITE(coalition_stability) \
