@@ -109,8 +109,9 @@ static ent_coalitions *solve_said(ent_dataset **dataset, ent_stances **stances, 
   char text[4096];
   size_t used = (size_t)snprintf(text, sizeof text,
                                  "{'entente': 1, 'documents': [{'id': 'd0'}, {'id': 'd1'}, {'id': 'd2'}, {'id': 'd3'}],"
-                                 "'actors': [{'id': 'a'}, {'id': 'b'}, {'id': 'c'}, {'id': 'd'}],"
-                                 "'issues': [{'id': 'x'}, {'id': 'y'}, {'id': 'z'}], 'statements': [");
+                                 "'actors': [{'id': 'a', 'label': 'A'}, {'id': 'b', 'label': 'B'},"
+                                 "{'id': 'c', 'label': 'C'}, {'id': 'd', 'label': 'D'}],"
+                                 "'issues': [{'id': 'x', 'label': 'X'}, {'id': 'y', 'label': 'Y'}, {'id': 'z', 'label': 'Z'}], 'statements': [");
   for (int i = 0; i < 12; i++) {
     const int actor = i % 4, issue = i / 4;
     used += (size_t)snprintf(text + used, sizeof text - used,
