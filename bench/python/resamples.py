@@ -13,7 +13,7 @@ import pandas
 
 RESAMPLES = 200
 LEAST_SHARED = 3
-VALUES = {"Y": 1.0, "N": -1.0, "A": 0.0, "1": 1.0, "2": 0.0, "3": -1.0}
+WORDS = {"yes": 1.0, "no": -1.0, "abstain": 0.0}
 
 
 def network(votes, times):
@@ -45,8 +45,12 @@ def groups(weights):
 
 
 def main():
-    table = pandas.read_csv(sys.argv[1], index_col=0, dtype=str)
-    votes = table.apply(lambda column: column.map(VALUES)).to_numpy(float)
+    table = pandas.read_csv(sys.argv[1])
+    if "rcid" in table:  # a vote in each row, as bench-generate writes them
+        table = table.assign(vote=table["vote"].map(WORDS)).pivot(index="country", columns="rcid", values="vote")
+    else:
+        table = table.set_index(table.columns[0])
+    votes = table.to_numpy(float)
     chance = numpy.random.default_rng(1)
     whole = groups(network(votes, numpy.ones_like(votes)))
     together = numpy.zeros((len(votes), len(votes)))
