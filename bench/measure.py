@@ -21,6 +21,7 @@ ROOT = HERE.parent
 # Set by some workplaces for other programs than these: numpy shall choose for itself.
 UNSET = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 VOTES_SHAPE = ["--votes", "1", "--actors", "200", "--issues", "6203", "--statements", "870109"]
+FEW_VOTES_SHAPE = ["--votes", "1", "--actors", "193", "--issues", "282", "--statements", "50000"]
 TABLE_SHAPE = ["--actors", "5000", "--issues", "1000", "--documents", "100000"]
 MOST_BYTES = 100  # a statement, at the peak of reading
 
@@ -174,6 +175,28 @@ class Bench:
             Row("the same: peak of memory", megabytes(own), megabytes(other), own / other, 0),
         ]
 
+    def resamples(self):
+        """Compares 200 resamples with a script's, and with 30 full runs of our own."""
+        path, name = str(self.real_votes.parent / "unga_s73_75_wide.csv"), "unga_s73_75_wide.csv"
+        if self.quick or not os.path.exists(path):
+            path, name = self.generate("few_votes.csv", FEW_VOTES_SHAPE), "generated votes, 193 actors, 282 roll calls"
+        own = [str(self.build / "entente"), "coalitions", path, "--type", "excess", "--normalize", "overlap",
+               "-o", str(self.work / "coalitions.csv"), "--format", "csv", "--resamples"]
+        commands = ([*own, "200"], [*own, "0"], [*self.script("resamples.py"), path])
+        times = ([], [], [])
+        what = f"200 resamples of {name}, whole process; numpy and python-igraph, one Leiden run of each"
+        try:
+            for _ in range(min(self.repeat, 3)):
+                for taken, command in zip(times, commands):
+                    taken.append(run(command)[1])
+        except NotRun as reason:
+            return [Row(what, f"not run: {reason}", "", 0, 0)]
+        with_draws, without, theirs = (statistics.median(t) for t in times)
+        return [
+            time_row(what, with_draws, theirs, 0),
+            time_row("the resamples alone; 30 runs without them", max(0, with_draws - without), 30 * without, 1),
+        ]
+
     def in_c(self, name):
         try:
             out, _, _ = run([self.program(name), *(["small"] if self.quick else [])])
@@ -197,6 +220,8 @@ PARTS = {
     "whole": Bench.whole_way,
     "networks": lambda bench: bench.in_c("networks"),
     "duplicates": lambda bench: bench.in_c("duplicates"),
+    "resamples": Bench.resamples,
+    "signed": lambda bench: bench.in_c("signed"),
     "windows": lambda bench: bench.in_c("windows"),
 }
 

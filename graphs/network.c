@@ -170,8 +170,8 @@ static ent_status resample_ties(ent_network *drawn, const ent_network *base, ent
   return status == ENT_OK ? ent__network_index(drawn, err) : status;
 }
 
-static ent_status resample_stances(ent_network *drawn, const ent_network *base, ent__rng *rng, ent_error *err) {
-  const ent_status status = ent__stances_resample(&drawn->own_stances, base->stances, rng, err);
+static ent_status resample_stances(ent_network *drawn, const ent_network *base, ent__drawing of, ent__rng *rng, ent_error *err) {
+  const ent_status status = ent__stances_resample_of(&drawn->own_stances, base->stances, of, rng, err);
   drawn->stances = drawn->own_stances;
   for (size_t i = 0; i < drawn->node_count && status == ENT_OK; i++) {
     const ent_node *node = &base->nodes[i];
@@ -181,6 +181,11 @@ static ent_status resample_stances(ent_network *drawn, const ent_network *base, 
 }
 
 ent_status ent__network_resample(ent_network **out, const ent_network *base, ent__rng *rng, ent_error *err) {
+  return ent__network_resample_of(out, base, ENT__DRAW_STATEMENTS, rng, err);
+}
+
+ent_status ent__network_resample_of(ent_network **out, const ent_network *base, ent__drawing of, ent__rng *rng,
+                                    ent_error *err) {
   *out = NULL;
   ent_status status = ENT_OK;
   ent_network *drawn = ent__zalloc(1, sizeof *drawn);
@@ -194,7 +199,7 @@ ent_status ent__network_resample(ent_network **out, const ent_network *base, ent
     status = ent__nomem(err);
   } else {
     for (size_t i = 0; i < base->node_count; i++) drawn->nodes[i] = base->nodes[i];
-    status = base->stances == NULL ? resample_ties(drawn, base, rng, err) : resample_stances(drawn, base, rng, err);
+    status = base->stances == NULL ? resample_ties(drawn, base, rng, err) : resample_stances(drawn, base, of, rng, err);
   }
   if (status != ENT_OK) {
     ent_network_free(drawn);

@@ -6,6 +6,7 @@
 #include <entente/networks.h>
 
 #include "engine/base/rng.h"
+#include "engine/stances/stances_internal.h"
 
 /*
  * Draws a bootstrap resample of a network: statements with replacement (for a network from
@@ -13,5 +14,8 @@
  * (for an edge list). It has the same nodes in the same order as `base`; nodes may lose all ties.
  */
 ent_status ent__network_resample(ent_network **out, const ent_network *base, ent__rng *rng, ent_error *err);
+/* The same for what is to be drawn; of an edge list always ties. */
+ent_status ent__network_resample_of(ent_network **out, const ent_network *base, ent__drawing of, ent__rng *rng,
+                                    ent_error *err);
 
 #endif

@@ -10,6 +10,7 @@
   ENT_SUITE(base) \
   ENT_SUITE(brokerage) \
   ENT_SUITE(change) \
+  ENT_SUITE(coalition_certainty) \
   ENT_SUITE(coalition_issues) \
   ENT_SUITE(coalition_search) \
   ENT_SUITE(coalition_stability) \

@@ -127,6 +127,16 @@ ent_status ent__cells_build(ent_stances *stances, const uint32_t *times, ent_err
  */
 ent_status ent__stances_resample(ent_stances **out, const ent_stances *base, ent__rng *rng, ent_error *err);
 
+/* What is drawn: statements, whole documents with all their statements, or whole issues. */
+typedef enum ent__drawing { ENT__DRAW_STATEMENTS, ENT__DRAW_DOCUMENTS, ENT__DRAW_ISSUES } ent__drawing;
+
+/*
+ * The same for what is to be drawn, as many as there are behind the entries (of clusters: Davison &
+ * Hinkley 1997, 3.8). A statement without a document is one of its own.
+ */
+ent_status ent__stances_resample_of(ent_stances **out, const ent_stances *base, ent__drawing of, ent__rng *rng,
+                                    ent_error *err);
+
 /* Mixes 64 bits (the finisher of splitmix64). */
 uint64_t ent__mix(uint64_t x);
 /* Returns the bits of a number; -0 has those of 0. */

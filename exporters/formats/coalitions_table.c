@@ -30,6 +30,9 @@ static void write_row(ent_buffer *out, const ent__view *view, uint32_t node) {
   ent__buffer_putc(out, ',');
   write_share(out, aligned && member->second != ENT_NONE ? member->second_share : NAN);
   if (aligned && isfinite(member->stability)) ent__buffer_puts(out, member->swings ? "true" : "false");
+  ent__buffer_putc(out, ',');
+  const uint32_t *consensus = ent_coalitions_consensus(view->coalitions);
+  if (consensus != NULL && consensus[node] != ENT_NONE) ent__buffer_printf(out, "%" PRIu32, consensus[node] + 1);
   ent__buffer_putc(out, '\n');
 }
 
@@ -49,7 +52,7 @@ ent_status ent__coalitions_csv(ent_buffer *out, const ent_study *study, const en
   ent__view view;
   ent_status status = ent__view_init(&view, study, options, err);
   if (status == ENT_OK) {
-    ent__buffer_puts(out, "coalition,coalition_label,id,label,stability,second,second_share,swings\n");
+    ent__buffer_puts(out, "coalition,coalition_label,id,label,stability,second,second_share,swings,consensus\n");
     for_members(out, &view, write_row);
     status = ent__buffer_status(out, err);
   }
@@ -84,6 +87,28 @@ static void write_head(ent_buffer *out, const ent__view *view) {
   ent__buffer_fixed(out, quality->frustration, 4);
   ent__buffer_puts(out, " of ");
   ent__buffer_fixed(out, quality->total, 4);
+  ent__buffer_putc(out, '\n');
+}
+
+/* As in "13 searches; 200 resamples, 2 searches each: 2 coalitions in 150, 3 in 50; their consensus ...". */
+static void write_certainty(ent_buffer *out, const ent__view *view) {
+  const ent_certainty *certainty = ent_coalitions_certainty(view->coalitions);
+  size_t count;
+  const ent_draws *draws = ent_coalitions_draws(view->coalitions, &count);
+  ent__buffer_printf(out, "searches: %" PRIu32, certainty->searches);
+  if (certainty->resamples > 0)
+    ent__buffer_printf(out, "; %" PRIu32 " resamples with %" PRIu32 " searches each", certainty->resamples,
+                       certainty->resample_searches);
+  ent__buffer_putc(out, '\n');
+  if (count == 0) return;
+  ent__buffer_puts(out, "coalitions in the resamples: ");
+  for (size_t i = 0; i < count; i++)
+    ent__buffer_printf(out, "%s%" PRIu32 " in %" PRIu32, i == 0 ? "" : ", ", draws[i].coalitions, draws[i].resamples);
+  ent__buffer_putc(out, '\n');
+  if (certainty->consensus_coalitions == 0) return;
+  ent__buffer_printf(out, "consensus of the resamples: %" PRIu32 " coalition%s, adjusted Rand index with the above ",
+                     certainty->consensus_coalitions, certainty->consensus_coalitions == 1 ? "" : "s");
+  ent__buffer_fixed(out, certainty->consensus_agreement, 3);
   ent__buffer_putc(out, '\n');
 }
 
@@ -169,6 +194,7 @@ ent_status ent__coalitions_text(ent_buffer *out, const ent_study *study, const e
   ent_status status = ent__view_init(&view, study, options, err);
   if (status == ENT_OK) {
     write_head(out, &view);
+    write_certainty(out, &view);
     for (size_t c = 0; c < view.coalition_count; c++) {
       write_title(out, &view, c);
       write_members(out, &view, c);

@@ -107,6 +107,9 @@ static void write_quality(ent__json *json, const ent__view *view, const ent_qual
   ent__json_null(json);
 }
 
+/* The pairs of more nodes than this would be most of the file. */
+enum { MOST_TOGETHER = 300 };
+
 static void write_ordinal(ent__json *json, const char *key, uint32_t coalition) {
   if (coalition != ENT_NONE) {
     ent__findings_whole(json, key, (uint64_t)coalition + 1);
@@ -130,8 +133,52 @@ static void write_member(ent__json *json, const ent__view *view, uint32_t node) 
       ent__json_bool(json, member->swings);
     else
       ent__json_null(json);
+    const uint32_t *consensus = ent_coalitions_consensus(view->coalitions);
+    write_ordinal(json, "consensus", consensus != NULL ? consensus[node] : ENT_NONE);
   }
   ent__json_close(json, '}');
+}
+
+static void write_certainty(ent__json *json, const ent__view *view) {
+  const ent_certainty *certainty = ent_coalitions_certainty(view->coalitions);
+  size_t count;
+  const ent_draws *draws = ent_coalitions_draws(view->coalitions, &count);
+  ent__json_key(json, "certainty");
+  ent__json_object(json);
+  ent__findings_string(json, "source", "Efron 1979; Monti et al. 2003; Goder & Filkov 2008");
+  ent__findings_whole(json, "searches", certainty->searches);
+  ent__findings_whole(json, "resamples", certainty->resamples);
+  ent__findings_whole(json, "resample_searches", certainty->resample_searches);
+  ent__json_key(json, "draws");
+  ent__json_array(json);
+  for (size_t i = 0; i < count; i++) {
+    ent__json_object(json);
+    ent__findings_whole(json, "coalitions", draws[i].coalitions);
+    ent__findings_whole(json, "resamples", draws[i].resamples);
+    ent__json_close(json, '}');
+  }
+  ent__json_close(json, ']');
+  ent__findings_whole(json, "consensus_coalitions", certainty->consensus_coalitions);
+  ent__findings_number(json, "consensus_agreement", certainty->consensus_agreement);
+  ent__json_close(json, '}');
+}
+
+/* For each node the shares with the nodes after it; left out of large findings, where it would be nearly all. */
+static void write_together(ent__json *json, const ent__view *view) {
+  if (ent_coalitions_certainty(view->coalitions)->resamples == 0 || view->node_count > MOST_TOGETHER) return;
+  ent__json_key(json, "together");
+  ent__json_array(json);
+  for (uint32_t a = 0; a < view->node_count; a++) {
+    ent__json_object(json);
+    ent__findings_string(json, "id", view->ids[a]);
+    ent__json_key(json, "with_following");
+    ent__json_array_inline(json);
+    for (uint32_t b = a + 1; b < view->node_count; b++)
+      ent__json_number(json, ent_coalitions_together(view->coalitions, a, b));
+    ent__json_close(json, ']');
+    ent__json_close(json, '}');
+  }
+  ent__json_close(json, ']');
 }
 
 static void write_coalition(ent__json *json, const ent__view *view, size_t c) {
@@ -294,6 +341,7 @@ static void write_tree(ent__json *json, const ent__view *view) {
 void ent__findings_coalitions(ent__json *json, ent__view *view) {
   if (view->coalitions == NULL) return;
   write_quality(json, view, ent_coalitions_quality(view->coalitions));
+  write_certainty(json, view);
   write_list(json, view);
   write_frustrated(json, view);
   write_divisions(json, view);
@@ -341,6 +389,7 @@ ent_status ent__coalitions_json(ent_buffer *out, const ent_study *study, const e
     ent__json_begin(&json, out);
     ent__findings_open(&json, &view, "coalitions");
     ent__findings_coalitions(&json, &view);
+    write_together(&json, &view);
     ent__findings_close(&json, study);
     status = ent__buffer_status(out, err);
   }

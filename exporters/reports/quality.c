@@ -6,7 +6,7 @@
 #include "engine/base/buffer.h"
 #include "exporters/reports/phrase.h"
 
-enum { strongest = 8, issues_named = 8 };
+enum { most_named = 12, strongest = 8, issues_named = 8 };
 
 /* Few negative ties: a tenth, as docs/coalitions.md has it. */
 #define FEW_NEGATIVE 0.1
@@ -18,7 +18,7 @@ static void add_score(ent__report *report, ent__runs *runs, double value) {
 }
 
 static void say_best(ent__report *report, ent__runs *runs, const ent_quality *quality) {
-  const size_t starts = (size_t)ent_coalitions_options(report->coalitions)->starts;
+  const size_t starts = ent_coalitions_certainty(report->coalitions)->searches;
   if (quality->proved) {
     ent__say(&report->tree, runs, ENT__W_QUA_PROVED, ENT__NO_ARGS);
   } else if (isfinite(quality->bound)) {
@@ -33,6 +33,44 @@ static void say_best(ent__report *report, ent__runs *runs, const ent_quality *qu
   }
   if (quality->equally_good > 1)
     ent__say(&report->tree, runs, ENT__W_QUA_EQUAL, ENT__ARGS(ent__arg_count(quality->equally_good)));
+}
+
+/* Lists the actors that the consensus puts into another coalition. */
+static size_t differing(const ent__report *report, uint32_t *nodes) {
+  const uint32_t *consensus = ent_coalitions_consensus(report->coalitions);
+  size_t count = 0;
+  for (uint32_t i = 0; consensus != NULL && i < report->node_total; i++) {
+    const uint32_t own = report->members[i].coalition;
+    if (own != ENT_NONE && consensus[i] != ENT_NONE && consensus[i] != own) nodes[count++] = i;
+  }
+  return count;
+}
+
+/* The number of coalitions that most resamples had, and whether their consensus is the grouping shown. */
+static void say_draws(ent__report *report) {
+  const ent_certainty *certainty = ent_coalitions_certainty(report->coalitions);
+  size_t count = 0;
+  size_t usual = 0;
+  const ent_draws *draws = ent_coalitions_draws(report->coalitions, &count);
+  if (count == 0) return;
+  for (size_t i = 1; i < count; i++) {
+    if (draws[i].resamples > draws[usual].resamples) usual = i;
+  }
+  ent__block *block = ent__tree_add(&report->tree, ENT__BLOCK_PARAGRAPH);
+  ent__say(&report->tree, &block->runs, count == 1 ? ENT__W_QUA_DRAWS_ALL : ENT__W_QUA_DRAWS,
+           ENT__ARGS(ent__arg_count(certainty->resamples), ent__arg_count(draws[usual].resamples), ent__arg_count(draws[usual].coalitions),
+                     ent__arg_count(draws[0].coalitions), ent__arg_count(draws[count - 1].coalitions)));
+  uint32_t *nodes = ent__tree_alloc(&report->tree, report->node_total + 1, sizeof *nodes);
+  ent__runs names = {NULL, NULL};
+  if (certainty->consensus_coalitions == 0 || nodes == NULL) return;
+  const size_t others = differing(report, nodes);
+  if (others > most_named) {
+    ent__put(&report->tree, &names, ENT__W_QUA_ACTORS, ENT__ARGS(ent__arg_count(others)));
+  } else if (others > 0) {
+    ent__add_nodes(report, &names, nodes, others);
+  }
+  ent__say(&report->tree, &block->runs, others > 0 ? ENT__W_QUA_CONSENSUS_DIFFERS : ENT__W_QUA_CONSENSUS_SAME,
+           ENT__ARGS(ent__arg_runs(&names), ent__arg_count(others)));
 }
 
 void ent__part_quality(ent__report *report) {
@@ -53,6 +91,7 @@ void ent__part_quality(ent__report *report) {
     ent__put(&report->tree, &notice->runs, report->stances == NULL ? ENT__W_QUA_FEW_NEGATIVE_PLAIN : ENT__W_QUA_FEW_NEGATIVE,
              ENT__ARGS(ent__arg_count(ent__hundred(quality->negative_share))));
   }
+  say_draws(report);
   if (quality->resamples == 0) ent__paragraph(report, ENT__W_QUA_NO_RESAMPLES, ENT__NO_ARGS);
   ent__tree_close(&report->tree);
 }

@@ -60,6 +60,11 @@ static ent_status check_options(const ent_coalition_options *options, const ent_
   if (options->cut < 0) return ent__fail(err, ENT_E_USAGE, "cut is '%d': expected 0 or more", options->cut);
   if (options->depth < 1 || options->depth > 16)
     return ent__fail(err, ENT_E_USAGE, "depth is '%d': expected 1 to 16", options->depth);
+  if (options->jobs < 1) return ent__fail(err, ENT_E_USAGE, "jobs is '%d': expected 1 or more", options->jobs);
+  if (options->of != ENT_RESAMPLE_STATEMENTS && ent_network_stances(network) == NULL) {
+    return ent__fail(err, ENT_E_USAGE, "resample is '%s', and a list of ties has none: expected 'statements', its ties are drawn",
+                     options->of == ENT_RESAMPLE_DOCUMENTS ? "documents" : "issues");
+  }
   if (ent_network_get_options(network)->type == ENT_NETWORK_AFFILIATION) {
     return ent__fail(err, ENT_E_USAGE, "network type 'affiliation' has two modes: coalitions need one");
   }
@@ -141,6 +146,8 @@ static ent_status describe(ent_coalitions *coalitions, const ent__problem *probl
   if (status != ENT_OK) return status;
   fill_members(coalitions, problem, solution->camp);
   take_tree(coalitions, problem, solution);
+  coalitions->certainty.searches = solution->searches;
+  coalitions->certainty.consensus_agreement = NAN;
   status = map_actors(coalitions, err);
   if (status != ENT_OK) return status;
   status = ent__coalitions_quality(coalitions, problem, solution, method, err);
@@ -200,6 +207,8 @@ void ent_coalitions_free(ent_coalitions *coalitions) {
   ent__free(coalitions->members);
   ent__free(coalitions->frustrated);
   ent__free(coalitions->together);
+  ent__free(coalitions->draws);
+  ent__free(coalitions->consensus);
   ent__free(coalitions->present);
   ent__free(coalitions->of_actor);
   ent__free(coalitions->divisions);

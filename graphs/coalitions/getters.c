@@ -20,6 +20,15 @@ const ent_member *ent_coalitions_members(const ent_coalitions *coalitions, size_
 
 const ent_quality *ent_coalitions_quality(const ent_coalitions *coalitions) { return &coalitions->quality; }
 
+const ent_certainty *ent_coalitions_certainty(const ent_coalitions *coalitions) { return &coalitions->certainty; }
+
+const ent_draws *ent_coalitions_draws(const ent_coalitions *coalitions, size_t *count) {
+  *count = coalitions->draw_count;
+  return coalitions->draws;
+}
+
+const uint32_t *ent_coalitions_consensus(const ent_coalitions *coalitions) { return coalitions->consensus; }
+
 const uint32_t *ent_coalitions_frustrated(const ent_coalitions *coalitions, size_t *count) {
   *count = coalitions->frustrated_count;
   return coalitions->frustrated;

@@ -22,6 +22,10 @@ struct ent_coalitions {
   uint32_t *together; /* pairs a < b, row by row: resamples in one coalition; NULL without */
   uint64_t *present;  /* nodes × words: a bit for each resample in which the node has a tie */
   size_t words;
+  ent_certainty certainty;
+  ent_draws *draws;
+  size_t draw_count;
+  uint32_t *consensus; /* nodes; NULL without */
   uint32_t *of_actor; /* actor of the dataset → coalition; NULL where nodes are no actors of one */
   ent_division *divisions;
   size_t division_count;
@@ -91,6 +95,8 @@ ent_status ent__balance_judge(ent_quality *quality, const ent__problem *problem,
 ent_status ent__coalitions_quality(ent_coalitions *coalitions, const ent__problem *problem,
                                    const ent__solution *solution, const ent__method *method, ent_error *err);
 ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err);
+/* Fills the consensus partition from the counts of pairs. */
+ent_status ent__coalitions_consensus(ent_coalitions *coalitions, ent_error *err);
 ent_status ent__coalitions_name(ent_coalitions *coalitions, ent_error *err);
 ent_status ent__coalitions_explain(ent_coalitions *coalitions, ent_error *err);
 
@@ -103,6 +109,7 @@ size_t ent__coalitions_pair(const ent_coalitions *coalitions, uint32_t a, uint32
 /* The streams of the seed: each use of random numbers has its own. */
 #define ENT__STREAM_BOUND ((uint64_t)1 << 32)
 #define ENT__STREAM_SOLVE ((uint64_t)2 << 32)
+#define ENT__STREAM_CONSENSUS ((uint64_t)1 << 62)
 #define ENT__STREAM_DRAW ((uint64_t)3 << 32)                                 /* + number of the resample */
 #define ENT__STREAM_RESOLVE(r) (((uint64_t)4 << 32) + ((uint64_t)(r) << 32)) /* of resample r */
 

@@ -74,8 +74,10 @@ static double displace(ent__search *search, uint32_t count, uint32_t slot) {
 static void enqueue_around(ent__search *search, uint32_t count) {
   const ent__problem *problem = search->problem;
   for (uint32_t i = 0; i < count; i++) search->queued[search->order[i]] = true;
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t v = 0; search->full != NULL && v < problem->nodes; v++) ent__search_enqueue(search, v);
+  for (uint32_t i = 0; search->full == NULL && i < count; i++) {
     const uint32_t v = search->order[i];
+    search->looked += problem->first[v + 1] - problem->first[v];
     for (size_t e = problem->first[v]; e < problem->first[v + 1]; e++)
       ent__search_enqueue(search, problem->to[e]);
   }
@@ -85,17 +87,17 @@ static void enqueue_around(ent__search *search, uint32_t count) {
   }
 }
 
-void ent__search_perturb(ent__search *search, uint32_t rounds) {
+void ent__search_perturb(ent__search *search, uint32_t rounds, uint64_t most) {
   const uint32_t nodes = search->problem->nodes;
   if (nodes < 2 || search->slots < 2) return;
-  for (uint32_t r = 0; r < rounds; r++) {
+  for (uint32_t r = 0; r < rounds && search->looked < most; r++) {
     const uint32_t node = draw_node(search);
     const uint32_t slot = draw_slot(search, node);
     if (slot == search->camp[node]) continue;
-    const uint32_t most =
+    const uint32_t largest =
         1 + ent__rng_below(&search->rng, 1u << ent__rng_below(&search->rng, LARGEST_GROUP_LOG + 1));
     ent__search_mark(search);
-    const uint32_t count = collect(search, node, most < nodes ? most : nodes);
+    const uint32_t count = collect(search, node, largest < nodes ? largest : nodes);
     double change = displace(search, count, slot);
     enqueue_around(search, count);
     change += ent__search_drain(search);

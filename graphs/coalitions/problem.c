@@ -79,12 +79,12 @@ static void find_components(ent__problem *out, uint32_t *stack) {
   }
 }
 
-/* Fills *out, which is zeroed, from ties sorted as a network's are. */
-static ent_status fill(ent__problem *out, size_t nodes, const ent_tie *ties, size_t count, ent_error *err) {
+ent_status ent__problem_from_ties(ent__problem *out, size_t nodes, const ent_tie *ties, size_t count, ent_error *err) {
   size_t *next = NULL;
   uint32_t *stack = NULL;
-  ent_status status = ENT_OK;
+  memset(out, 0, sizeof *out);
   out->ties = count;
+  ent_status status = ENT_OK;
   uint32_t *dense = ent__alloc(nodes, sizeof *dense);
   if (dense == NULL) {
     status = ent__nomem(err);
@@ -119,10 +119,9 @@ fail:
 ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_error *err) {
   size_t nodes = 0;
   size_t count = 0;
-  memset(out, 0, sizeof *out);
   ent_network_nodes(network, &nodes);
   const ent_tie *ties = ent_network_ties(network, &count);
-  return fill(out, nodes, ties, count, err);
+  return ent__problem_from_ties(out, nodes, ties, count, err);
 }
 
 ent_status ent__problem_init_positive(ent__problem *out, const ent_network *network, ent_error *err) {
@@ -137,7 +136,7 @@ ent_status ent__problem_init_positive(ent__problem *out, const ent_network *netw
   for (size_t t = 0; t < count; t++) {
     if (ties[t].weight > 0) positive[kept++] = ties[t];
   }
-  const ent_status status = fill(out, nodes, positive, kept, err);
+  const ent_status status = ent__problem_from_ties(out, nodes, positive, kept, err);
   ent__free(positive);
   return status;
 }

@@ -32,6 +32,8 @@ typedef struct ent__goal {
 ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_error *err);
 /* The same of the positive ties alone. */
 ent_status ent__problem_init_positive(ent__problem *out, const ent_network *network, ent_error *err);
+/* The same from ties sorted by source, then target, source < target, among so many nodes. */
+ent_status ent__problem_from_ties(ent__problem *out, size_t nodes, const ent_tie *ties, size_t count, ent_error *err);
 void ent__problem_clear(ent__problem *problem);
 
 /*

@@ -9,23 +9,41 @@
 /*
  * Where nodes have many ties and camps are few, it pays to keep the weight from each node to each
  * camp (a change costs a node's ties, a look costs the camps) rather than to gather it at each look.
+ * Where most pairs have a tie, a change is two runs over a row of the matrix of weights.
  */
-enum { DENSE = 32 };
+enum { DENSE = 32, WIDTH = 4 };
 static const size_t largest_cache = (size_t)1 << 22;
 
 static bool wants_cache(size_t nodes, size_t slots, size_t ties) {
   return nodes > 0 && 2 * ties / nodes >= DENSE && nodes <= largest_cache / slots;
 }
 
-static bool allocate_cache(ent__search *out, size_t nodes, size_t slots) {
-  out->cache = ent__alloc(nodes * slots, sizeof *out->cache);
+static bool wants_full(size_t nodes, size_t ties) {
+  return nodes <= largest_cache / nodes && 4 * ties >= nodes * nodes;
+}
+
+static bool allocate_cache(ent__search *out, size_t nodes, size_t slots, size_t ties) {
+  out->stride = (nodes + WIDTH - 1) / WIDTH * WIDTH;
+  out->cache = ent__alloc(slots * out->stride, sizeof *out->cache);
   out->used = ent__alloc(slots, sizeof *out->used);
   out->use = ent__alloc(slots, sizeof *out->use);
+  if (wants_full(nodes, ties)) {
+    out->full = ent__zalloc(nodes * out->stride, sizeof *out->full);
+    if (out->full == NULL) return false;
+  }
   return out->cache != NULL && out->used != NULL && out->use != NULL;
 }
 
+static void fill_full(ent__search *search) {
+  const ent__problem *problem = search->problem;
+  for (uint32_t v = 0; v < problem->nodes; v++) {
+    double *row = search->full + v * search->stride;
+    for (size_t e = problem->first[v]; e < problem->first[v + 1]; e++) row[problem->to[e]] = problem->weight[e];
+  }
+}
+
 static bool allocate(ent__search *out, size_t nodes, size_t slots, size_t ties) {
-  if (wants_cache(nodes, slots, ties) && !allocate_cache(out, nodes, slots)) return false;
+  if (wants_cache(nodes, slots, ties) && !allocate_cache(out, nodes, slots, ties)) return false;
   out->camp = ent__alloc(nodes, sizeof *out->camp);
   out->size = ent__alloc(slots, sizeof *out->size);
   out->empty = ent__alloc(slots, sizeof *out->empty);
@@ -55,8 +73,9 @@ ent_status ent__search_init(ent__search *out, const ent__problem *problem, const
   out->goal = *goal;
   out->least = 1e-9 * (problem->largest + goal->resolution);
   out->slots = goal->camps == 0 || goal->camps > problem->nodes ? problem->nodes : goal->camps;
-  if (allocate(out, problem->nodes, out->slots, problem->ties)) return ENT_OK;
-  return ent__nomem(err);
+  if (!allocate(out, problem->nodes, out->slots, problem->ties)) return ent__nomem(err);
+  if (out->full != NULL) fill_full(out);
+  return ENT_OK;
 }
 
 void ent__search_clear(ent__search *search) {
@@ -75,6 +94,7 @@ void ent__search_clear(ent__search *search) {
   ent__free(search->order);
   ent__free(search->row);
   ent__free(search->cache);
+  ent__free(search->full);
   ent__free(search->used);
   ent__free(search->use);
   ent__free(search->half);
@@ -82,17 +102,19 @@ void ent__search_clear(ent__search *search) {
   memset(search, 0, sizeof *search);
 }
 
+/* Only the rows of camps in use are filled: a camp that comes into use begins at 0, see shift_cache. */
 static void fill_cache(ent__search *search) {
   const ent__problem *problem = search->problem;
-  const size_t slots = search->slots;
-  memset(search->cache, 0, problem->nodes * slots * sizeof *search->cache);
+  const size_t stride = search->stride;
+  for (uint32_t c = 0; c < search->slots; c++) {
+    if (search->size[c] > 0) memset(search->cache + c * stride, 0, stride * sizeof *search->cache);
+  }
   for (uint32_t v = 0; v < problem->nodes; v++) {
-    for (size_t e = problem->first[v]; e < problem->first[v + 1]; e++) {
-      search->cache[v * slots + search->camp[problem->to[e]]] += problem->weight[e];
-    }
+    double *row = search->cache + search->camp[v] * stride;
+    for (size_t e = problem->first[v]; e < problem->first[v + 1]; e++) row[problem->to[e]] += problem->weight[e];
   }
   search->uses = 0;
-  for (uint32_t c = 0; c < slots; c++) {
+  for (uint32_t c = 0; c < search->slots; c++) {
     if (search->size[c] == 0) continue;
     search->use[c] = search->uses;
     search->used[search->uses++] = c;
@@ -123,24 +145,48 @@ void ent__search_mark(ent__search *search) {
   search->round = 1;
 }
 
+/* Four at a time, which the compiler turns into vectors. */
+static void shift_row(double *restrict from, double *restrict to, const double *restrict weight, size_t count) {
+  for (size_t i = 0; i < count; i += WIDTH) {
+    from[i] -= weight[i];
+    from[i + 1] -= weight[i + 1];
+    from[i + 2] -= weight[i + 2];
+    from[i + 3] -= weight[i + 3];
+    to[i] += weight[i];
+    to[i + 1] += weight[i + 1];
+    to[i + 2] += weight[i + 2];
+    to[i + 3] += weight[i + 3];
+  }
+}
+
 /* Keeps the cache while a node moves; sizes are still those of before. */
 static void shift_cache(ent__search *search, uint32_t node, uint32_t from, uint32_t slot) {
   const ent__problem *problem = search->problem;
-  const size_t slots = search->slots;
-  for (size_t e = problem->first[node]; e < problem->first[node + 1]; e++) {
-    double *row = search->cache + problem->to[e] * slots;
-    row[from] -= problem->weight[e];
-    row[slot] += problem->weight[e];
-  }
+  double *left = search->cache + from * search->stride;
+  double *joined = search->cache + slot * search->stride;
   if (search->size[slot] == 0) {
+    memset(joined, 0, search->stride * sizeof *joined);
     search->use[slot] = search->uses;
     search->used[search->uses++] = slot;
+  }
+  if (search->full != NULL) {
+    shift_row(left, joined, search->full + node * search->stride, search->stride);
+  } else {
+    for (size_t e = problem->first[node]; e < problem->first[node + 1]; e++) {
+      left[problem->to[e]] -= problem->weight[e];
+      joined[problem->to[e]] += problem->weight[e];
+    }
   }
   if (search->size[from] == 1) {
     const uint32_t last = search->used[--search->uses];
     search->used[search->use[from]] = last;
     search->use[last] = search->use[from];
   }
+}
+
+/* Returns the weight from a node to a slot by the cache. */
+static double cached(const ent__search *search, uint32_t node, uint32_t slot) {
+  return search->size[slot] > 0 ? search->cache[slot * search->stride + node] : 0;
 }
 
 /* Moves a node between slots and keeps the stack of empty ones. */
@@ -179,6 +225,7 @@ void ent__search_back(ent__search *search) {
 
 void ent__search_gather(ent__search *search, uint32_t node) {
   const ent__problem *problem = search->problem;
+  search->looked += problem->first[node + 1] - problem->first[node];
   for (size_t e = problem->first[node]; e < problem->first[node + 1]; e++) {
     const uint32_t c = search->camp[problem->to[e]];
     if (!search->marked[c]) {
@@ -254,9 +301,12 @@ static double best_move(ent__search *search, uint32_t node, uint32_t *slot) {
   const uint32_t own = search->camp[node];
   choice c;
   if (search->cache != NULL) {
-    const double *row = search->cache + (size_t)node * search->slots;
-    c = begin_choice(search, own, row[own]);
-    for (uint32_t i = 0; i < search->uses; i++) weigh(search, &c, own, search->used[i], row[search->used[i]]);
+    const double *link = search->cache + node;
+    c = begin_choice(search, own, link[own * search->stride]);
+    for (uint32_t i = 0; i < search->uses; i++) {
+      weigh(search, &c, own, search->used[i], link[search->used[i] * search->stride]);
+    }
+    search->looked += search->uses;
   } else {
     ent__search_gather(search, node);
     c = begin_choice(search, own, search->marked[own] ? search->link[own] : 0);
@@ -276,9 +326,8 @@ double ent__search_gain(ent__search *search, uint32_t node, uint32_t slot) {
   double there = 0;
   if (slot == own) return 0;
   if (search->cache != NULL) {
-    const double *row = search->cache + (size_t)node * search->slots;
-    here = row[own];
-    there = row[slot];
+    here = cached(search, node, own);
+    there = cached(search, node, slot);
   } else {
     ent__search_gather(search, node);
     if (search->marked[own]) here = search->link[own];
@@ -288,9 +337,40 @@ double ent__search_gain(ent__search *search, uint32_t node, uint32_t slot) {
   return there - gamma * search->size[slot] - (here - gamma * (search->size[own] - 1.0));
 }
 
-double ent__search_drain(ent__search *search) {
+/* Queues those for whom something has changed by a node's move. */
+static void enqueue_concerned(ent__search *search, uint32_t node, uint32_t from, uint32_t slot) {
   const ent__problem *problem = search->problem;
+  search->looked += problem->first[node + 1] - problem->first[node];
+  for (size_t e = problem->first[node]; e < problem->first[node + 1]; e++) {
+    /* Friends in the new camp and opponents in the old one are only more at home now. */
+    const uint32_t c = search->camp[problem->to[e]];
+    if (c == (problem->weight[e] > 0 ? slot : from)) continue;
+    ent__search_enqueue(search, problem->to[e]);
+  }
+}
+
+/*
+ * Where most pairs have a tie, each move concerns nearly all, and looking at one costs less than
+ * queuing it: all are looked at in turn until none has moved since it was last looked at.
+ */
+static double sweep(ent__search *search) {
+  const uint32_t nodes = search->problem->nodes;
   double sum = 0;
+  for (uint32_t node = 0, still = 0; still < nodes; node = node + 1 < nodes ? node + 1 : 0) {
+    uint32_t slot = 0;
+    const double gain = best_move(search, node, &slot);
+    still++;
+    if (slot == search->camp[node]) continue;
+    sum += gain;
+    ent__search_put(search, node, slot);
+    still = 0;
+  }
+  return sum;
+}
+
+double ent__search_drain(ent__search *search) {
+  double sum = 0;
+  if (search->waiting == 0) return 0;
   while (search->waiting > 0) {
     const uint32_t node = dequeue(search);
     const uint32_t from = search->camp[node];
@@ -299,14 +379,9 @@ double ent__search_drain(ent__search *search) {
     if (slot == from) continue;
     sum += gain;
     ent__search_put(search, node, slot);
-    for (size_t e = problem->first[node]; e < problem->first[node + 1]; e++) {
-      /* Friends in the new camp and opponents in the old one are only more at home now. */
-      const uint32_t c = search->camp[problem->to[e]];
-      if (c == (problem->weight[e] > 0 ? slot : from)) continue;
-      ent__search_enqueue(search, problem->to[e]);
-    }
+    if (search->full == NULL) enqueue_concerned(search, node, from, slot);
   }
-  return sum;
+  return search->full == NULL ? sum : sum + sweep(search);
 }
 
 void ent__search_list(ent__search *search) {

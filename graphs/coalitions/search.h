@@ -43,7 +43,10 @@ typedef struct ent__search {
   uint32_t round;
   uint32_t *order; /* nodes: scratch */
   size_t *row;     /* slots + 1: scratch, where each camp's members begin in `order` */
-  double *cache;   /* nodes * slots: weight from each node to each slot, on dense networks; else NULL */
+  uint64_t looked; /* half ties looked at so far: what the search has cost */
+  size_t stride;   /* nodes, rounded up: the width of the next two */
+  double *cache;   /* slots * stride: weight from each node to each slot, where nodes have many ties; else NULL */
+  double *full;    /* nodes * stride: the weights as a matrix, where most pairs have a tie; else NULL */
   uint32_t *used;  /* slots: those that are not empty, with a cache */
   uint32_t *use;   /* slots: where in `used` */
   uint32_t uses;
@@ -93,7 +96,10 @@ size_t ent__search_half_tie(const ent__problem *problem, uint32_t node, uint32_t
 /* Moves, splits, merges and swaps until none of them gains. */
 void ent__search_polish(ent__search *search);
 
-/* Perturbs and searches anew `rounds` times, keeping what is no worse (iterated local search). */
-void ent__search_perturb(ent__search *search, uint32_t rounds);
+/*
+ * Perturbs and searches anew `rounds` times, keeping what is no worse (iterated local search); ends
+ * before that where `looked` has come to `most`.
+ */
+void ent__search_perturb(ent__search *search, uint32_t rounds, uint64_t most);
 
 #endif

@@ -10,6 +10,15 @@
 #include "graphs/coalitions/partition.h"
 #include "graphs/coalitions/search.h"
 
+/*
+ * No start is begun once so many half ties have been looked at. On networks that do not fit into
+ * the processor's caches each look takes the longer, and one pass the more of them: there the number falls
+ * with the ties. 20 starts of a network of some thousands of ties stay below it; one of a million ties is above.
+ */
+static const double most_looked = 536870912;   /* 2^29 */
+static const double fits_caches = 131072;      /* 2^17 half ties */
+enum { SHARE_OF_PERTURBING = 4, LEAST_PASSES = 2 };
+
 /* What the starts share. */
 typedef struct solver {
   const ent__problem *problem;
@@ -110,6 +119,19 @@ static ent_status settle(solver *s, uint32_t *camps, ent_error *err) {
   return ent__partition_number(s->problem, s->goal, s->camp, camps, err);
 }
 
+static double half_ties(const solver *s) { return (double)s->problem->first[s->problem->nodes]; }
+
+static uint64_t looks_allowed(const solver *s) {
+  return (uint64_t)(most_looked * fmin(1, fits_caches / fmax(1, half_ties(s))));
+}
+
+/* What the perturbations of one start may cost: a part of the whole, and two passes at least. */
+static uint64_t perturbing_allowed(const solver *s) {
+  const uint64_t least = LEAST_PASSES * (uint64_t)half_ties(s);
+  const uint64_t share = looks_allowed(s) / SHARE_OF_PERTURBING;
+  return share > least ? share : least;
+}
+
 /* Searches on from where the search stands, and considers where that leads. */
 static ent_status finish(solver *s, ent_error *err) {
   const uint64_t wanted = (uint64_t)s->effort->rounds * s->problem->nodes;
@@ -118,7 +140,9 @@ static ent_status finish(solver *s, ent_error *err) {
   if (status != ENT_OK) return status;
   /* Begun anew, the camps in use are side by side in memory, and rounding of the cache is forgotten. */
   ent__search_begin(&s->search, s->camp);
-  ent__search_perturb(&s->search, wanted < s->effort->most ? (uint32_t)wanted : s->effort->most);
+  ent__search_perturb(&s->search, wanted < s->effort->most ? (uint32_t)wanted : s->effort->most,
+                      s->search.looked + perturbing_allowed(s));
+  s->best->searches++;
   status = settle(s, &camps, err);
   if (status != ENT_OK) return status;
   consider(s, camps, ent__problem_value(s->problem, s->goal->resolution, s->camp, s->size, camps));
@@ -144,6 +168,7 @@ static ent_status take_components(ent__solution *out, const ent__problem *proble
   if (status == ENT_OK) {
     out->value = ent__problem_value(problem, goal->resolution, out->camp, size, out->camps);
     out->equally_good = 1;
+    out->searches = 1;
   }
   ent__free(size);
   return status;
@@ -165,6 +190,7 @@ ent_status ent__solve(ent__solution *out, const ent__problem *problem, const ent
     status = finish(&s, err);
   }
   for (uint32_t start = 0; status == ENT_OK && start < effort->starts; start++) {
+    if (start > 0 && s.search.looked >= looks_allowed(&s)) break;
     ent__rng_seed(&s.search.rng, effort->seed, effort->stream + start);
     status = begin(&s, start, err);
     if (status == ENT_OK) status = finish(&s, err);

@@ -13,9 +13,13 @@ typedef struct ent__solution {
   double value;          /* Σ inner (w - γ) */
   uint32_t equally_good; /* different best partitions met */
   ent_merge *tree;       /* of `hierarchical`: nodes - 1 merges, in nodes of the problem; NULL otherwise */
+  uint32_t searches;     /* searches made, each from a start of its own */
 } ent__solution;
 
-/* How hard to search. */
+/*
+ * How hard to search. What a search costs is counted in ties looked at; on large networks fewer
+ * starts are made than asked for (never fewer than one), and fewer perturbations: see solve.c.
+ */
 typedef struct ent__effort {
   uint32_t starts;      /* cold ones */
   uint32_t rounds;      /* perturbations for each start, times the nodes */

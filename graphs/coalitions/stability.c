@@ -10,13 +10,14 @@
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "graphs/coalitions/internal.h"
+#include "graphs/coalitions/workers.h"
 #include "graphs/networks_internal.h"
 
 /* The counts of pairs take 4 bytes for each: 200 MB at this many nodes. */
 enum { MOST_NODES = 10000 };
 
 /* A resample is searched less hard than the data: the two starts check each other. */
-enum { ROUNDS = 2, MOST_ROUNDS = 1000 };
+enum { ROUNDS = 2, MOST_ROUNDS = 1000, SEARCHES = 2 };
 
 size_t ent__coalitions_pair(const ent_coalitions *coalitions, uint32_t a, uint32_t b) {
   const size_t low = a < b ? a : b;
@@ -43,35 +44,41 @@ static void carry_over(uint32_t *warm, const ent_coalitions *coalitions, const e
   }
 }
 
-/* Notes who is present in resample r, and adds one to each pair in one camp. */
-static ent_status count_pairs(ent_coalitions *coalitions, const ent__problem *problem,
-                              const ent__solution *solution, uint32_t r, ent_error *err) {
-  const uint32_t nodes = problem->nodes;
-  uint32_t *head = ent__alloc((size_t)solution->camps + 1, sizeof *head);
-  uint32_t *before = ent__alloc(nodes, sizeof *before);
-  if (head == NULL || before == NULL) {
-    ent__free(head);
-    ent__free(before);
-    return ent__nomem(err);
-  }
-  for (uint32_t c = 0; c < solution->camps; c++) head[c] = ENT_NONE;
-  for (uint32_t v = 0; v < nodes; v++) {
-    const uint32_t node = problem->network_node[v];
-    coalitions->present[node * coalitions->words + r / 64] |= (uint64_t)1 << (r % 64);
+/* What the resamples are made and taken with. */
+typedef struct drawing {
+  ent_coalitions *coalitions;
+  const ent__goal *goal;
+  uint32_t *head;   /* nodes + 1 */
+  uint32_t *before; /* nodes */
+  uint32_t *tally;  /* nodes + 1: resamples with so many coalitions */
+} drawing;
+
+/* Notes who is present in resample r, and adds one to each pair in one camp; camp is ENT_NONE of the absent. */
+static void take_resample(void *context, uint32_t r, const uint32_t *camp) {
+  const drawing *d = context;
+  ent_coalitions *coalitions = d->coalitions;
+  uint32_t camps = 0;
+  for (size_t c = 0; c <= coalitions->nodes; c++) d->head[c] = ENT_NONE;
+  for (uint32_t v = 0; v < coalitions->nodes; v++) {
+    const uint32_t c = camp[v];
+    if (c == ENT_NONE) continue;
+    coalitions->present[v * coalitions->words + r / 64] |= (uint64_t)1 << (r % 64);
+    if (c >= camps) camps = c + 1;
     /* The members of v's camp before v, as a chain. */
-    before[v] = head[solution->camp[v]];
-    head[solution->camp[v]] = v;
-    for (uint32_t u = before[v]; u != ENT_NONE; u = before[u]) {
-      coalitions->together[ent__coalitions_pair(coalitions, problem->network_node[u], node)]++;
+    d->before[v] = d->head[c];
+    d->head[c] = v;
+    for (uint32_t u = d->before[v]; u != ENT_NONE; u = d->before[u]) {
+      coalitions->together[ent__coalitions_pair(coalitions, u, v)]++;
     }
   }
-  ent__free(head);
-  ent__free(before);
-  return ENT_OK;
+  d->tally[camps]++;
 }
 
-static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *goal, uint32_t r,
-                                 ent_error *err) {
+/* Draws and solves resample r; camp gets the camp of each node of the network. */
+static ent_status solve_resample(void *context, uint32_t r, uint32_t *camp, ent_error *err) {
+  const drawing *d = context;
+  const ent_coalitions *coalitions = d->coalitions;
+  const ent__goal *goal = d->goal;
   ent_network *network = NULL;
   ent__problem problem = {.nodes = 0};
   ent__solution solution = {.camp = NULL};
@@ -79,7 +86,7 @@ static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *go
   uint32_t *label = NULL;
   ent__rng rng;
   ent__rng_seed(&rng, coalitions->options.seed, ENT__STREAM_DRAW + r);
-  ent_status status = ent__network_resample(&network, coalitions->network, &rng, err);
+  ent_status status = ent__network_resample_of(&network, coalitions->network, (ent__drawing)coalitions->options.of, &rng, err);
   if (status != ENT_OK) goto fail;
   status = ent__coalitions_problem(&problem, network, &coalitions->options, err);
   if (status != ENT_OK) goto fail;
@@ -98,7 +105,8 @@ static ent_status solve_resample(ent_coalitions *coalitions, const ent__goal *go
                               .stream = ENT__STREAM_RESOLVE(r)};
   status = ent__coalitions_solve(&solution, network, &problem, &coalitions->options, goal, &effort, err);
   if (status != ENT_OK) goto fail;
-  status = count_pairs(coalitions, &problem, &solution, r, err);
+  for (size_t v = 0; v < coalitions->nodes; v++) camp[v] = ENT_NONE;
+  for (uint32_t v = 0; v < problem.nodes; v++) camp[problem.network_node[v]] = solution.camp[v];
 fail:
   ent__free(label);
   ent__free(warm);
@@ -184,6 +192,42 @@ static void judge_coalitions(ent_coalitions *coalitions) {
   }
 }
 
+/* Lists the numbers of coalitions that occurred. */
+static ent_status list_draws(ent_coalitions *coalitions, const uint32_t *tally, ent_error *err) {
+  size_t different = 0;
+  for (size_t k = 0; k <= coalitions->nodes; k++) different += tally[k] > 0;
+  coalitions->draws = ent__alloc(different, sizeof *coalitions->draws);
+  if (coalitions->draws == NULL) return ent__nomem(err);
+  for (uint32_t k = 0; k <= coalitions->nodes; k++) {
+    if (tally[k] == 0) continue;
+    const ent_draws row = {.coalitions = k, .resamples = tally[k]};
+    coalitions->draws[coalitions->draw_count++] = row;
+  }
+  return ENT_OK;
+}
+
+static ent_status draw_all(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err) {
+  const size_t nodes = coalitions->nodes;
+  ent_status status = ENT_OK;
+  drawing d = {.coalitions = coalitions,
+               .goal = goal,
+               .head = ent__alloc(nodes + 1, sizeof *d.head),
+               .before = ent__alloc(nodes, sizeof *d.before),
+               .tally = ent__zalloc(nodes + 1, sizeof *d.tally)};
+  const ent__work work = {.context = &d,
+                          .count = (uint32_t)coalitions->options.resamples,
+                          .width = nodes,
+                          .make = solve_resample,
+                          .take = take_resample};
+  status = d.head == NULL || d.before == NULL || d.tally == NULL ? ent__nomem(err) : ENT_OK;
+  if (status == ENT_OK) status = ent__workers_run(&work, (uint32_t)coalitions->options.jobs, err);
+  if (status == ENT_OK) status = list_draws(coalitions, d.tally, err);
+  ent__free(d.head);
+  ent__free(d.before);
+  ent__free(d.tally);
+  return status;
+}
+
 ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err) {
   const size_t nodes = coalitions->nodes;
   const uint32_t resamples = (uint32_t)coalitions->options.resamples;
@@ -196,12 +240,11 @@ ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal
   coalitions->words = ((size_t)resamples + 63) / 64;
   coalitions->present = ent__zalloc(nodes * coalitions->words, sizeof *coalitions->present);
   if (coalitions->together == NULL || coalitions->present == NULL) return ent__nomem(err);
-  for (uint32_t r = 0; r < resamples; r++) {
-    const ent_status status = solve_resample(coalitions, goal, r, err);
-    if (status != ENT_OK) return status;
-  }
+  const ent_status status = draw_all(coalitions, goal, err);
+  if (status != ENT_OK) return status;
   for (size_t v = 0; v < nodes; v++) judge_member(coalitions, (uint32_t)v);
   judge_coalitions(coalitions);
-  coalitions->quality.resamples = resamples;
-  return ENT_OK;
+  coalitions->quality.resamples = coalitions->certainty.resamples = resamples;
+  coalitions->certainty.resample_searches = SEARCHES;
+  return ent__coalitions_consensus(coalitions, err);
 }

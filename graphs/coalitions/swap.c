@@ -61,7 +61,7 @@ static double swap_pass(ent__search *search) {
   for (uint32_t u = 0; u < problem->nodes; u++) {
     for (size_t e = problem->first[u]; e < problem->first[u + 1]; e++) {
       const uint32_t v = problem->to[e];
-      if (v < u || problem->weight[e] >= search->goal.resolution) continue;
+      if (v < u || problem->weight[e] >= search->goal.resolution || search->camp[u] == search->camp[v]) continue;
       sum += try_swap(search, u, v, e, ent__search_half_tie(problem, v, u));
     }
   }

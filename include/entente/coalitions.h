@@ -141,6 +141,37 @@ typedef struct ent_quality {
 
 ENT_API const ent_quality *ent_coalitions_quality(const ent_coalitions *coalitions);
 
+/*
+ * How sure the whole is. The consensus partition of the resamples maximises Σ (together - 1/2) over
+ * the pairs in one coalition, by the search of `signed` (consensus clustering as correlation
+ * clustering; Goder & Filkov 2008). None is made without resamples, nor for more than 2,000 nodes.
+ */
+typedef struct ent_certainty {
+  uint32_t searches;             /* searches made on the data: `starts`, or fewer on large networks */
+  uint32_t resamples;            /* resamples made */
+  uint32_t resample_searches;    /* searches made on each: from the coalitions found, and cold */
+  uint32_t consensus_coalitions; /* 0 where there is no consensus partition */
+  double consensus_agreement;    /* adjusted Rand index of it and the coalitions found; NaN without */
+} ent_certainty;
+
+ENT_API const ent_certainty *ent_coalitions_certainty(const ent_coalitions *coalitions);
+
+/* In how many resamples there were how many coalitions. */
+typedef struct ent_draws {
+  uint32_t coalitions;
+  uint32_t resamples;
+} ent_draws;
+
+/* Returns the numbers of coalitions that occurred in the resamples, rising; none without resamples. */
+ENT_API const ent_draws *ent_coalitions_draws(const ent_coalitions *coalitions, size_t *count);
+
+/*
+ * Returns the consensus coalition of each node of the network, ENT_NONE for one without a tie in
+ * every resample; NULL where there is no consensus partition. Numbers are those of the coalitions
+ * found where one carries on in the consensus (by the largest number of members in common); others follow after.
+ */
+ENT_API const uint32_t *ent_coalitions_consensus(const ent_coalitions *coalitions);
+
 /* Returns indices of the frustrated ties: positive between coalitions, negative within one. */
 ENT_API const uint32_t *ent_coalitions_frustrated(const ent_coalitions *coalitions, size_t *count);
 

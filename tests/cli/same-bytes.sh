@@ -40,6 +40,15 @@ for line in "${lines[@]}"; do
   same_file "'$shown' elsewhere" out first
 done
 
+# Processes change nothing.
+for format in json csv text; do
+  checks=$((checks + 1))
+  shown="entente coalitions dataset.json --jobs 3 --format $format"
+  "$entente" coalitions dataset.json --format "$format" >first 2>err || fault "'$shown' failed with one process"
+  "$entente" coalitions dataset.json --jobs 3 --format "$format" >out 2>err || fault "'$shown' failed"
+  same_file "'$shown'" out first
+done
+
 # JSON is JSON.
 for line in "show dataset.json --format json" "show $ties --format json" "convert dataset.json" \
   "stances dataset.json --format json" "network dataset.json --format json" "coalitions dataset.json --format json"; do
