@@ -114,13 +114,13 @@ static ent_status map_actors(ent_coalitions *coalitions, ent_error *err) {
 /* Fills the finding from the partition on. */
 static ent_status describe(ent_coalitions *coalitions, const ent__problem *problem,
                            const ent__solution *solution, const ent__method *method, const ent__goal *goal,
-                           ent_error *err) {
+                           const ent__proof *proof, ent_error *err) {
   ent_status status = allocate(coalitions, problem, solution->camps, err);
   if (status != ENT_OK) return status;
   fill_members(coalitions, problem, solution->camp);
   status = map_actors(coalitions, err);
   if (status != ENT_OK) return status;
-  status = ent__coalitions_quality(coalitions, problem, solution, method, err);
+  status = ent__coalitions_quality(coalitions, problem, solution, method, proof, err);
   if (status != ENT_OK) return status;
   status = ent__coalitions_name(coalitions, err);
   if (status != ENT_OK) return status;
@@ -133,6 +133,7 @@ static ent_status find(ent_coalitions *coalitions, ent_error *err) {
   const ent__method *method = NULL;
   ent__problem problem = {.nodes = 0};
   ent__solution solution = {.camp = NULL};
+  ent__proof proof = {0, NULL};
   coalitions->options.method = ent__method_find(&method, options->method)->name;
   const ent__goal goal = method->goal(options);
   const ent__effort effort = {.starts = (uint32_t)options->starts,
@@ -142,7 +143,8 @@ static ent_status find(ent_coalitions *coalitions, ent_error *err) {
                               .stream = ENT__STREAM_SOLVE};
   ent_status status = ent__problem_init(&problem, coalitions->network, err);
   if (status == ENT_OK) status = ent__solve(&solution, &problem, &goal, &effort, err);
-  if (status == ENT_OK) status = describe(coalitions, &problem, &solution, method, &goal, err);
+  if (status == ENT_OK) status = ent__prove(&proof, &problem, &solution, &goal, options, err);
+  if (status == ENT_OK) status = describe(coalitions, &problem, &solution, method, &goal, &proof, err);
   ent__solution_clear(&solution);
   ent__problem_clear(&problem);
   return status;

@@ -6,6 +6,7 @@
 #include <entente/coalitions.h>
 
 #include "graphs/coalitions/problem.h"
+#include "graphs/coalitions/proof.h"
 #include "graphs/coalitions/solve.h"
 
 struct ent_coalitions {
@@ -33,24 +34,24 @@ struct ent_coalitions {
 typedef struct ent__method {
   ent__goal (*goal)(const ent_coalition_options *options);
   /* Fills objective and bound of the quality. */
-  ent_status (*judge)(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                      const ent_coalition_options *options, ent_error *err);
+  void (*judge)(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                const ent_coalition_options *options, const ent__proof *proof);
 } ent__method;
 
 /* Returns the row and the workings of a method by its name, NULL where there is none. */
 const ent_method *ent__method_find(const ent__method **workings, const char *name);
 
 ent__goal ent__signed_goal(const ent_coalition_options *options);
-ent_status ent__signed_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                             const ent_coalition_options *options, ent_error *err);
+void ent__signed_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                       const ent_coalition_options *options, const ent__proof *proof);
 ent__goal ent__balance_goal(const ent_coalition_options *options);
-ent_status ent__balance_judge(ent_quality *quality, const ent__problem *problem,
-                              const ent__solution *solution, const ent_coalition_options *options,
-                              ent_error *err);
+void ent__balance_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                        const ent_coalition_options *options, const ent__proof *proof);
 
 /* Each fills its part of the finding, in this order. */
 ent_status ent__coalitions_quality(ent_coalitions *coalitions, const ent__problem *problem,
-                                   const ent__solution *solution, const ent__method *method, ent_error *err);
+                                   const ent__solution *solution, const ent__method *method,
+                                   const ent__proof *proof, ent_error *err);
 ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err);
 ent_status ent__coalitions_name(ent_coalitions *coalitions, ent_error *err);
 ent_status ent__coalitions_explain(ent_coalitions *coalitions, ent_error *err);

@@ -30,6 +30,11 @@ typedef struct ent__goal {
 
 /* Fills *out, which the caller ends with ent__problem_clear, also on failure. O(n + m). */
 ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_error *err);
+/*
+ * Fills *out with the same nodes and a tie of w - γ for each pair where that is not 0, absent ties
+ * having w = 0. The caller ends it with ent__problem_clear, also on failure. O(n²).
+ */
+ent_status ent__problem_pairs(ent__problem *out, const ent__problem *problem, double resolution, ent_error *err);
 void ent__problem_clear(ent__problem *problem);
 
 /*
