@@ -85,6 +85,10 @@ static void write_quality(ent__json *json, const ent_quality *quality) {
   ent__findings_number(json, "total", quality->total);
   ent__findings_number(json, "negative_share", quality->negative_share);
   ent__findings_whole(json, "resamples", quality->resamples);
+  if (quality->stopped_by != NULL) {
+    ent__findings_string(json, "stopped_by", quality->stopped_by);
+    return;
+  }
   ent__json_key(json, "stopped_by");
   ent__json_null(json);
 }

@@ -25,6 +25,7 @@ static void close_gap(ent_quality *quality, const ent__problem *problem) {
   if (!quality->proved) return;
   quality->bound = quality->objective;
   quality->gap = 0;
+  quality->stopped_by = NULL;
 }
 
 static void count_frustrated(ent_coalitions *coalitions) {
