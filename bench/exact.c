@@ -52,7 +52,7 @@ static ent_status read_file(networks *all, const char *path, ent_error *err) {
   return status;
 }
 
-/* Two camps of 40, one pair in eight tied, and of the ties one in ten against the camps. */
+/* Two camps of 40, one pair in eight tied, and of the ties one in five against the camps. */
 static ent_status make_one(networks *all, size_t number, ent__rng *rng, ent_error *err) {
   char name[24], a[16], b[16];
   ent_status status = ENT_OK;
@@ -60,7 +60,7 @@ static ent_status make_one(networks *all, size_t number, ent__rng *rng, ent_erro
   for (uint32_t x = 0; x < 80; x++) {
     for (uint32_t y = 0; y < x && status == ENT_OK; y++) {
       if (ent__rng_below(rng, 8) != 0) continue;
-      const bool together = (x % 2 == y % 2) != (ent__rng_below(rng, 10) == 0);
+      const bool together = (x % 2 == y % 2) != (ent__rng_below(rng, 5) == 0);
       snprintf(a, sizeof a, "n%u", x);
       snprintf(b, sizeof b, "n%u", y);
       status = add(all, name, a, b, together ? 1 : -1, err);

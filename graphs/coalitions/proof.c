@@ -176,18 +176,19 @@ static ent_status prove(ent__proof *out, ent__solution *solution, const search *
 }
 
 /* Every pair costs γ: then all of them are ties. */
-static ent_status prove_on_pairs(ent__proof *out, ent__solution *solution, search *how, ent_error *err) {
+static ent_status prove_on_pairs(ent__proof *out, ent__solution *solution, const search *how, ent_error *err) {
   ent__problem pairs = {.nodes = 0};
   ent_status status = ent__problem_pairs(&pairs, how->asked, how->goal->resolution, err);
-  how->problem = &pairs;
-  if (status == ENT_OK) status = prove(out, solution, how, err);
+  search on_pairs = *how;
+  on_pairs.problem = &pairs;
+  if (status == ENT_OK) status = prove(out, solution, &on_pairs, err);
   ent__problem_clear(&pairs);
   return status;
 }
 
 ent_status ent__prove(ent__proof *out, const ent__problem *problem, ent__solution *solution, const ent__goal *goal,
                       const ent_coalition_options *options, ent_error *err) {
-  search how = {problem, problem, goal, options, goal->camps == 2 ? ENT__BALANCE_TWO : ENT__BALANCE_ANY};
+  const search how = {problem, problem, goal, options, goal->camps == 2 ? ENT__BALANCE_TWO : ENT__BALANCE_ANY};
   *out = (ent__proof){0, NULL};
   if (problem->nodes == 0) return ENT_OK;
   if (goal->camps == 1) {

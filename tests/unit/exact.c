@@ -371,7 +371,7 @@ static void glpk_fails(void) {
 
 static void memory_runs_out(void) {
   signed_network network;
-  make_hard(&network, 14, false);
+  make_hard(&network, 11, false);
   for (int gamma = 0; gamma < 2; gamma++) {
     const ent_coalition_options options = ask(gamma == 0 ? "balance" : "signed", 2, 0.1 * gamma);
     for (unsigned long n = 0;; n++) {
