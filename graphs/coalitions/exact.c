@@ -6,6 +6,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
+#include "graphs/coalitions/cliques.h"
 #include "graphs/coalitions/lp.h"
 
 /* Fractions nearer to 0 or 1 than this are taken for whole; only partitions are judged by it, no bound. */
@@ -31,6 +32,8 @@ typedef struct exact {
   ent__balance balance;
   ent__budget *budget;
   ent__cycles *cycles;
+  ent__cliques *cliques; /* where the camps are three or more, and limited */
+  uint32_t camps;        /* at most so many, 0: any number */
   ent__lp *lp;
   double *x;        /* bond */
   double *load;     /* bond: Σ multipliers of the cuts through it */
@@ -70,6 +73,7 @@ static bool allocate(exact *s) {
 
 static void release(exact *s) {
   ent__cycles_free(s->cycles);
+  ent__cliques_free(s->cliques);
   ent__lp_free(s->lp);
   ent__free(s->x);
   ent__free(s->load);
@@ -102,7 +106,9 @@ static ent_status prepare(exact *s, double *cost, ent_error *err) {
   }
   s->whole = s->whole && total < 1e6;
   s->rounding = 4e-16 * total * (s->block->count + 1.0);
-  const ent_status status = ent__cycles_new(&s->cycles, s->block, s->balance, err);
+  ent_status status = ent__cycles_new(&s->cycles, s->block, s->balance, err);
+  if (status == ENT_OK && s->balance == ENT__BALANCE_ANY && s->camps > 0)
+    status = ent__cliques_new(&s->cliques, s->block, s->camps, err);
   return status == ENT_OK ? ent__lp_new(&s->lp, cost, s->block->count, err) : status;
 }
 
@@ -180,7 +186,23 @@ static ent_status add_through(exact *s, uint32_t source, uint32_t *added, ent_er
   return add_cut(s, s->bonds, count, err);
 }
 
-/* Adds cycles that x does not pay for; *added tells how many. */
+/* Adds groups of too many opponents that x does not pay for. */
+static ent_status add_cliques(exact *s, uint32_t *added, ent_error *err) {
+  ent_status status = ENT_OK;
+  for (uint32_t i = 0; status == ENT_OK && i < s->block->count && *added < CUTS_A_ROUND && !spent(s); i++) {
+    const uint32_t count = ent__cliques_seek(s->cliques, i, s->x, s->bonds);
+    s->looks += s->block->bonds[i].negative ? 2 * (uint64_t)s->camps * s->block->count / s->block->nodes : 0;
+    spend(s, s->looks / LOOKS);
+    s->looks %= LOOKS;
+    if (count == 0) continue;
+    spend(s, 1);
+    (*added)++;
+    status = add_cut(s, s->bonds, count, err);
+  }
+  return status;
+}
+
+/* Adds cycles (and cliques) that x does not pay for; *added tells how many. */
 static ent_status separate(exact *s, uint32_t *added, ent_error *err) {
   const uint32_t sources = ent__cycles_sources(s->cycles);
   *added = 0;
@@ -194,7 +216,7 @@ static ent_status separate(exact *s, uint32_t *added, ent_error *err) {
     s->looks %= LOOKS;
     if (*added >= CUTS_A_ROUND) s->next_source = (source + 1) % sources;
   }
-  return ENT_OK;
+  return s->cliques == NULL ? ENT_OK : add_cliques(s, added, err);
 }
 
 /*
@@ -220,8 +242,8 @@ static double safe_bound(exact *s) {
   return s->whole ? ceil(bound - 1e-6) : bound;
 }
 
-/* Puts nodes that untaken ties hold together on sides (two camps) or into parts. */
-static void spread(exact *s) {
+/* Puts nodes that untaken ties hold together on sides (two camps) or into parts; returns how many parts. */
+static uint32_t spread(exact *s) {
   const ent__block *block = s->block;
   uint32_t parts = 0;
   for (uint32_t v = 0; v < block->nodes; v++) s->part[v] = ENT_NONE;
@@ -242,13 +264,14 @@ static void spread(exact *s) {
       }
     }
   }
+  return parts;
 }
 
 /* Makes a partition of what x takes for satisfied, and keeps it where it is better than the best. */
 static void round_off(exact *s) {
   const ent__block *block = s->block;
   for (uint32_t i = 0; i < block->count; i++) s->taken[i] = s->x[i] >= 0.5;
-  spread(s);
+  if (spread(s) > s->camps && s->cliques != NULL) return;
   for (uint32_t i = 0; i < block->count; i++) {
     const ent__bond *bond = &block->bonds[i];
     s->taken[i] = (s->part[bond->a] == s->part[bond->b]) == bond->negative;
@@ -401,8 +424,8 @@ static ent_status search(exact *s, double *bound, ent_error *err) {
 }
 
 ent_status ent__exact_block(double *bound, bool *frustrated, const ent__block *block, ent__balance balance,
-                            const ent__cuts *known, ent__budget *budget, ent_error *err) {
-  exact s = {.block = block, .balance = balance, .budget = budget, .best = frustrated};
+                            uint32_t camps, const ent__cuts *known, ent__budget *budget, ent_error *err) {
+  exact s = {.block = block, .balance = balance, .camps = camps, .budget = budget, .best = frustrated};
   *bound = 0;
   double *cost = ent__alloc(block->count, sizeof *cost);
   ent_status status = cost == NULL || !allocate(&s) ? ent__nomem(err) : prepare(&s, cost, err);

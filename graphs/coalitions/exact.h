@@ -26,10 +26,11 @@ typedef struct ent__budget {
  * Seeks the least frustration of a block. `frustrated` (one for each bond) holds a known solution,
  * and gets a better one where there is one; *bound gets what no solution is below, worked out anew
  * from the multipliers so that no rounding of the solver's passes for a proof. It begins with the
- * bad cycles `known` (by bonds).
+ * bad cycles `known` (by bonds). With three or more `camps` (0: any number) no solution of more parts
+ * is taken, and the bound may be below the least.
  */
 ent_status ent__exact_block(double *bound, bool *frustrated, const ent__block *block, ent__balance balance,
-                            const ent__cuts *known, ent__budget *budget, ent_error *err);
+                            uint32_t camps, const ent__cuts *known, ent__budget *budget, ent_error *err);
 
 /* Returns the seconds of a clock that only goes forward. */
 double ent__seconds(void);

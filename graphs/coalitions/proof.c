@@ -119,7 +119,7 @@ static ent_status take_over(ent__solution *solution, scratch *s, const search *h
 }
 
 /* Solves the blocks one after the other; *bound gets the sum of theirs. */
-static ent_status solve_blocks(double *bound, scratch *s, const ent__blocks *blocks, ent__balance balance,
+static ent_status solve_blocks(double *bound, scratch *s, const ent__blocks *blocks, const search *how,
                                ent__budget *budget, ent_error *err) {
   ent_status status = ENT_OK;
   *bound = 0;
@@ -127,7 +127,7 @@ static ent_status solve_blocks(double *bound, scratch *s, const ent__blocks *blo
     const ent__block *block = &blocks->at[i];
     double least = 0;
     for (uint32_t k = 0; k < block->count; k++) s->bonds[k] = block->bonds[k].frustrated;
-    status = ent__exact_block(&least, s->bonds, block, balance, &block->known, budget, err);
+    status = ent__exact_block(&least, s->bonds, block, how->balance, how->goal->camps, &block->known, budget, err);
     for (uint32_t k = 0; k < block->count; k++) s->frustrated[block->bonds[k].tie] = s->bonds[k];
     *bound += least;
   }
@@ -148,7 +148,7 @@ static ent_status search_exactly(ent__proof *out, ent__solution *solution, const
   if (status == ENT_OK) {
     number_ties(s.tie, problem, s.next);
     mark_frustrated(s.frustrated, problem, s.tie, solution->camp);
-    status = solve_blocks(&bound, &s, &blocks, how->balance, &budget, err);
+    status = solve_blocks(&bound, &s, &blocks, how, &budget, err);
   }
   if (status == ENT_OK) status = take_over(solution, &s, how, err);
   out->frustration = fmax(out->frustration, bound);

@@ -16,7 +16,7 @@ typedef struct ent__proof {
  * Bounds the frustration under a goal: by packing bad cycles (bound.h), and, where that leaves a gap
  * by the exact search (exact.h) block by block within options->work and options->time_limit (γ > 0
  * makes each pair a tie: up to 100 nodes). A better partition takes the place of the solution's. With
- * three or more camps the bound is that of any number of them.
+ * three or more camps the bound is that of any number of them, or a little better.
  */
 ent_status ent__prove(ent__proof *out, const ent__problem *problem, ent__solution *solution, const ent__goal *goal,
                       const ent_coalition_options *options, ent_error *err);

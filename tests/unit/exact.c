@@ -266,6 +266,34 @@ static void planted_camps_are_proved(void) {
   }
 }
 
+/* All oppose all: with k camps some who do are together, though no cycle is bad for more of them. */
+static void too_many_opponents(void) {
+  static const struct {
+    int nodes;
+    int camps;
+    double least; /* pairs within camps of sizes as equal as can be */
+  } rows[] = {{4, 3, 1}, {5, 3, 2}, {5, 4, 1}, {6, 5, 1}, {7, 3, 5}};
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    char names[8][16];
+    triple ties[28];
+    size_t count = 0;
+    signed_network network;
+    for (int v = 0; v < rows[i].nodes; v++) {
+      snprintf(names[v], sizeof names[v], "n%d", v);
+      for (int u = 0; u < v; u++) ties[count++] = (triple){names[u], names[v], -1};
+    }
+    signed_network_from_triples(&network, ties, count, NULL);
+    const ent_coalition_options options = ask("balance", rows[i].camps, 0);
+    ent_coalitions *coalitions = solve(network.network, &options);
+    CU_ASSERT_EQUAL(ent_coalitions_quality(coalitions)->objective, rows[i].least);
+    CU_ASSERT(ent_coalitions_quality(coalitions)->bound > 0);
+    CU_ASSERT(ent_coalitions_quality(coalitions)->bound <= rows[i].least);
+    if (rows[i].nodes < 7) CU_ASSERT(ent_coalitions_quality(coalitions)->proved);
+    ent_coalitions_free(coalitions);
+    signed_network_clear(&network);
+  }
+}
+
 /* What no search is needed for, or none can be made. */
 static void degenerate(void) {
   static const triple one[] = {{"a", "b", -1}};
@@ -402,6 +430,7 @@ CU_TestInfo exact_tests[] = {
     {"mends a bad partition", mends_a_bad_partition},
     {"parts add up", parts_add_up},
     {"planted camps are proved", planted_camps_are_proved},
+    {"too many opponents", too_many_opponents},
     {"nothing to search", degenerate},
     {"weights of all sizes", weights_of_all_sizes},
     {"the host's GLPK is left alone", hosts_glpk_is_left_alone},
