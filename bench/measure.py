@@ -5,6 +5,7 @@
 Times are processor times, of user and system, and medians of several runs; ours and the baseline
 take turns. A benchmark that cannot run is a row that says why."""
 import argparse
+import csv
 import gzip
 import os
 import platform
@@ -86,6 +87,7 @@ class Bench:
         self.python, self.quick = options.python, options.quick
         self.repeat = 1 if options.quick else options.repeat
         shared = Path(os.environ.get("ENTENTE_SHARED", ROOT.parent / "shared" / "data"))
+        self.signed = shared / "signed"
         self.real_votes = shared / "unga" / "un_votes.csv.gz"
 
     def program(self, name):
@@ -197,13 +199,52 @@ class Bench:
             time_row("the resamples alone; 30 runs without them", max(0, with_draws - without), 30 * without, 1),
         ]
 
-    def in_c(self, name):
+    def published(self):
+        """Writes the networks of frustration.csv for bench-exact; returns the arguments, none where they are absent."""
+        if self.quick or not (self.signed / "frustration.csv").exists():
+            return ()
+        ties = {"tribes": [(t["from"], t["to"], t["sign"]) for t in rows_of(self.signed / "tribes.csv")]}
+        for t in rows_of(self.signed / "cow_signed.csv"):
+            ties.setdefault(f"cow {t['label']}", []).append((t["from"], t["to"], t["sign"]))
+        monks = rows_of(self.signed / "sampson.csv")
+        path = self.work / "signed.csv"
+        with open(path, "w", encoding="utf-8") as out:
+            for network in rows_of(self.signed / "frustration.csv"):
+                name = network["name"]
+                if name.startswith("sampson"):
+                    ties[name] = liked_less_disliked(monks, *name.split()[1].split("/"))
+                if len(ties[name]) != int(network["m"]):
+                    raise NotRun(f"{name} has {len(ties[name])} ties, {network['m']} were expected")
+                out.writelines(f"{name},{a},{b},{weight}\n" for a, b, weight in ties[name])
+        return (str(path),)
+
+    def exact(self):
         try:
-            out, _, _ = run([self.program(name), *(["small"] if self.quick else [])])
+            return self.in_c("exact", *self.published())
+        except NotRun as reason:
+            return [Row("exact", f"not run: {reason}", "", 0, 0)]
+
+    def in_c(self, name, *more):
+        try:
+            out, _, _ = run([self.program(name), *more, *(["small"] if self.quick else [])])
         except NotRun as reason:
             return [Row(name, f"not run: {reason}", "", 0, 0)]
         words = (line.split("\t")[1:] for line in out.splitlines() if line.startswith("row\t"))
         return [Row(*texts, float(ratio), float(target)) for *texts, ratio, target in words]
+
+
+def rows_of(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def liked_less_disliked(monks, liking, disliking):
+    """Nominations of liking less those of disliking, both directions, ranks ignored."""
+    sums = {}
+    for t in monks:
+        pair = tuple(sorted((t["from"], t["to"])))
+        sums[pair] = sums.get(pair, 0) + (t["relation"] == liking) - (t["relation"] == disliking)
+    return [(a, b, 1 if total > 0 else -1) for (a, b), total in sums.items() if total != 0]
 
 
 def column(runs, i):
@@ -222,6 +263,7 @@ PARTS = {
     "duplicates": lambda bench: bench.in_c("duplicates"),
     "resamples": Bench.resamples,
     "signed": lambda bench: bench.in_c("signed"),
+    "exact": Bench.exact,
     "windows": lambda bench: bench.in_c("windows"),
 }
 

@@ -23,6 +23,7 @@
   ENT_SUITE(diagram_parts) \
   ENT_SUITE(diagrams) \
   ENT_SUITE(dna) \
+  ENT_SUITE(exact) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
   ENT_SUITE(graph_files) \

@@ -51,7 +51,7 @@ static void write_ids(const writing *x, const char *key, uint32_t w, ent_standin
   ent__json_key(x->json, key);
   ent__json_array_inline(x->json);
   for (uint32_t v = 0; v < x->node_count; v++) {
-    const ent_place place = ent_change_place(x->change, w, v);
+    const ent_window_place place = ent_change_place(x->change, w, v);
     if (place.standing == standing && place.lineage == lineage) ent__json_string(x->json, x->nodes[v].id);
   }
   ent__json_close(x->json, ']');

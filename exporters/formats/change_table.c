@@ -15,7 +15,7 @@ static void write_row(ent_buffer *out, const ent_change *change, const ent__view
   char date[ENT_INTERVAL_SIZE];
   const ent_window *window = &ent_change_windows(change, &count)[w].window;
   const ent_change_node *node = &ent_change_nodes(change, &count)[v];
-  const ent_place place = ent_change_place(change, w, v);
+  const ent_window_place place = ent_change_place(change, w, v);
   if (place.standing == ENT_STANDING_ABSENT) return;
   ent__buffer_printf(out, "%" PRIu32 ",", w + 1);
   ent__window_date(date, window->from);

@@ -85,7 +85,7 @@ static void add_names(const telling *t, const uint32_t *nodes, size_t count) {
 static size_t list_nodes(const telling *t, uint32_t *nodes, uint32_t w, ent_standing standing, uint32_t lineage) {
   size_t count = 0;
   for (uint32_t v = 0; v < t->node_count; v++) {
-    const ent_place place = ent_change_place(t->change, w, v);
+    const ent_window_place place = ent_change_place(t->change, w, v);
     if (place.standing == standing && place.lineage == lineage) nodes[count++] = v;
   }
   return count;

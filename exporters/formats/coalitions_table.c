@@ -79,6 +79,8 @@ static void write_head(ent_buffer *out, const ent__view *view) {
     ent__buffer_puts(out, ", at most ");
     ent__buffer_fixed(out, quality->gap, 4);
     ent__buffer_puts(out, " from the best");
+    if (quality->stopped_by != NULL)
+      ent__buffer_printf(out, " (the exact search ended at its limit of %s)", quality->stopped_by);
   }
   if (quality->equally_good > 1)
     ent__buffer_printf(out, ", %" PRIu32 " groupings equally good", quality->equally_good);

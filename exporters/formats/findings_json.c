@@ -103,6 +103,10 @@ static void write_quality(ent__json *json, const ent__view *view, const ent_qual
   ent__findings_number(json, "negative_share", quality->negative_share);
   ent__findings_whole(json, "resamples", quality->resamples);
   ent__findings_whole(json, "dropped_ties", ent_coalitions_dropped(view->coalitions));
+  if (quality->stopped_by != NULL) {
+    ent__findings_string(json, "stopped_by", quality->stopped_by);
+    return;
+  }
   ent__json_key(json, "stopped_by");
   ent__json_null(json);
 }

@@ -2,6 +2,7 @@
 /* How good the grouping is, and which ties run against it. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/buffer.h"
 #include "exporters/reports/phrase.h"
@@ -30,6 +31,10 @@ static void say_best(ent__report *report, ent__runs *runs, const ent_quality *qu
              ENT__ARGS(ent__arg_count(starts), ent__arg_runs(&score), ent__arg_runs(&bound)));
   } else {
     ent__say(&report->tree, runs, ENT__W_QUA_FOUND, ENT__ARGS(ent__arg_count(starts)));
+  }
+  if (quality->stopped_by != NULL && !quality->proved) {
+    const bool work = strcmp(quality->stopped_by, "work") == 0;
+    ent__say(&report->tree, runs, work ? ENT__W_QUA_STOPPED_WORK : ENT__W_QUA_STOPPED_TIME, ENT__NO_ARGS);
   }
   if (quality->equally_good > 1)
     ent__say(&report->tree, runs, ENT__W_QUA_EQUAL, ENT__ARGS(ent__arg_count(quality->equally_good)));

@@ -197,12 +197,12 @@ const ent_issue_shift *ent_change_issues(const ent_change *change, size_t *count
 
 size_t ent_change_tested(const ent_change *change) { return change->tested; }
 
-ent_place ent_change_place(const ent_change *change, uint32_t window, uint32_t node) {
+ent_window_place ent_change_place(const ent_change *change, uint32_t window, uint32_t node) {
   const ent__frame *frame = &change->frames[window];
   const uint32_t camp = frame->camp[node];
-  if (camp == ENT_NONE) return (ent_place){ENT_STANDING_ABSENT, ENT_NONE};
-  if (camp == ENT__UNALIGNED) return (ent_place){ENT_STANDING_UNALIGNED, ENT_NONE};
-  return camp < frame->groups ? (ent_place){ENT_STANDING_TOGETHER, frame->lineage[camp]} : (ent_place){ENT_STANDING_ALONE, ENT_NONE};
+  if (camp == ENT_NONE) return (ent_window_place){ENT_STANDING_ABSENT, ENT_NONE};
+  if (camp == ENT__UNALIGNED) return (ent_window_place){ENT_STANDING_UNALIGNED, ENT_NONE};
+  return camp < frame->groups ? (ent_window_place){ENT_STANDING_TOGETHER, frame->lineage[camp]} : (ent_window_place){ENT_STANDING_ALONE, ENT_NONE};
 }
 
 uint32_t ent_change_size(const ent_change *change, uint32_t window, uint32_t lineage) {

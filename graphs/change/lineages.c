@@ -268,7 +268,7 @@ static bool is_shared(const ent_change *change, size_t first, uint32_t from, uin
 /* What became of a node since the window before; false where nothing did. */
 static bool judge_move(const following *f, ent_move *out, size_t first_event, uint32_t v) {
   const ent_change *change = f->change;
-  const ent_place was = ent_change_place(change, f->before, v), is = ent_change_place(change, f->window, v);
+  const ent_window_place was = ent_change_place(change, f->before, v), is = ent_change_place(change, f->window, v);
   *out = (ent_move){ENT_MOVE_MOVED, f->window, v, was.lineage, is.lineage, false};
   if (is.standing == ENT_STANDING_ABSENT) {
     out->kind = ENT_MOVE_VANISHED;
@@ -383,7 +383,7 @@ static ent_status finish(following *f, ent_error *err) {
   if (at == NULL) return ent__nomem(err);
   for (uint32_t w = 0; w < change->window_count; w++)
     for (uint32_t v = 0; v < change->node_count; v++) {
-      const ent_place place = ent_change_place(change, w, v);
+      const ent_window_place place = ent_change_place(change, w, v);
       change->nodes[v].windows += place.standing != ENT_STANDING_ABSENT;
       if (place.lineage != ENT_NONE) at[count++] = (membership){place.lineage, v};
     }

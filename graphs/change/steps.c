@@ -18,7 +18,7 @@ static void aligned(uint32_t *out, const ent_change *change, uint32_t w) {
 static void count_common(ent_change_step *step, const ent_change *change, const uint32_t *from, const uint32_t *to) {
   for (uint32_t v = 0; v < change->node_count; v++) {
     if (from[v] == ENT_NONE || to[v] == ENT_NONE) continue;
-    const ent_place a = ent_change_place(change, step->from, v), b = ent_change_place(change, step->to, v);
+    const ent_window_place a = ent_change_place(change, step->from, v), b = ent_change_place(change, step->to, v);
     step->common++;
     step->moved += a.lineage != ENT_NONE && b.lineage != ENT_NONE && a.lineage != b.lineage;
   }

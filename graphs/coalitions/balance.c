@@ -7,7 +7,6 @@
  */
 #include <math.h>
 
-#include "graphs/coalitions/bound.h"
 #include "graphs/coalitions/internal.h"
 
 ent__goal ent__balance_goal(const ent_coalition_options *options) {
@@ -15,19 +14,9 @@ ent__goal ent__balance_goal(const ent_coalition_options *options) {
   return goal;
 }
 
-ent_status ent__balance_judge(ent_quality *quality, const ent__problem *problem,
-                              const ent__solution *solution, const ent_coalition_options *options,
-                              ent_error *err) {
-  double bound = 0;
-  ent_status status = ENT_OK;
+void ent__balance_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                        const ent_coalition_options *options, const ent__proof *proof) {
+  (void)options;
   quality->objective = ent__problem_frustration(problem, solution->camp);
-  if (options->camps == 1) {
-    /* There is but one partition. */
-    bound = quality->objective;
-  } else {
-    const ent__balance balance = options->camps == 2 ? ENT__BALANCE_TWO : ENT__BALANCE_ANY;
-    status = ent__bound_frustration(&bound, problem, 0, balance, solution->camp, options->seed, err);
-  }
-  quality->bound = fmin(bound, quality->objective);
-  return status;
+  quality->bound = fmin(proof->frustration, quality->objective);
 }

@@ -35,6 +35,11 @@ typedef struct packer {
   uint32_t turn;
   uint32_t search;
   uint64_t work;
+  bool recorded;      /* the cycles are wanted */
+  bool full;          /* and there was no memory for one */
+  uint32_t *cycle;    /* ties of one */
+  ent__cuts cycles;   /* of this packing */
+  ent__cuts best;     /* of the best */
 } packer;
 
 static double weight_of(const packer *p, size_t e) { return p->problem->weight[e] - p->shift; }
@@ -53,9 +58,10 @@ static bool allocate(packer *p) {
   p->queue = ent__alloc(states, sizeof *p->queue);
   p->walk = ent__alloc(states + 1, sizeof *p->walk);
   p->at = ent__alloc(p->problem->nodes, sizeof *p->at);
+  p->cycle = ent__alloc(states + 1, sizeof *p->cycle);
   return p->tie != NULL && p->left != NULL && p->frustrated != NULL && p->begins != NULL &&
          p->order != NULL && p->dead != NULL && p->via != NULL && p->seen != NULL && p->distance != NULL &&
-         p->queue != NULL && p->walk != NULL && p->at != NULL;
+         p->queue != NULL && p->walk != NULL && p->at != NULL && p->cycle != NULL;
 }
 
 static void release(packer *p) {
@@ -71,6 +77,9 @@ static void release(packer *p) {
   ent__free(p->queue);
   ent__free(p->walk);
   ent__free(p->at);
+  ent__free(p->cycle);
+  ent__cuts_clear(&p->cycles);
+  ent__cuts_clear(&p->best);
 }
 
 /*
@@ -217,6 +226,14 @@ static bool cut_cycle(packer *p, uint32_t begin, uint32_t *length, uint32_t *fro
   return false;
 }
 
+/* Writes a cycle down: a stretch of the walk, and the tie that closes it unless it closes itself. */
+static void record(packer *p, size_t e, bool beside, uint32_t from, uint32_t to) {
+  uint32_t count = 0;
+  if (!beside) p->cycle[count++] = (uint32_t)p->tie[e];
+  for (uint32_t k = from; k < to; k++) p->cycle[count++] = (uint32_t)p->tie[p->walk[k]];
+  if (!ent__cuts_add(&p->cycles, p->cycle, count)) p->full = true;
+}
+
 /* Takes the lightest rest off the i-th frustrated tie's shortest bad cycle; returns it, or 0. */
 static double pack_one(packer *p, uint32_t i, uint32_t most) {
   const size_t e = p->frustrated[i];
@@ -228,6 +245,7 @@ static double pack_one(packer *p, uint32_t i, uint32_t most) {
   for (uint32_t k = from; k < length; k++) least = fmin(least, p->left[p->tie[p->walk[k]]]);
   if (!beside) p->left[p->tie[e]] -= least;
   for (uint32_t k = from; k < length; k++) p->left[p->tie[p->walk[k]]] -= least;
+  if (p->recorded && least > 0) record(p, e, beside, from, length);
   return least;
 }
 
@@ -259,6 +277,16 @@ static double pack(packer *p) {
   return sum;
 }
 
+static void keep(packer *p, double sum, double *best) {
+  if (sum > *best) {
+    const ent__cuts cycles = p->best;
+    p->best = p->cycles;
+    p->cycles = cycles;
+    *best = sum;
+  }
+  ent__cuts_empty(&p->cycles);
+}
+
 /*
  * Packs in several orders and keeps the best; stops where all that is frustrated is accounted for.
  * Every other time cycles take half a tie at a time, for a fractional packing can be the larger one.
@@ -273,7 +301,7 @@ static double best_packing(packer *p, double frustration, uint64_t seed) {
     p->portion = attempt % 2 == 0 ? INFINITY : half;
     p->turns = attempt > 0;
     refill(p);
-    best = fmax(best, pack(p));
+    keep(p, pack(p), &best);
     if (best >= frustration - p->rounding) break;
     /* Far from a proof, other orders only change the last digits. */
     if (attempt >= FIRST_ATTEMPTS && best < 0.9 * frustration) break;
@@ -291,9 +319,9 @@ static double round_up(const packer *p, double bound) {
   return bound < 1e6 ? ceil(bound - 1e-6) : bound;
 }
 
-ent_status ent__bound_frustration(double *out, const ent__problem *problem, double shift,
+ent_status ent__bound_frustration(double *out, ent__cuts *cycles, const ent__problem *problem, double shift,
                                   ent__balance balance, const uint32_t *camp, uint64_t seed, ent_error *err) {
-  packer p = {.problem = problem, .balance = balance, .shift = shift};
+  packer p = {.problem = problem, .balance = balance, .shift = shift, .recorded = cycles != NULL};
   p.rounding = 1e-12 * (problem->largest + fabs(shift));
   *out = 0;
   ent_status status = ENT_OK;
@@ -306,6 +334,12 @@ ent_status ent__bound_frustration(double *out, const ent__problem *problem, doub
   double frustration = 0;
   for (uint32_t i = 0; i < p.count; i++) frustration += fabs(weight_of(&p, p.frustrated[i]));
   *out = round_up(&p, best_packing(&p, frustration, seed));
+  if (cycles != NULL) {
+    *cycles = p.best;
+    p.best = p.cycles;
+    p.cycles = (ent__cuts){.tie = NULL};
+    if (p.full) status = ent__nomem(err);
+  }
 fail:
   ent__free(next);
   release(&p);

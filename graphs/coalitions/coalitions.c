@@ -141,7 +141,7 @@ static void take_tree(ent_coalitions *coalitions, const ent__problem *problem, e
 /* Fills the finding from the partition on. */
 static ent_status describe(ent_coalitions *coalitions, const ent__problem *problem,
                            ent__solution *solution, const ent__method *method, const ent__goal *goal,
-                           ent_error *err) {
+                           const ent__proof *proof, ent_error *err) {
   ent_status status = allocate(coalitions, problem, solution->camps, err);
   if (status != ENT_OK) return status;
   fill_members(coalitions, problem, solution->camp);
@@ -150,7 +150,7 @@ static ent_status describe(ent_coalitions *coalitions, const ent__problem *probl
   coalitions->certainty.consensus_agreement = NAN;
   status = map_actors(coalitions, err);
   if (status != ENT_OK) return status;
-  status = ent__coalitions_quality(coalitions, problem, solution, method, err);
+  status = ent__coalitions_quality(coalitions, problem, solution, method, proof, err);
   if (status != ENT_OK) return status;
   status = ent__coalitions_name(coalitions, err);
   if (status != ENT_OK) return status;
@@ -163,6 +163,7 @@ static ent_status find(ent_coalitions *coalitions, ent_error *err) {
   const ent__method *method = NULL;
   ent__problem problem = {.nodes = 0};
   ent__solution solution = {.camp = NULL};
+  ent__proof proof = {0, NULL};
   coalitions->options.method = ent__method_find(&method, options->method)->name;
   const ent__goal goal = method->goal(options);
   const ent__effort effort = {.starts = (uint32_t)options->starts,
@@ -173,7 +174,8 @@ static ent_status find(ent_coalitions *coalitions, ent_error *err) {
   if (method->slow) coalitions->options.resamples = 0;
   ent_status status = ent__coalitions_problem(&problem, coalitions->network, options, err);
   if (status == ENT_OK) status = ent__coalitions_solve(&solution, coalitions->network, &problem, options, &goal, &effort, err);
-  if (status == ENT_OK) status = describe(coalitions, &problem, &solution, method, &goal, err);
+  if (status == ENT_OK && method->partition == NULL) status = ent__prove(&proof, &problem, &solution, &goal, options, err);
+  if (status == ENT_OK) status = describe(coalitions, &problem, &solution, method, &goal, &proof, err);
   ent__solution_clear(&solution);
   ent__problem_clear(&problem);
   return status;

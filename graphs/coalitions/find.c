@@ -16,14 +16,13 @@ ent__goal ent__no_goal(const ent_coalition_options *options) {
   return goal;
 }
 
-ent_status ent__score_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                            const ent_coalition_options *options, ent_error *err) {
+void ent__score_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                      const ent_coalition_options *options, const ent__proof *proof) {
   (void)problem;
   (void)options;
-  (void)err;
+  (void)proof;
   quality->objective = solution->value;
   quality->bound = NAN;
-  return ENT_OK;
 }
 
 ent_status ent__coalitions_solve(ent__solution *out, const ent_network *network, const ent__problem *problem,

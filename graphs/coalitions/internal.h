@@ -6,6 +6,7 @@
 #include <entente/coalitions.h>
 
 #include "graphs/coalitions/problem.h"
+#include "graphs/coalitions/proof.h"
 #include "graphs/coalitions/solve.h"
 
 struct ent_coalitions {
@@ -50,8 +51,8 @@ typedef ent_status ent__partition_fn(ent__solution *out, const ent__asked *asked
 typedef struct ent__method {
   ent__goal (*goal)(const ent_coalition_options *options);
   /* Fills objective and bound of the quality. */
-  ent_status (*judge)(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                      const ent_coalition_options *options, ent_error *err);
+  void (*judge)(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                const ent_coalition_options *options, const ent__proof *proof);
   ent__partition_fn *partition; /* NULL: the local search for the goal */
   uint32_t most;                /* nodes it takes; 0: any number */
   double most_work;             /* by `work`, beside other methods (comparison.c); 0: any */
@@ -76,24 +77,24 @@ ent_status ent__coalitions_solve(ent__solution *out, const ent_network *network,
 
 /* Of the methods that have a way of their own: no goal, the score as it is, no bound. */
 ent__goal ent__no_goal(const ent_coalition_options *options);
-ent_status ent__score_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                            const ent_coalition_options *options, ent_error *err);
+void ent__score_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                      const ent_coalition_options *options, const ent__proof *proof);
 
 ent__partition_fn ent__optimal_modularity, ent__fast_greedy, ent__louvain, ent__walktrap, ent__infomap,
     ent__edge_betweenness, ent__leading_eigenvector, ent__label_propagation, ent__spinglass, ent__hierarchical,
     ent__concor;
 
 ent__goal ent__signed_goal(const ent_coalition_options *options);
-ent_status ent__signed_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                             const ent_coalition_options *options, ent_error *err);
+void ent__signed_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                       const ent_coalition_options *options, const ent__proof *proof);
 ent__goal ent__balance_goal(const ent_coalition_options *options);
-ent_status ent__balance_judge(ent_quality *quality, const ent__problem *problem,
-                              const ent__solution *solution, const ent_coalition_options *options,
-                              ent_error *err);
+void ent__balance_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                        const ent_coalition_options *options, const ent__proof *proof);
 
 /* Each fills its part of the finding, in this order. */
 ent_status ent__coalitions_quality(ent_coalitions *coalitions, const ent__problem *problem,
-                                   const ent__solution *solution, const ent__method *method, ent_error *err);
+                                   const ent__solution *solution, const ent__method *method,
+                                   const ent__proof *proof, ent_error *err);
 ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err);
 /* Fills the consensus partition from the counts of pairs. */
 ent_status ent__coalitions_consensus(ent_coalitions *coalitions, ent_error *err);

@@ -141,6 +141,43 @@ ent_status ent__problem_init_positive(ent__problem *out, const ent_network *netw
   return status;
 }
 
+/* Writes row v of the pairs, and returns where it ends; counts only, without arrays. */
+static size_t fill_pairs(ent__problem *out, const ent__problem *problem, double resolution, uint32_t v, size_t end) {
+  size_t e = problem->first[v];
+  for (uint32_t u = 0; u < problem->nodes; u++) {
+    const bool tied = e < problem->first[v + 1] && problem->to[e] == u;
+    const double w = (tied ? problem->weight[e++] : 0) - resolution;
+    if (u == v || w == 0) continue;
+    if (out->to != NULL) {
+      out->to[end] = u;
+      out->weight[end] = w;
+      out->largest = fmax(out->largest, fabs(w));
+      out->total += fabs(w) / 2;
+    }
+    end++;
+  }
+  return end;
+}
+
+ent_status ent__problem_pairs(ent__problem *out, const ent__problem *problem, double resolution, ent_error *err) {
+  memset(out, 0, sizeof *out);
+  out->nodes = problem->nodes;
+  size_t count = 0;
+  for (uint32_t v = 0; v < out->nodes; v++) count = fill_pairs(out, problem, resolution, v, count);
+  out->ties = count / 2;
+  const ent_status status = allocate(out, err);
+  if (status != ENT_OK) return status;
+  for (uint32_t v = 0; v < out->nodes; v++) {
+    out->network_node[v] = problem->network_node[v];
+    out->first[v + 1] = fill_pairs(out, problem, resolution, v, out->first[v]);
+  }
+  uint32_t *stack = ent__alloc(out->nodes, sizeof *stack);
+  if (stack == NULL) return ent__nomem(err);
+  find_components(out, stack);
+  ent__free(stack);
+  return ENT_OK;
+}
+
 void ent__problem_clear(ent__problem *problem) {
   ent__free(problem->first);
   ent__free(problem->to);

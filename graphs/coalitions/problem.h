@@ -34,6 +34,11 @@ ent_status ent__problem_init(ent__problem *out, const ent_network *network, ent_
 ent_status ent__problem_init_positive(ent__problem *out, const ent_network *network, ent_error *err);
 /* The same from ties sorted by source, then target, source < target, among so many nodes. */
 ent_status ent__problem_from_ties(ent__problem *out, size_t nodes, const ent_tie *ties, size_t count, ent_error *err);
+/*
+ * Fills *out with the same nodes and a tie of w - γ for each pair where that is not 0, absent ties
+ * having w = 0. The caller ends it with ent__problem_clear, also on failure. O(n²).
+ */
+ent_status ent__problem_pairs(ent__problem *out, const ent__problem *problem, double resolution, ent_error *err);
 void ent__problem_clear(ent__problem *problem);
 
 /*

@@ -25,6 +25,7 @@ static void close_gap(ent_quality *quality, const ent__problem *problem) {
   if (!quality->proved) return;
   quality->bound = quality->objective;
   quality->gap = 0;
+  quality->stopped_by = NULL;
 }
 
 static void count_frustrated(ent_coalitions *coalitions) {
@@ -47,18 +48,16 @@ static void count_frustrated(ent_coalitions *coalitions) {
 }
 
 ent_status ent__coalitions_quality(ent_coalitions *coalitions, const ent__problem *problem,
-                                   const ent__solution *solution, const ent__method *method, ent_error *err) {
+                                   const ent__solution *solution, const ent__method *method,
+                                   const ent__proof *proof, ent_error *err) {
   size_t ties = 0;
   ent_network_ties(coalitions->network, &ties);
   coalitions->frustrated = ent__alloc(ties, sizeof *coalitions->frustrated);
   if (coalitions->frustrated == NULL) return ent__nomem(err);
   count_frustrated(coalitions);
   coalitions->quality.equally_good = solution->equally_good;
-  if (problem->nodes > 0) {
-    const ent_status status =
-        method->judge(&coalitions->quality, problem, solution, &coalitions->options, err);
-    if (status != ENT_OK) return status;
-  }
+  coalitions->quality.stopped_by = proof->stopped_by;
+  if (problem->nodes > 0) method->judge(&coalitions->quality, problem, solution, &coalitions->options, proof);
   close_gap(&coalitions->quality, problem);
   return ENT_OK;
 }

@@ -6,7 +6,6 @@
  */
 #include <math.h>
 
-#include "graphs/coalitions/bound.h"
 #include "graphs/coalitions/internal.h"
 
 ent__goal ent__signed_goal(const ent_coalition_options *options) {
@@ -18,19 +17,15 @@ ent__goal ent__signed_goal(const ent_coalition_options *options) {
  * No partition is worth more than Σ (w - γ)+ over the ties, less what every partition must lose by
  * cycles that it cannot satisfy. Pairs without a tie only cost, so leaving them out keeps it a bound.
  */
-ent_status ent__signed_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
-                             const ent_coalition_options *options, ent_error *err) {
+void ent__signed_judge(ent_quality *quality, const ent__problem *problem, const ent__solution *solution,
+                       const ent_coalition_options *options, const ent__proof *proof) {
   const double gamma = options->resolution;
   double most = 0;
-  double lost = 0;
   for (uint32_t v = 0; v < problem->nodes; v++) {
     for (size_t e = problem->first[v]; e < problem->first[v + 1]; e++) {
       if (problem->to[e] > v) most += fmax(0, problem->weight[e] - gamma);
     }
   }
-  const ent_status status =
-      ent__bound_frustration(&lost, problem, gamma, ENT__BALANCE_ANY, solution->camp, options->seed, err);
   quality->objective = solution->value;
-  quality->bound = fmax(most - lost, solution->value);
-  return status;
+  quality->bound = fmax(most - proof->frustration, solution->value);
 }

@@ -33,10 +33,10 @@ typedef enum ent_standing {
   ENT_STANDING_TOGETHER   /* in a coalition of two or more, which belongs to a lineage */
 } ent_standing;
 
-typedef struct ent_place {
+typedef struct ent_window_place {
   ent_standing standing;
   uint32_t lineage; /* ENT_NONE unless together */
-} ent_place;
+} ent_window_place;
 
 /* What a window holds. It is compared with others where it has a coalition of two or more. */
 typedef struct ent_change_window {
@@ -202,7 +202,7 @@ ENT_API const ent_issue_shift *ent_change_issues(const ent_change *change, size_
 ENT_API size_t ent_change_tested(const ent_change *change);
 
 /* Returns where a node is in a window. */
-ENT_API ent_place ent_change_place(const ent_change *change, uint32_t window, uint32_t node);
+ENT_API ent_window_place ent_change_place(const ent_change *change, uint32_t window, uint32_t node);
 /* Returns how many members a lineage has in a window; 0 where it is not there. */
 ENT_API uint32_t ent_change_size(const ent_change *change, uint32_t window, uint32_t lineage);
 

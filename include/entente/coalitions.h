@@ -40,7 +40,8 @@ typedef struct ent_coalition_options {
   bool positive;       /* drop negative ties first, for methods that do not take them; what is said
                           of the coalitions (frustration, cohesion) still counts all ties */
   ent_linkage linkage; /* of `hierarchical` */
-  uint64_t work;       /* most nodes and cuts of the exact search, counted; 0: none is made */
+  uint64_t work;       /* most nodes and cuts of the exact search, counted (and what takes as long: see
+                          docs/coalitions.md); 0: none is made */
   double time_limit;   /* seconds for the exact search; 0: no limit. A result then depends on the machine */
   int jobs;            /* processes for the resamples, >= 1; no result depends on it */
   int cut;             /* of `hierarchical`: how many coalitions, >= 1; 0: where signed modularity is largest */

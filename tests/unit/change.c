@@ -450,7 +450,7 @@ static size_t retell_window(retold *r, uint32_t w, uint32_t before) {
     if (now[i] >= r->lineages) r->lineages = now[i] + 1;
   }
   for (uint32_t v = 0; v < r->n; v++) {
-    const ent_place place = ent_change_place(r->change, w, v);
+    const ent_window_place place = ent_change_place(r->change, w, v);
     if (place.lineage != ENT_NONE) r->carry[v] = place.lineage;
     else if (is_there(r, w, v) && r->carry[v] != ENT_NONE && r->seen[r->carry[v]] == w + 1) r->carry[v] = ENT_NONE;
   }
@@ -506,7 +506,7 @@ static void same_change(const ent_change *x, const ent_change *y) {
     CU_ASSERT(node[v].issues == other->issues && node[v].changes == other->changes && node[v].lineages == other->lineages);
     CU_ASSERT(memcmp(&node[v].path, &other->path, sizeof node[v].path) == 0 || (isnan(node[v].path) && isnan(other->path)));
     for (uint32_t w = 0; w < windows; w++) {
-      const ent_place a = ent_change_place(x, w, v), b = ent_change_place(y, w, u);
+      const ent_window_place a = ent_change_place(x, w, v), b = ent_change_place(y, w, u);
       CU_ASSERT(a.standing == b.standing && a.lineage == b.lineage);
     }
   }

@@ -230,8 +230,8 @@ static void order_and_names_do_not_matter(void) {
   for (int round = 0; round < 5; round++) {
     signed_network plain;
     signed_network disguised;
-    signed_network_random(&plain, 40, 0.3, false, &rng);
-    disguise(&disguised, &plain, 40, &rng);
+    signed_network_random(&plain, 30, 0.3, false, &rng);
+    disguise(&disguised, &plain, 30, &rng);
     ent_coalitions *a = signed_network_solve(&plain, "signed", 0, 10);
     ent_coalitions *b = signed_network_solve(&disguised, "signed", 0, 10);
     /* Node numbers are canonical: equal findings are equal number by number. */
