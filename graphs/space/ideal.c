@@ -20,7 +20,7 @@
  * is all noise: without, an issue of few cells is explained without rest.
  */
 static const double prior_variance = 25.0;
-static const double gap = 10.0;
+static const double gap = 5.0;
 static const double noise = 2.0;
 
 ent_status ent__ideal_init(ent__ideal *out, const ent__space_data *data, int dimensions, ent_error *err) {
@@ -275,6 +275,8 @@ static void do_round(ent__ideal *ideal, const ent__ideal_task *task, workspace *
   for (uint32_t j = 0; j < data->columns; j++)
     if (task->times == NULL || task->times[j] > 0) do_column(ideal, task, work, j);
   place_rows(ideal, task, work);
+  /* Places with drawn priors are themselves draws: their variance is in them, and is not to be added again. */
+  if (task->prior != NULL) memset(ideal->spread, 0, 3 * (size_t)data->actors * sizeof *ideal->spread);
   normalise(ideal, data);
 }
 
