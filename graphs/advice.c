@@ -112,6 +112,23 @@ static ent_status advise_fewer_shared(ent_diagnostics *advice, const ent_network
   return add(advice, ENT_NOTE, "no-ties", &message, "'--min-shared 1' is content with one", err);
 }
 
+static ent_status advise_space(ent_diagnostics *advice, const ent_space *space, ent_error *err) {
+  ent_status status = ENT_OK;
+  if (space == NULL) return ENT_OK;
+  const ent_space_fit *fit = ent_space_get_fit(space);
+  if (fit->parts > 1) {
+    ent_buffer message = ENT_BUFFER_INIT;
+    ent__buffer_printf(&message, "the positions fall into %u parts that have neither an actor nor an issue in common, so that places in different parts cannot be compared", (unsigned)fit->parts);
+    status = add(advice, ENT_WARNING, "places-apart", &message, NULL, err);
+  }
+  if (status == ENT_OK && !fit->converged) {
+    ent_buffer message = ENT_BUFFER_INIT;
+    ent__buffer_printf(&message, "the estimation of places was ended after %u rounds, before they had settled", (unsigned)fit->iterations);
+    status = add(advice, ENT_WARNING, "not-converged", &message, NULL, err);
+  }
+  return status;
+}
+
 ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_error *err) {
   const ent_network *network = ent_study_network(study);
   ent_status status = ENT_OK;
@@ -120,6 +137,7 @@ ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_erro
     if (status == ENT_OK) status = advise_undated(advice, ent_study_stances(study), err);
     if (status == ENT_OK && ent_network_get_options(network)->type == ENT_NETWORK_SUBTRACT) status = advise_excess(advice, network, err);
     if (status == ENT_OK) status = advise_fewer_shared(advice, network, err);
+    if (status == ENT_OK) status = advise_space(advice, ent_study_space(study), err);
   }
   return status;
 }

@@ -149,6 +149,7 @@ def check_findings(schema):
     for name in EXAMPLES:
         for command in (["stances"], ["network"], ["network", "--type", "affiliation"],
                         ["network", "--between", "issues"], ["coalitions"], ["coalitions", "--method", "balance"],
+                        ["space"], ["space", "--dimensions", "2", "--resamples", "3"], ["space", "--method", "correspondence"],
                         ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
                         ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))
@@ -156,7 +157,7 @@ def check_findings(schema):
     with tempfile.TemporaryDirectory() as folder:
         edges = Path(folder) / "edges.csv"
         edges.write_text("source,target,weight\na,b,1\nb,c,-2\nc,a,0.5\n", encoding="utf-8")
-        for command in ("network", "coalitions"):
+        for command in ("network", "coalitions", "space"):
             validate(validator, f"{command} of an edge list", json.loads(run(command, edges, "--format", "json")))
 
 

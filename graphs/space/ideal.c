@@ -143,14 +143,14 @@ static void rescale(ent__ideal *ideal, const ent__ideal_task *task, workspace *w
   if (column->model == ENT_SPACE_THREE) ideal->scale[j] = sqrt((left + gap) / (column->count + gap));
   if (column->model == ENT_SPACE_LINEAR) ideal->scale[j] = sqrt((left + noise * column->variance) / (column->count + noise));
   if (column->model != ENT_SPACE_ORDERED) return;
+  /* Free cut points say where an issue lies: an intercept beside them would move it twice. */
   double *cut = ideal->cut + column->position;
-  for (uint32_t k = 0; k + 1 < column->levels; k++) cut[k] -= ideal->intercept[j];
   ideal->intercept[j] = 0;
   for (uint32_t i = 0; i < column->count; i++) {
     const double *x = ideal->place + task->data->row[column->first + i] * (size_t)ideal->dimensions;
     work->predictor[i] = ideal->slope[2 * (size_t)j] * x[0] + (ideal->dimensions == 2 ? ideal->slope[2 * (size_t)j + 1] * x[1] : 0);
   }
-  ent__ideal_cuts(cut, task->data, column, work->predictor, task->mills);
+  ent__ideal_cuts(cut, task->data, column, work->predictor);
 }
 
 /* What the issue tells of the places: precision E[bb']/s², pull E[b(z - a)]/s². */

@@ -10,7 +10,7 @@
 #include "tests/datasets.h"
 #include "tests/harness.h"
 
-enum { ACTORS = 60, ISSUES = 90 };
+enum { ACTORS = 60, ISSUES = 160 };
 
 /* True places, and data drawn from them. */
 typedef struct drawn {
@@ -121,14 +121,16 @@ static void finds_places(int levels, ent_space_model model) {
   found_places(found, &m);
   for (int i = 0; i < ACTORS; i++) truth[i] = d.x[i][0];
   const double r = correlation(found[0], truth, ACTORS);
+
   CU_ASSERT(fabs(r) > 0.98);
   CU_ASSERT(ent_space_get_fit(m.space)->converged);
   const ent_space_issue *issues = ent_space_issues(m.space, &count);
   int right = 0;
   for (size_t j = 0; j < count; j++) {
     const int number = atoi(ent_dataset_issues(m.dataset, &(size_t){0})[issues[j].issue].id + 1);
-    slopes[number] = issues[j].slope[0];
-    true_slopes[number] = d.slope[number][0];
+    const bool constant = issues[j].model == ENT_SPACE_CONSTANT;
+    slopes[number] = constant ? 0 : issues[j].slope[0];
+    true_slopes[number] = constant ? 0 : d.slope[number][0];
     right += issues[j].model == model;
   }
   CU_ASSERT_EQUAL(count, ISSUES);
@@ -179,7 +181,8 @@ static void two_dimensions(void) {
   for (int k = 0; k < 2; k++) {
     for (int i = 0; i < ACTORS; i++) truth[i] = d.x[i][k];
     const double a = correlation(found[0], truth, ACTORS), b = correlation(found[1], truth, ACTORS);
-    CU_ASSERT((a * a + b * b - 2 * a * b * between) / (1 - between * between) > 0.96);
+
+    CU_ASSERT((a * a + b * b - 2 * a * b * between) / (1 - between * between) > 0.93);
   }
   unmake(&m);
   free(d.json);
@@ -474,7 +477,7 @@ static void correspondence(void) {
 }
 
 static void scaling(void) {
-  char *json = ent_test_random_json(14, 10, 90, 3, 8, 0, 0);
+  char *json = ent_test_random_json(14, 10, 200, 3, 8, 0, 0);
   ent_space_options options = ENT_SPACE_OPTIONS_INIT;
   double cells[14 * 10], d[14 * 14], row[14] = {0}, vector[14], all = 0, squares = 0;
   options.method = "scaling";
