@@ -157,7 +157,7 @@ def check_findings(schema):
     with tempfile.TemporaryDirectory() as folder:
         edges = Path(folder) / "edges.csv"
         edges.write_text("source,target,weight\na,b,1\nb,c,-2\nc,a,0.5\n", encoding="utf-8")
-        for command in ("network", "coalitions", "space"):
+        for command in ("network", "coalitions"):
             validate(validator, f"{command} of an edge list", json.loads(run(command, edges, "--format", "json")))
 
 
