@@ -247,8 +247,11 @@ static void normalise(ent__ideal *ideal, const ent__space_data *data) {
   const int d = ideal->dimensions;
   const double n = data->actors;
   double mean[2] = {0, 0}, xx = 0, xy = 0, yy = 0;
-  for (uint32_t i = 0; i < data->actors; i++)
-    for (int k = 0; k < d; k++) mean[k] += ideal->place[(size_t)i * (size_t)d + (size_t)k] / n;
+  for (uint32_t i = 0; i < data->actors; i++) {
+    const double *x = ideal->place + (size_t)i * (size_t)d;
+    mean[0] += x[0] / n;
+    if (d == 2) mean[1] += x[1] / n;
+  }
   for (uint32_t i = 0; i < data->actors; i++) {
     const double *x = ideal->place + (size_t)i * (size_t)d, *v = ideal->spread + 3 * (size_t)i;
     const double x0 = x[0] - mean[0], x1 = d == 2 ? x[1] - mean[1] : 0;
