@@ -177,6 +177,21 @@ class Bench:
             Row("the same: peak of memory", megabytes(own), megabytes(other), own / other, 0),
         ]
 
+    def space(self):
+        """Ideal points against R's MCMCpack (r-cran-mcmcpack), which is run once: it takes minutes."""
+        votes = self.real_votes.parent / "unga_s73_75_wide.csv"
+        what = "ideal points of unga_s73_75_wide.csv, whole process; MCMCordfactanal of R's MCMCpack, 6,000 iterations"
+        if not votes.exists():
+            return [Row(what, f"not run: {votes.name} is not there", "", 0, 0)]
+        theirs = ["Rscript", str(HERE / "r" / "ordfactanal.R"), str(votes), str(self.work / "places.csv"), "60" if self.quick else "6000"]
+        ours = [str(self.build / "entente"), "space", str(votes), "--resamples", "0", "--format", "csv"]
+        try:
+            own = statistics.median(run(ours)[1] for _ in range(self.repeat))
+            other = run(theirs)[1]
+        except (NotRun, OSError) as reason:
+            return [Row(what, f"not run: {reason}", "", 0, 0)]
+        return [time_row(what, own, other, 0 if self.quick else 0.01)]
+
     def resamples(self):
         """Compares 200 resamples with a script's, and with 30 full runs of our own."""
         path, name = str(self.real_votes.parent / "unga_s73_75_wide.csv"), "unga_s73_75_wide.csv"
@@ -259,6 +274,7 @@ PARTS = {
     "reading": Bench.reading,
     "memory": Bench.memory,
     "whole": Bench.whole_way,
+    "space": Bench.space,
     "networks": lambda bench: bench.in_c("networks"),
     "duplicates": lambda bench: bench.in_c("duplicates"),
     "resamples": Bench.resamples,

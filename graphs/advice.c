@@ -149,6 +149,23 @@ static ent_status advise_method(ent_diagnostics *advice, const ent_study *study,
   return status;
 }
 
+static ent_status advise_space(ent_diagnostics *advice, const ent_space *space, ent_error *err) {
+  ent_status status = ENT_OK;
+  if (space == NULL) return ENT_OK;
+  const ent_space_fit *fit = ent_space_get_fit(space);
+  if (fit->parts > 1) {
+    ent_buffer message = ENT_BUFFER_INIT;
+    ent__buffer_printf(&message, "the positions fall into %u parts that have neither an actor nor an issue in common, so that places in different parts cannot be compared", (unsigned)fit->parts);
+    status = add(advice, ENT_WARNING, "places-apart", &message, NULL, err);
+  }
+  if (status == ENT_OK && !fit->converged) {
+    ent_buffer message = ENT_BUFFER_INIT;
+    ent__buffer_printf(&message, "the estimation of places was ended after %u rounds, before they had settled", (unsigned)fit->iterations);
+    status = add(advice, ENT_WARNING, "not-converged", &message, NULL, err);
+  }
+  return status;
+}
+
 ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_error *err) {
   const ent_network *network = ent_study_network(study);
   ent_status status = advise_method(advice, study, err);
@@ -159,6 +176,7 @@ ent_status ent__advise(ent_diagnostics *advice, const ent_study *study, ent_erro
         ent_network_get_options(network)->backbone == ENT_BACKBONE_NONE)
       status = advise_excess(advice, network, err);
     if (status == ENT_OK) status = advise_fewer_shared(advice, network, err);
+    if (status == ENT_OK) status = advise_space(advice, ent_study_space(study), err);
   }
   if (status == ENT_OK) status = advise_backbone(advice, network, err);
   return status;

@@ -153,6 +153,7 @@ def check_findings(schema):
                         ["network", "--between", "issues"], ["coalitions"], ["coalitions", "--method", "balance"], ["coalitions", "--method", "all"],
                         ["coalitions", "--method", "hierarchical", "--camps", "3", "--linkage", "ward"], ["coalitions", "--method", "concor", "--depth", "1"],
                         ["coalitions", "--method", "louvain", "--ties", "positive", "--resamples", "5"],
+                        ["space"], ["space", "--dimensions", "2", "--resamples", "3"], ["space", "--method", "correspondence"],
                         ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
                         ["network", "--backbone", "bicm", "--type", "excess"], ["network", "--backbone", "disparity", "--alpha", "0.5"],
                         ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],

@@ -38,6 +38,7 @@
   ENT_SUITE(sweep) \
   ENT_SUITE(tables) \
   ENT_SUITE(ties) \
+  ENT_SUITE(space) \
   ENT_SUITE(windows) \
   ENT_SUITE(xlsx) \
   /* the end */

@@ -25,23 +25,23 @@ static double quantile(double share) {
 /*
  * With p_i = Φ(c_k - μ_i) - Φ(c_(k-1) - μ_i) for level k, the gradient of Σ log p in c_k is Σ over
  * cells of level k of φ(c_k - μ)/p less the same over those of level k + 1. Each cut moves by a
- * scoring step (the gradients' squares stand for the curvature), at most half way to its neighbour,
- * so that they keep their order.
+ * scoring step (Fisher's information is Σ over all cells of φ²(1/p_k + 1/p_(k+1))), at most half
+ * way to its neighbour, so that they keep their order.
  */
-void ent__ideal_cuts(double *cut, const ent__space_data *data, const ent__space_column *column, const double *latent, const ent__mills *mills) {
-  (void)mills;
+void ent__ideal_cuts(double *cut, const ent__space_data *data, const ent__space_column *column, const double *latent) {
   for (uint32_t k = 0; k + 1 < column->levels; k++) {
-    double gradient = -cut[k] / prior_variance, curvature = 1 / prior_variance;
+    double gradient = -cut[k] / prior_variance, information = 1 / prior_variance;
     for (uint32_t i = 0; i < column->count; i++) {
       const uint32_t level = data->level[column->first + i];
-      if (level != k && level != k + 1) continue;
-      const double low = level == 0 ? 0 : cumulative(cut[level - 1] - latent[i]);
-      const double high = level + 1 == column->levels ? 1 : cumulative(cut[level] - latent[i]);
-      const double slope = density(cut[k] - latent[i]) / fmax(high - low, 1e-12);
-      gradient += level == k ? slope : -slope;
-      curvature += slope * slope;
+      const double low = k == 0 ? 0 : cumulative(cut[k - 1] - latent[i]);
+      const double high = k + 2 == column->levels ? 1 : cumulative(cut[k + 1] - latent[i]);
+      const double middle = cumulative(cut[k] - latent[i]), slope = density(cut[k] - latent[i]);
+      const double below = fmax(middle - low, 1e-9), above = fmax(high - middle, 1e-9);
+      if (level == k) gradient += slope / below;
+      if (level == k + 1) gradient -= slope / above;
+      information += slope * slope * (1 / below + 1 / above);
     }
-    double step = gradient / curvature;
+    double step = gradient / information;
     if (k > 0) step = fmax(step, (cut[k - 1] - cut[k]) / 2);
     if (k + 2 < column->levels) step = fmin(step, (cut[k + 1] - cut[k]) / 2);
     cut[k] += fmax(-1, fmin(1, step));

@@ -20,7 +20,7 @@
  * is all noise: without, an issue of few cells is explained without rest.
  */
 static const double prior_variance = 25.0;
-static const double gap = 10.0;
+static const double gap = 5.0;
 static const double noise = 2.0;
 
 ent_status ent__ideal_init(ent__ideal *out, const ent__space_data *data, int dimensions, ent_error *err) {
@@ -143,14 +143,14 @@ static void rescale(ent__ideal *ideal, const ent__ideal_task *task, workspace *w
   if (column->model == ENT_SPACE_THREE) ideal->scale[j] = sqrt((left + gap) / (column->count + gap));
   if (column->model == ENT_SPACE_LINEAR) ideal->scale[j] = sqrt((left + noise * column->variance) / (column->count + noise));
   if (column->model != ENT_SPACE_ORDERED) return;
+  /* Free cut points say where an issue lies: an intercept beside them would move it twice. */
   double *cut = ideal->cut + column->position;
-  for (uint32_t k = 0; k + 1 < column->levels; k++) cut[k] -= ideal->intercept[j];
   ideal->intercept[j] = 0;
   for (uint32_t i = 0; i < column->count; i++) {
     const double *x = ideal->place + task->data->row[column->first + i] * (size_t)ideal->dimensions;
     work->predictor[i] = ideal->slope[2 * (size_t)j] * x[0] + (ideal->dimensions == 2 ? ideal->slope[2 * (size_t)j + 1] * x[1] : 0);
   }
-  ent__ideal_cuts(cut, task->data, column, work->predictor, task->mills);
+  ent__ideal_cuts(cut, task->data, column, work->predictor);
 }
 
 /* What the issue tells of the places: precision E[bb']/s², pull E[b(z - a)]/s². */
@@ -247,8 +247,11 @@ static void normalise(ent__ideal *ideal, const ent__space_data *data) {
   const int d = ideal->dimensions;
   const double n = data->actors;
   double mean[2] = {0, 0}, xx = 0, xy = 0, yy = 0;
-  for (uint32_t i = 0; i < data->actors; i++)
-    for (int k = 0; k < d; k++) mean[k] += ideal->place[(size_t)i * (size_t)d + (size_t)k] / n;
+  for (uint32_t i = 0; i < data->actors; i++) {
+    const double *x = ideal->place + (size_t)i * (size_t)d;
+    mean[0] += x[0] / n;
+    if (d == 2) mean[1] += x[1] / n;
+  }
   for (uint32_t i = 0; i < data->actors; i++) {
     const double *x = ideal->place + (size_t)i * (size_t)d, *v = ideal->spread + 3 * (size_t)i;
     const double x0 = x[0] - mean[0], x1 = d == 2 ? x[1] - mean[1] : 0;
@@ -275,6 +278,8 @@ static void do_round(ent__ideal *ideal, const ent__ideal_task *task, workspace *
   for (uint32_t j = 0; j < data->columns; j++)
     if (task->times == NULL || task->times[j] > 0) do_column(ideal, task, work, j);
   place_rows(ideal, task, work);
+  /* Places with drawn priors are themselves draws: their variance is in them, and is not to be added again. */
+  if (task->prior != NULL) memset(ideal->spread, 0, 3 * (size_t)data->actors * sizeof *ideal->spread);
   normalise(ideal, data);
 }
 

@@ -103,7 +103,7 @@ ent_status ent__ideal_run(ent__ideal *ideal, const ent__ideal_task *task, ent_er
 /* Turns two dimensions to the principal axes of the slopes. */
 void ent__ideal_turn(ent__ideal *ideal, const ent__space_data *data);
 /* Moves the cut points of an ordered issue one Newton step up its likelihood; `latent` holds the linear predictors. */
-void ent__ideal_cuts(double *cut, const ent__space_data *data, const ent__space_column *column, const double *latent, const ent__mills *mills);
+void ent__ideal_cuts(double *cut, const ent__space_data *data, const ent__space_column *column, const double *latent);
 
 struct ent_space {
   const ent_stances *stances;
