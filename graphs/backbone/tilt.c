@@ -75,15 +75,16 @@ static double complex log_characteristic(const powers *p, double angle, int term
 
 /* Σ over m = 0..last of e^(-t·m) times the tilted chance of a + m. */
 static double invert(const powers *p, double t, double deviation, double a, int terms) {
-  const double last = ceil(SPREAD * deviation), period = 2 * last + 1;
+  const long last = (long)ceil(SPREAD * deviation);
+  const double period = 2 * (double)last + 1;
   double sum = 0;
-  for (double m = last; m >= 0; m -= 1) sum += exp(-t * m);
-  for (double l = 1; l <= last; l += 1) {
-    const double angle = TAU * l / period;
+  for (long m = last; m >= 0; m--) sum += exp(-t * (double)m);
+  for (long l = 1; l <= last; l++) {
+    const double angle = TAU * (double)l / period;
     const double complex value = log_characteristic(p, angle, terms) - I * (angle * a);
     if (creal(value) < -GONE) break;
     const double complex step = cexp(-t - I * angle);
-    sum += 2 * creal(cexp(value) * (1 - cexp(-(t + I * angle) * (last + 1))) / (1 - step));
+    sum += 2 * creal(cexp(value) * (1 - cexp(-(t + I * angle) * ((double)last + 1))) / (1 - step));
   }
   return sum / period;
 }
