@@ -177,6 +177,33 @@ class Bench:
             Row("the same: peak of memory", megabytes(own), megabytes(other), own / other, 0),
         ]
 
+    def backbone(self):
+        path = self.real_votes.parent / "unga_s73_75_wide.csv"
+        name = path.name
+        if not path.exists() or self.quick:
+            shape = ["--votes", "1", "--actors", "40" if self.quick else "193", "--issues", "60" if self.quick else "282"]
+            path = self.generate("backbone.csv", [*shape, "--statements", "2000" if self.quick else "50000"])
+            name = "generated votes of 193 actors on 282 issues"
+        ours, theirs = str(self.work / "ours.csv"), str(self.work / "theirs.csv")
+        options = ["--type", "excess", "--backbone", "bicm", "--format", "csv"]
+        what = f"{name} to signed backbone to CSV, whole process; pandas and numpy"
+        times = ([], [])
+        try:
+            for _ in range(min(self.repeat, 3)):
+                for i, command in enumerate((
+                    [str(self.build / "entente"), "network", str(path), *options, "-o", ours],
+                    [*self.script("backbone.py"), str(path), theirs],
+                )):
+                    times[i].append(run(command)[1])
+        except NotRun as reason:
+            return [Row(what, f"not run: {reason}", "", 0, 0)]
+        own, other = p_values(ours), p_values(theirs)
+        if len(own) != len(other):
+            return [Row(what, f"not run: {len(own)} ties are kept, but {len(other)} by numpy", "", 0, 0)]
+        apart = max((abs(a - b) for a, b in zip(own, other)), default=0)
+        what += f" ({len(own)} ties, largest difference of p-values {apart:.2g})"
+        return [time_row(what, *(statistics.median(t) for t in times), 0)]
+
     def space(self):
         """Ideal points against R's MCMCpack (r-cran-mcmcpack), which is run once: it takes minutes."""
         votes = self.real_votes.parent / "unga_s73_75_wide.csv"
@@ -248,6 +275,9 @@ class Bench:
         return [Row(*texts, float(ratio), float(target)) for *texts, ratio, target in words]
 
 
+def p_values(path):
+    with open(path, encoding="utf-8", newline="") as rows:
+        return sorted(float(row["p_value"]) for row in csv.DictReader(rows))
 def rows_of(path):
     with open(path, newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
@@ -281,6 +311,7 @@ PARTS = {
     "signed": lambda bench: bench.in_c("signed"),
     "exact": Bench.exact,
     "windows": lambda bench: bench.in_c("windows"),
+    "backbone": Bench.backbone,
 }
 
 

@@ -108,7 +108,11 @@ static void begin(side *s, size_t other_open, size_t other_full) {
 }
 
 static void fit(ent__bicm *model, side *r, side *c) {
-  while (set_aside(model, r, c, true) | set_aside(model, c, r, false)) continue;
+  bool any = true;
+  while (any) {
+    any = set_aside(model, r, c, true);
+    any = set_aside(model, c, r, false) || any;
+  }
   begin(r, c->open, c->full);
   for (size_t l = 0; l < c->classes; l++) c->x[l] = 1;
   for (int i = 0; i < ENT__FIT_SWEEPS; i++) {

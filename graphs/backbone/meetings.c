@@ -4,6 +4,7 @@
  * column, would explain: the bipartite configuration model of who spoke where (Saracco et al. 2017).
  * Pairs of rows of the same two classes share one distribution.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "engine/base/error.h"
@@ -27,12 +28,15 @@ static int by_key(const void *left, const void *right) {
   return a->tie < b->tie ? -1 : a->tie > b->tie;
 }
 
-static size_t list_chances(double *chance, const ent__bicm *model, uint64_t classes) {
+static size_t list_chances(double *chance, double *expected, const ent__bicm *model, uint64_t classes) {
   const double *a = model->chance + (classes >> 32) * model->column_classes;
   const double *b = model->chance + (classes & UINT32_MAX) * model->column_classes;
   size_t count = 0;
-  for (size_t c = 0; c < model->column_classes; c++)
+  *expected = 0;
+  for (size_t c = 0; c < model->column_classes; c++) {
+    *expected += a[c] * b[c] * model->columns_of[c];
     for (uint32_t i = 0; i < model->columns_of[c]; i++) chance[count++] = a[c] * b[c];
+  }
   return count;
 }
 
@@ -52,7 +56,11 @@ static ent_status test_all(const ent_network *network, const ent__bicm *model, s
       p[at[i].tie] = p[at[i - 1].tie];
       continue;
     }
-    const size_t count = list_chances(chance, model, at[i].classes);
+    double expected = 0;
+    const size_t count = list_chances(chance, &expected, model, at[i].classes);
+    /* A tail of at least a half (agreements.c). */
+    p[at[i].tie] = 1;
+    if (at[i].shared <= floor(expected) && network->options.alpha < 0.5) continue;
     status = ent__tail(&p[at[i].tie], &room, chance, count, at[i].shared, true, err);
   }
   ent__free(at);

@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
+#include "graphs/backbone/tilt.h"
 
 #define NEGLIGIBLE 1e-40
 
@@ -94,6 +95,7 @@ ent_status ent__tail(double *out, ent__tail_room *room, const double *chance, si
   const size_t half = n / 2;
   *out = 1;
   if (above ? a == 0 : a >= n) return ENT_OK;
+  if (above && ent__tilted_tail(out, chance, n, a)) return ENT_OK;
   const ent_status status = make_room(room, n - half, err);
   if (status != ENT_OK) return status;
   distribute(&x, room->one, chance, half);

@@ -21,8 +21,8 @@ void ent__tail_clear(ent__tail_room *room);
  * Gives Pr(X >= a), or Pr(X <= a) where not `above`, of the sum X of n independent events, by
  * convolution of the two halves of the events. Chances of 0 and 1 are exact. What has less than
  * 1e-40 of the mass is left out on the way, so that a tail is right to about n · 1e-40 and to the
- * rounding of n sums.
- * Cost: time O(n · min(n, s)), s being the standard deviation of X; memory O(n).
+ * rounding of n sums. Upper tails of wide sums are inverted instead (tilt.h).
+ * Cost: time O(n · min(n, s)), s being the standard deviation of X, or O(n) where it is wide; memory O(n).
  */
 ent_status ent__tail(double *out, ent__tail_room *room, const double *chance, size_t n, size_t a, bool above, ent_error *err);
 

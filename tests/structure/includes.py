@@ -38,7 +38,7 @@ WALLS = [
     (r"(md5|sha2?|sha256|sha512)\.h", ("engine/base/sha256.c",)),
 ]
 
-LIBC = set("""assert ctype errno fcntl float inttypes limits locale math signal stdarg stdbool stddef stdint
+LIBC = set("""assert complex ctype errno fcntl float inttypes limits locale math signal stdarg stdbool stddef stdint
     stdio stdlib string strings time unistd fenv tgmath iso646 stdnoreturn stdalign dirent
     sys/mman sys/stat sys/types sys/wait sys/resource getopt poll langinfo setjmp""".split())
 

@@ -87,7 +87,7 @@ static double slow_tail(const double *chance, size_t n, size_t a, bool above) {
 
 static void tails_are_those_of_full_convolution(void) {
   ent__rng rng;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent__tail_room room = {NULL, NULL, 0};
   double chance[MOST];
   ent__rng_seed(&rng, 5, 0);
@@ -112,10 +112,48 @@ static void tails_are_those_of_full_convolution(void) {
   ent__tail_clear(&room);
 }
 
+/* Sums so wide that they are not convolved: far out in either tail, and near the mean. */
+static void wide_tails_are_those_of_full_convolution(void) {
+  enum { WIDE = 3000 };
+  ent__rng rng;
+  ent_error err = ENT_ERROR_INIT;
+  ent__tail_room room = {NULL, NULL, 0};
+  double *chance = calloc(WIDE, sizeof *chance), *mass = calloc(WIDE + 1, sizeof *mass);
+  ent__rng_seed(&rng, 9, 0);
+  for (int draw = 0; draw < 6; draw++) {
+    const size_t n = draw < 3 ? 600 : WIDE;
+    double mean = 0, variance = 0;
+    for (size_t i = 0; i < n; i++) {
+      const double u = ent__rng_below(&rng, 1000001) / 1e6;
+      chance[i] = draw % 3 == 0 ? u : draw % 3 == 1 ? 0.7 + 0.3 * u : u * u * u;
+      if (i % 50 == 0) chance[i] = i % 100 == 0;
+      mean += chance[i];
+      variance += chance[i] * (1 - chance[i]);
+    }
+    convolve(mass, chance, n);
+    for (int k = -60; k <= 60; k++) {
+      const double at = mean + k * sqrt(variance) / 5;
+      if (at < 0 || at >= (double)n) continue;
+      for (int above = 0; above < 2; above++) {
+        const size_t a = (size_t)at;
+        double got = -1, expected = 0;
+        for (size_t m = 0; m <= n; m++)
+          if (above ? n - m >= a : m <= a) expected += mass[above ? n - m : m];
+        ENT_TEST_OK(ent__tail(&got, &room, chance, n, a, above, &err), &err);
+        ENT_TEST_NEAR(got, expected, 1e-11);
+        if (expected > 1e-28) ENT_TEST_NEAR(got / expected, 1, 1e-9);
+      }
+    }
+  }
+  free(chance);
+  free(mass);
+  ent__tail_clear(&room);
+}
+
 static void discoveries_follow_their_definition(void) {
   static const double p[] = {0.01, 0.5, 0.01, 0.0001, 0.04, 1, 0.03};
   double q[7];
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ENT_TEST_OK(ent__discovery(q, p, 7, 10, &err), &err);
   for (size_t i = 0; i < 7; i++) {
     double least = 1; /* over the p that are not smaller, p times tests by how many are not larger */
@@ -134,7 +172,7 @@ static const double known[3][3] = {{.216, .216, .568}, {.216, .216, .568}, {.568
 static void knows_the_chances_of_a_published_matrix(void) {
   static const uint32_t degrees[] = {1, 1, 2};
   ent__bicm model;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ENT_TEST_OK(ent__bicm_init(&model, degrees, 3, degrees, 3, &err), &err);
   CU_ASSERT_EQUAL(model.row_classes, 2);
   for (size_t i = 0; i < 3; i++)
@@ -147,7 +185,7 @@ static void meets_degrees_and_is_exact_at_the_ends(void) {
   /* A full and an empty row, a full column once the empty row is set aside, and a nested rest. */
   static const uint32_t rows[] = {5, 0, 3, 2, 2, 1}, columns[] = {5, 2, 2, 3, 1};
   ent__bicm model;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ENT_TEST_OK(ent__bicm_init(&model, rows, 6, columns, 5, &err), &err);
   for (size_t i = 0; i < 6; i++) {
     double sum = 0;
@@ -169,7 +207,7 @@ static void sides_of_full_tables_are_the_known_chances(void) {
   static const char *const rows[] = {"--+", "-+-", "+-+"};
   const ent_network_options options = options_of(ENT_NETWORK_SUBTRACT, ENT_BACKBONE_NONE);
   built b;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent__pair_table table;
   ent__sides sides;
   ENT_TEST_OK(build_from(&b, dataset_of(rows, 3), &options, &err), &err);
@@ -191,7 +229,7 @@ static void sides_have_the_sums_that_there_are(void) {
   static const char *const rows[] = {"+-0 ++", "-+ 0+-", "++++ +", " 0-+--", "0 +-0+", "  +   "};
   const ent_network_options options = options_of(ENT_NETWORK_SUBTRACT, ENT_BACKBONE_NONE);
   built b;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent__pair_table t;
   ent__sides sides;
   ENT_TEST_OK(build_from(&b, dataset_of(rows, 6), &options, &err), &err);
@@ -254,7 +292,7 @@ static void check_by_hand(const char *json, ent_network_type type, ent_between b
   all.min_shared = some.min_shared = 2;
   some.alpha = alpha;
   built whole, pruned;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent__pair_table t;
   ent__sides sides;
   size_t shared = 0, at = 0;
@@ -316,7 +354,7 @@ static const char *const camps[] = {"++++++++++----------", "-+++++++++---------
 static void camps_stand_out_and_noise_does_not(void) {
   ent_network_options options = options_of(ENT_NETWORK_SUBTRACT, ENT_BACKBONE_BICM);
   built b;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ENT_TEST_OK(build_from(&b, dataset_of(camps, 8), &options, &err), &err);
   CU_ASSERT_EQUAL(b.network->tie_count, 28);
   for (size_t t = 0; t < b.network->tie_count; t++) {
@@ -345,7 +383,7 @@ static void meetings_are_tested_by_who_spoke_where(void) {
   ent_network_options options = options_of(ENT_NETWORK_COOCCURRENCE, ENT_BACKBONE_BICM);
   options.normalize = ENT_NORMALIZE_NONE;
   built b;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ENT_TEST_OK(build_from(&b, dataset_of(rows, 7), &options, &err), &err);
   CU_ASSERT_EQUAL(ent_network_pruning(b.network).tests, 21);
   CU_ASSERT_EQUAL(b.network->tie_count, 6);
@@ -365,7 +403,7 @@ static void meetings_are_tested_by_who_spoke_where(void) {
 static void pruning_afterwards_is_the_same(void) {
   const ent_network_options all = options_of(ENT_NETWORK_EXCESS, ENT_BACKBONE_NONE), some = options_of(ENT_NETWORK_EXCESS, ENT_BACKBONE_BICM);
   built a, b;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent_network *pruned = NULL, *again = NULL;
   ENT_TEST_OK(build_from(&a, dataset_of(camps, 8), &all, &err), &err);
   ENT_TEST_OK(build_from(&b, dataset_of(camps, 8), &some, &err), &err);
@@ -386,7 +424,7 @@ static const triple star[] = {{"h", "a", 8}, {"h", "b", -1}, {"h", "c", 1}, {"a"
 
 static void thresholds_and_disparity_by_hand(void) {
   signed_network s;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent_network *pruned = NULL;
   ent_network_options options = options_of(ENT_NETWORK_SIGNED, ENT_BACKBONE_THRESHOLD);
   signed_network_from_triples(&s, star, 5, NULL);
@@ -420,7 +458,7 @@ static void thresholds_and_disparity_by_hand(void) {
 
 static void refuse(ent_network_options options, const char *why) {
   built b;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   CU_ASSERT_EQUAL(build_from(&b, dataset_of(camps, 8), &options, &err), ENT_E_USAGE);
   CU_ASSERT(strstr(err.text, why) != NULL);
   clear(&b);
@@ -459,7 +497,7 @@ static void poor_data_leave_nothing(void) {
     for (size_t k = 0; k < 8; k++) {
       const ent_network_options options = options_of(types[k / 2], kinds[k % 2]);
       built b;
-      ent_error err = {ENT_OK};
+      ent_error err = ENT_ERROR_INIT;
       ENT_TEST_OK(build_from(&b, dataset_of(cases[i].rows, cases[i].count), &options, &err), &err);
       CU_ASSERT_EQUAL(b.network->tie_count, 0);
       clear(&b);
@@ -469,7 +507,7 @@ static void poor_data_leave_nothing(void) {
 /* Draws pass the backbone too: those of statements are tested anew, those of ties keep to what a tie weighs once. */
 static void draws_are_pruned(void) {
   ent__rng rng;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent_network *drawn = NULL, *pruned = NULL;
   built b;
   signed_network s;
@@ -537,7 +575,7 @@ static void windows_are_pruned(void) {
     ent_windows *windows = NULL;
     ent_stances *all = NULL;
     ent_network *network = NULL;
-    ent_error err = {ENT_OK};
+    ent_error err = ENT_ERROR_INIT;
     size_t found = 0;
     ENT_TEST_OK(ent_windows_new(&windows, dataset, &stances, &options, &spans, &err), &err);
     ENT_TEST_OK(ent_windows_visit(windows, 0, 1, count_ties, &found, &err), &err);
@@ -560,7 +598,7 @@ static void survives_failing_allocations(void) {
   ent_dataset *dataset = dataset_of(camps, 8);
   const ent_stance_options stances = {.filter = {.reported = ENT_REPORTED_ANY}};
   ent_stances *all = NULL;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ENT_TEST_OK(ent_stances_new(&all, dataset, &stances, &err), &err);
   for (int k = 0; k < 2; k++)
     for (unsigned long n = 1;; n++) {
@@ -581,6 +619,7 @@ static void survives_failing_allocations(void) {
 }
 
 CU_TestInfo backbone_tests[] = {{"tails are those of full convolution", tails_are_those_of_full_convolution},
+                                {"wide tails are those of full convolution", wide_tails_are_those_of_full_convolution},
                                 {"discoveries follow their definition", discoveries_follow_their_definition},
                                 {"knows the chances of a published matrix", knows_the_chances_of_a_published_matrix},
                                 {"meets degrees, and is exact at the ends", meets_degrees_and_is_exact_at_the_ends},

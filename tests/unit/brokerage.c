@@ -85,7 +85,7 @@ static double spread(const view *v, size_t b) {
 }
 
 static void compare(const signed_network *s) {
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent_brokerage *brokerage = NULL;
   view v;
   ent_broker roles[MOST];
@@ -135,7 +135,7 @@ static const triple bridge[] = {{"a1", "a2", 1}, {"a1", "a3", 1}, {"a2", "a3", 1
 
 static void a_bridge_by_hand(void) {
   signed_network s;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   ent_brokerage *brokerage = NULL;
   size_t count = 0;
   signed_network_from_triples(&s, bridge, 14, NULL);
@@ -169,7 +169,7 @@ static void poor_networks_have_no_brokers(void) {
   static const triple friends[] = {{"a", "b", 1}, {"b", "c", 1}, {"a", "c", 2}};
   for (int k = 0; k < 3; k++) {
     signed_network s;
-    ent_error err = {ENT_OK};
+    ent_error err = ENT_ERROR_INIT;
     ent_brokerage *brokerage = NULL;
     size_t count = 0;
     signed_network_from_triples(&s, k == 1 ? foes : friends, k == 0 ? 0 : 3, lone);
@@ -191,7 +191,7 @@ static void poor_networks_have_no_brokers(void) {
 
 static void survives_failing_allocations(void) {
   signed_network s;
-  ent_error err = {ENT_OK};
+  ent_error err = ENT_ERROR_INIT;
   signed_network_from_triples(&s, bridge, 14, NULL);
   ent_coalitions *coalitions = signed_network_solve(&s, "signed", 0, 0);
   for (unsigned long n = 1;; n++) {
