@@ -29,7 +29,7 @@ static void say_best(ent__report *report, ent__runs *runs, const ent_quality *qu
     ent__say(&report->tree, runs, ENT__W_QUA_GAP,
              ENT__ARGS(ent__arg_count(starts), ent__arg_runs(&score), ent__arg_runs(&bound)));
   } else {
-    ent__say(&report->tree, runs, ENT__W_QUA_FOUND, ENT__ARGS(ent__arg_count(starts)));
+    ent__say(&report->tree, runs, ENT__W_QUA_OWN, ENT__NO_ARGS);
   }
   if (quality->equally_good > 1)
     ent__say(&report->tree, runs, ENT__W_QUA_EQUAL, ENT__ARGS(ent__arg_count(quality->equally_good)));

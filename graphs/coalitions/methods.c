@@ -55,15 +55,15 @@ static const ent_method table[] = {
 static const ent__method all_workings[] = {
     SEARCH(ent__signed_goal, ent__signed_judge),
     SEARCH(ent__balance_goal, ent__balance_judge),
-    OWN(ent__optimal_modularity, MOST_OPTIMAL, cuts, 1e6, true),
+    OWN(ent__optimal_modularity, MOST_OPTIMAL, cuts, 3e5, true),
     OWN(ent__fast_greedy, 0, NULL, 0, false),
     OWN(ent__louvain, 0, NULL, 0, false),
     OWN(ent__walktrap, 0, pairs_of_actors, 1e8, false),
     OWN(ent__infomap, 0, NULL, 0, false),
-    OWN(ent__edge_betweenness, 0, cuts, 1e9, true),
+    OWN(ent__edge_betweenness, 0, cuts, 2e7, true),
     OWN(ent__leading_eigenvector, 0, pairs_of_actors, 1e9, false),
     OWN(ent__label_propagation, 0, NULL, 0, false),
-    OWN(ent__spinglass, 0, sweeps, 1e4, true),
+    OWN(ent__spinglass, 0, sweeps, 1.5e3, true),
     OWN(ent__hierarchical, MOST_PROFILES, NULL, 0, false),
     OWN(ent__concor, MOST_PROFILES, pairs_of_actors, 2.5e5, false),
 };
