@@ -31,7 +31,7 @@ static const ent_method table[] = {
     {"balance", "least frustration with at most --camps camps",
      "Aref, Mason & Wilson 2018; Doreian & Mrvar 1996", true, "frustration"},
     {"optimal-modularity", "largest modularity there is, by integer programming; to 50 actors",
-     "Brandes, Delling, Gaertler, Goerke, Hoefer, Nikoloski & Wagner 2008", false, "modularity"},
+     "Brandes, Delling, Gaertler, Görke, Hoefer, Nikoloski & Wagner 2008", false, "modularity"},
     {"fast-greedy", "joins groups as long as modularity grows", "Clauset, Newman & Moore 2004", false, "modularity"},
     {"louvain", "moves actors and joins groups for modularity, on several levels",
      "Blondel, Guillaume, Lambiotte & Lefebvre 2008", false, "modularity"},
