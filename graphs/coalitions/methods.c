@@ -55,7 +55,7 @@ static const ent_method table[] = {
 static const ent__method all_workings[] = {
     SEARCH(ent__signed_goal, ent__signed_judge),
     SEARCH(ent__balance_goal, ent__balance_judge),
-    OWN(ent__optimal_modularity, MOST_OPTIMAL, cuts, 3e5, true),
+    OWN(ent__optimal_modularity, MOST_OPTIMAL, cuts, 2e5, true),
     OWN(ent__fast_greedy, 0, NULL, 0, false),
     OWN(ent__louvain, 0, NULL, 0, false),
     OWN(ent__walktrap, 0, pairs_of_actors, 1e8, false),
