@@ -278,6 +278,8 @@ class Bench:
 def p_values(path):
     with open(path, encoding="utf-8", newline="") as rows:
         return sorted(float(row["p_value"]) for row in csv.DictReader(rows))
+
+
 def rows_of(path):
     with open(path, newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))

@@ -206,8 +206,8 @@ bool cli_words_methods(size_t i, cli_word *out) {
 
 bool cli_words_methods_or_all(size_t i, cli_word *out) {
   size_t count = 0;
-  if (cli_words_methods(i, out)) return true;
   while (ent_methods()[count].name != NULL) count++;
+  if (i < count) return cli_words_methods(i, out);
   const cli_word all = {CLI_METHOD_ALL, (int)count, "each of them, and how far they agree", NULL};
   *out = all;
   return i == count;

@@ -139,7 +139,7 @@ static ent_status advise_method(ent_diagnostics *advice, const ent_study *study,
   if (dropped > 0) {
     ent_buffer message = ENT_BUFFER_INIT;
     ent__buffer_printf(&message, "%zu negative tie%s dropped before method '%s' looked for coalitions", dropped, dropped == 1 ? " was" : "s were", options->method);
-    status = add(advice, ENT_NOTE, "dropped-ties", &message, NULL, err);
+    status = add(advice, ENT_NOTE, "unused-ties", &message, NULL, err);
   }
   if (status == ENT_OK && options->resamples == 0 && ent_study_get_options(study)->coalitions.resamples > 0) {
     ent_buffer message = ENT_BUFFER_INIT;

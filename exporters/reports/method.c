@@ -136,7 +136,9 @@ static void coalition_options(ent__report *report) {
                     ENT__ARGS(ent__arg_runs(&name), ent__arg_text(method_summary(report, method)), ent__arg_text(method->source)));
   }
   if (strcmp(options->method, "balance") == 0) define_count(report, ENT__W_MET_CAMPS, (size_t)options->camps);
-  else define_number(report, ENT__W_MET_RESOLUTION, options->resolution);
+  if (strcmp(options->method, "signed") == 0) define_number(report, ENT__W_MET_RESOLUTION, options->resolution);
+  if (ent_coalitions_dropped(report->coalitions) > 0)
+    ent__definition(report, ENT__W_MET_TIES, ENT__W_MET_TIES_POSITIVE, ENT__ARGS(ent__arg_count(ent_coalitions_dropped(report->coalitions))));
   define_count(report, ENT__W_MET_STARTS, (size_t)options->starts);
   define_count(report, ENT__W_MET_RESAMPLES, ent_coalitions_quality(report->coalitions)->resamples);
   define_seed(report, options->seed);

@@ -30,7 +30,7 @@ static void say_best(ent__report *report, ent__runs *runs, const ent_quality *qu
     ent__say(&report->tree, runs, ENT__W_QUA_GAP,
              ENT__ARGS(ent__arg_count(starts), ent__arg_runs(&score), ent__arg_runs(&bound)));
   } else {
-    ent__say(&report->tree, runs, ENT__W_QUA_FOUND, ENT__ARGS(ent__arg_count(starts)));
+    ent__say(&report->tree, runs, ENT__W_QUA_OWN, ENT__NO_ARGS);
   }
   if (quality->stopped_by != NULL && !quality->proved) {
     const bool work = strcmp(quality->stopped_by, "work") == 0;

@@ -69,34 +69,48 @@ static igraph_error_t optimal_modularity(copy *c, uint32_t starts, double *least
   return igraph_community_optimal_modularity(&c->graph, NULL, &c->membership, &c->weights);
 }
 
-static igraph_error_t fast_greedy(copy *c, uint32_t starts, double *least) {
-  (void)starts;
-  (void)least;
-  return igraph_community_fastgreedy(&c->graph, &c->weights, NULL, NULL, &c->membership);
-}
-
 static igraph_error_t louvain(copy *c, uint32_t starts, double *least) {
   (void)starts;
   (void)least;
   return igraph_community_multilevel(&c->graph, &c->weights, 1.0, &c->membership, NULL, NULL);
 }
 
-/* igraph gives no membership without the tree and its modularities. */
-static igraph_error_t walktrap(copy *c, uint32_t starts, double *least) {
+/* Cuts a tree where modularity is largest; where that is so at several heights, at the highest. */
+static igraph_error_t cut(copy *c, const igraph_matrix_int_t *merges, const igraph_vector_t *modularity) {
+  igraph_integer_t best = 0;
+  for (igraph_integer_t i = 1; i < igraph_vector_size(modularity) && i <= igraph_matrix_int_nrow(merges); i++)
+    if (VECTOR(*modularity)[i] >= VECTOR(*modularity)[best] - 1e-12) best = i;
+  return igraph_community_to_membership(merges, igraph_vcount(&c->graph), best, &c->membership, NULL);
+}
+
+/* The two that join groups step by step. The membership that igraph 0.10.2 itself gives may be another cut. */
+static igraph_error_t by_merges(copy *c, bool greedy) {
   enum { STEPS = 4 };
   igraph_matrix_int_t merges;
   igraph_vector_t modularity;
-  (void)starts;
-  (void)least;
   igraph_error_t code = igraph_matrix_int_init(&merges, 0, 0);
   if (code != IGRAPH_SUCCESS) return code;
   code = igraph_vector_init(&modularity, 0);
   if (code == IGRAPH_SUCCESS) {
-    code = igraph_community_walktrap(&c->graph, &c->weights, STEPS, &merges, &modularity, &c->membership);
+    code = greedy ? igraph_community_fastgreedy(&c->graph, &c->weights, &merges, &modularity, NULL)
+                  : igraph_community_walktrap(&c->graph, &c->weights, STEPS, &merges, &modularity, NULL);
+    if (code == IGRAPH_SUCCESS) code = cut(c, &merges, &modularity);
     igraph_vector_destroy(&modularity);
   }
   igraph_matrix_int_destroy(&merges);
   return code;
+}
+
+static igraph_error_t fast_greedy(copy *c, uint32_t starts, double *least) {
+  (void)starts;
+  (void)least;
+  return by_merges(c, true);
+}
+
+static igraph_error_t walktrap(copy *c, uint32_t starts, double *least) {
+  (void)starts;
+  (void)least;
+  return by_merges(c, false);
 }
 
 static igraph_error_t infomap(copy *c, uint32_t starts, double *least) {

@@ -246,6 +246,45 @@ static void memory_runs_out(void) {
   signed_network_clear(&network);
 }
 
+/* Writes each format with each allocation failing, one in three; and the report has its section. */
+static void formats(void) {
+  static const char *const names[] = {"text", "csv", "json", NULL};
+  ent_error err = ENT_ERROR_INIT;
+  ent_input input = ENT_INPUT_INIT;
+  ent_study *study = NULL;
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  options.coalitions.starts = 1;
+  options.coalitions.resamples = 0;
+  options.parts = ENT_PART_COMPARISON;
+  ENT_TEST_OK(ent_ties_new(&input.ties, &err), &err);
+  for (uint32_t i = 0; i < 3; i++) {
+    uint32_t a = 0, b = 0;
+    const char ends[2][2] = {{(char)('a' + i), '\0'}, {(char)('b' + i), '\0'}};
+    ENT_TEST_OK(ent_ties_node(input.ties, ends[0], &a, &err), &err);
+    ENT_TEST_OK(ent_ties_node(input.ties, ends[1], &b, &err), &err);
+    ENT_TEST_OK(ent_ties_add(input.ties, a, b, i == 1 ? -1.0 : 1.0 + i, &err), &err);
+  }
+  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
+  for (size_t f = 0; study != NULL && names[f] != NULL; f++) {
+    for (unsigned long n = 0;; n += 3) {
+      ent_buffer out = ENT_BUFFER_INIT;
+      ent_test_fail_after(n);
+      const ent_status status = ent_export_finding(&out, study, ENT_SUBJECT_COMPARISON, names[f], NULL, NULL);
+      const bool reached = ent_test_failed();
+      ent_test_fail_never();
+      CU_ASSERT_EQUAL(status, reached ? ENT_E_NOMEM : ENT_OK);
+      if (!reached) CU_ASSERT_TRUE(out.size > 0 && strstr(out.data, "spinglass") != NULL);
+      ent_buffer_clear(&out);
+      if (!reached || status == ENT_OK) break;
+    }
+  }
+  ent_buffer out = ENT_BUFFER_INIT;
+  ENT_TEST_OK(ent_export_report(&out, study, "markdown", NULL, &err), &err);
+  CU_ASSERT_TRUE(out.size > 0 && strstr(out.data, "Do other methods see the same coalitions?") != NULL);
+  ent_buffer_clear(&out);
+  ent_study_free(study);
+}
+
 CU_TestInfo comparison_tests[] = {
     {"agreement by counting pairs", by_counting_pairs},
     {"identities of agreement", identities},
@@ -256,5 +295,6 @@ CU_TestInfo comparison_tests[] = {
     {"odd networks", odd_networks},
     {"faults are everyone's", faults_are_everyones},
     {"memory runs out", memory_runs_out},
+    {"formats", formats},
     CU_TEST_INFO_NULL,
 };

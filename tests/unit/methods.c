@@ -152,6 +152,18 @@ static void negative_ties_are_refused(void) {
   signed_network_clear(&network);
 }
 
+/* A tree is cut where modularity is largest, on a path of three too: nothing is better than one coalition. */
+static void greedy_joins_to_the_end(void) {
+  static const triple ties[] = {{"a", "b", 1}, {"a", "c", 0.5}};
+  signed_network network;
+  signed_network_from_triples(&network, ties, 2, NULL);
+  ent_coalitions *found = find(network.network, "fast-greedy");
+  CU_ASSERT_EQUAL(count_of(found), 1);
+  ENT_TEST_NEAR(ent_coalitions_quality(found)->objective, 0, 1e-12);
+  ent_coalitions_free(found);
+  signed_network_clear(&network);
+}
+
 /* Without its negative ties a node may have none left. */
 static void positive_ties_alone(void) {
   static const triple ties[] = {{"a", "b", 2}, {"b", "c", 1}, {"c", "d", -1}};
@@ -677,6 +689,7 @@ CU_TestInfo methods_tests[] = {
     {"two cliques", cliques_are_found},
     {"the karate club", karate_club},
     {"negative ties are refused", negative_ties_are_refused},
+    {"greedy joins to the end", greedy_joins_to_the_end},
     {"positive ties alone", positive_ties_alone},
     {"spinglass finds planted camps", spinglass_finds_planted_camps},
     {"odd networks", odd_networks},
