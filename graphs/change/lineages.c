@@ -393,7 +393,7 @@ static ent_status finish(following *f, ent_error *err) {
   for (size_t i = 0; i < change->lineage_count; i++) {
     ent_lineage *one = &change->lineages[i];
     one->mean_size /= one->windows;
-    if (one->windows > 1) one->stability = f->jaccards[i] / (one->windows - 1);
+    if (one->windows > 1 && f->jaccards != NULL) one->stability = f->jaccards[i] / (one->windows - 1);
   }
   return ENT_OK;
 }

@@ -109,7 +109,7 @@ def made_up(folder):
     draw = random.Random(5)
     rows = []
     for year in range(2000, 2012):
-        for issue in range(24):
+        for issue in range(18):
             for actor in range(20):
                 camp = actor // 10 if year < 2006 or actor % 2 == 0 else 2
                 side = 1 if issue % 3 == camp else -1
