@@ -23,6 +23,7 @@
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
   ENT_SUITE(networks) \
+  ENT_SUITE(power) \
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
