@@ -19,10 +19,12 @@ static ent_status too_much(const ent__game *game, ent_error *err) {
 
 ent_status ent__count(ent__counts *out, const ent__game *game, ent_error *err) {
   memset(out, 0, sizeof *out);
-  const bool series = ent__count_series_fits(game);
+  const uint64_t by_series = ent__count_series_work(game);
+  const uint64_t by_halves = ent__count_halves_work(game);
+  const bool series = by_series != 0 && (by_halves == 0 || by_series <= by_halves);
   const size_t row = game->players + 1;
   out->words = ent__count_words(game);
-  if (!series && !ent__count_halves_fits(game)) return too_much(game, err);
+  if (by_series == 0 && by_halves == 0) return too_much(game, err);
   if (game->kinds * row * out->words > most_words) return too_much(game, err);
   out->winning = ent__zalloc(row * out->words, sizeof(mp_limb_t));
   out->with = ent__zalloc(game->kinds * row * out->words, sizeof(mp_limb_t));

@@ -44,10 +44,10 @@ void ent__counts_clear(ent__counts *counts);
 /* Returns how many words such a number has. */
 size_t ent__count_words(const ent__game *game);
 
-/* The ways of ent__count: whether each can, and each; `out` is zeroed and of the right size. */
-bool ent__count_series_fits(const ent__game *game);
+/* The ways of ent__count: the work of each in words or pairs, 0 where it cannot, and each; `out` is zeroed and of the right size. */
+uint64_t ent__count_series_work(const ent__game *game);
 ent_status ent__count_series(ent__counts *out, const ent__game *game, ent_error *err);
-bool ent__count_halves_fits(const ent__game *game);
+uint64_t ent__count_halves_work(const ent__game *game);
 ent_status ent__count_halves(ent__counts *out, const ent__game *game, ent_error *err);
 
 #endif

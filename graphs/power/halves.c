@@ -14,8 +14,10 @@
 
 enum { most_sorted = 40, most_paired = 28, half_most = most_sorted / 2 };
 
-bool ent__count_halves_fits(const ent__game *game) {
-  return game->players <= (game->dims > 1 ? most_paired : most_sorted) && game->players > 1;
+uint64_t ent__count_halves_work(const ent__game *game) {
+  const size_t n = game->players;
+  if (n < 2 || n > (game->dims > 1 ? most_paired : most_sorted)) return 0;
+  return game->dims > 1 ? (uint64_t)1 << n : ((uint64_t)1 << (n + 1) / 2) * n * n;
 }
 
 /* A set of players of one half, by bits of their places. */

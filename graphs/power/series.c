@@ -44,11 +44,12 @@ static uint64_t measure(shape *out, const ent__game *game) {
   return all > MOST_WORDS ? MOST_WORDS : all;
 }
 
-bool ent__count_series_fits(const ent__game *game) {
+uint64_t ent__count_series_work(const ent__game *game) {
   shape s;
-  if (game->least > game->players || game->dims == 0) return true;
+  if (game->least > game->players || game->dims == 0) return 1;
   const uint64_t words = measure(&s, game);
-  return words < MOST_WORDS && words * (game->players + game->kinds) < MOST_WORK;
+  const uint64_t work = words * (game->players + game->kinds);
+  return words < MOST_WORDS && work < MOST_WORK ? work : 0;
 }
 
 /*
