@@ -30,10 +30,14 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 
 const cli_command cli_command_space = {
     .name = "space",
-    .summary = "TO COME",
-    .about = "Actors as points on one or two dimensions.",
+    .summary = "places actors as points on a line or in a plane",
+    .about = "Actors who take the same positions lie close together, whatever the issues. The method 'ideal' estimates places and how strongly each issue depends on them, "
+             "and draws the issues again for intervals; 'correspondence' and 'scaling' are quick looks without. An actor without a stance on an issue is not counted as neutral "
+             "there. Which side is right says nothing by itself: --anchor fixes it.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
-    .examples = {{"entente space dataset.json", "TO COME"}},
+    .examples = {{"entente space dataset.json", "places from left to right, and the issues that order them"},
+                 {"entente space votes.csv --anchor us,ru --resamples 0", "the United States left of Russia, without intervals"},
+                 {"entente space dataset.json --dimensions 2 --format csv", "a plane, for a chart of one's own"}},
     .run = run,
 };

@@ -246,13 +246,11 @@ bool cli_words_resamplings(size_t i, cli_word *out) {
 }
 
 bool cli_words_space_methods(size_t i, cli_word *out) {
-  static const cli_word table[] = {
-      {"ideal", 0, "ordinal ideal points", NULL},
-      {"correspondence", 0, "correspondence analysis", NULL},
-      {"scaling", 0, "classical scaling", NULL},
-      {NULL, 0, NULL, NULL},
-  };
-  return row(table, i, out);
+  const ent_space_method *method = &ent_space_methods()[i];
+  if (method->name == NULL) return false;
+  const cli_word word = {method->name, (int)i, method->summary, NULL};
+  *out = word;
+  return true;
 }
 
 bool cli_words_diagrams(size_t i, cli_word *out) {

@@ -30,6 +30,7 @@
   ENT_SUITE(sweep) \
   ENT_SUITE(tables) \
   ENT_SUITE(ties) \
+  ENT_SUITE(space) \
   ENT_SUITE(whatif) \
   ENT_SUITE(windows) \
   ENT_SUITE(xlsx) \

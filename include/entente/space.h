@@ -85,6 +85,7 @@ typedef struct ent_space_issue {
   double slope[ENT_SPACE_DIMENSIONS];
   double intercept;
   double noise;
+  double strength; /* share of the variance of its (latent) positions that places explain, 0..1 */
   double correct;
   double reduction;
   double likelihood;
@@ -134,7 +135,7 @@ ENT_API const ent_place *ent_space_place_of(const ent_space *space, ent_actor_id
 /* Returns the actors that have no place, having no cell on an issue that tells actors apart, in canonical order. */
 ENT_API const ent_actor_id *ent_space_unplaced(const ent_space *space, size_t *count);
 
-/* Returns all issues with a cell: those that order the actors most first, constant ones last. */
+/* Returns all issues with a cell: those that order the actors most (strength times cells) first, constant ones last. */
 ENT_API const ent_space_issue *ent_space_issues(const ent_space *space, size_t *count);
 
 /*
