@@ -102,6 +102,8 @@ typedef struct cli_settings {
   cli_list weights;
   cli_list quotas;
   cli_list whatif_issues;
+  int whatif_base;
+  int whatif_near;
 
   cli_list compare;
 

@@ -48,6 +48,8 @@ cli_words cli_words_ties;
 cli_words cli_words_linkages;
 cli_words cli_words_resamplings;
 cli_words cli_words_space_methods;
+cli_words cli_words_whatif_bases;
+cli_words cli_words_whatif_nears;
 
 /* Formats read, and formats written of each subject. */
 cli_words cli_words_readers;

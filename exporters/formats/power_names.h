@@ -26,7 +26,7 @@ static inline const char *ent__power_label(const ent__power_names *names, ent_ac
 
 /* Adds the list of rules. */
 void ent__power_rules_json(ent__json *json, const ent_power_threshold *rules, size_t count);
-/* Adds a rule in words: "two of 'weight' (quota majority): 8 of 15". */
-void ent__power_rule_text(ent_buffer *out, const ent_power_threshold *rule);
+/* Adds what counts under a rule: "votes by weight". */
+void ent__power_votes_text(ent_buffer *out, const ent_power_threshold *rule);
 
 #endif

@@ -60,7 +60,7 @@ ent_status ent__power_csv(ent_buffer *out, const ent_study *study, const ent_exp
   return status;
 }
 
-void ent__power_rule_text(ent_buffer *out, const ent_power_threshold *rule) {
+void ent__power_votes_text(ent_buffer *out, const ent_power_threshold *rule) {
   if (strcmp(rule->weights, "one") == 0) ent__buffer_puts(out, "one vote each");
   else if (strcmp(rule->weights, "weight") == 0) ent__buffer_puts(out, "votes by weight");
   else {
@@ -68,6 +68,10 @@ void ent__power_rule_text(ent_buffer *out, const ent_power_threshold *rule) {
     ent__display_add(out, rule->weights);
     ent__buffer_putc(out, '\'');
   }
+}
+
+static void write_rule(ent_buffer *out, const ent_power_threshold *rule) {
+  ent__power_votes_text(out, rule);
   ent__buffer_printf(out, ", quota %s: ", rule->quota);
   ent__buffer_fixed(out, rule->needed, 6);
   ent__buffer_puts(out, " of ");
@@ -99,7 +103,7 @@ static void write_head(ent_buffer *out, const ent_power *power) {
   ent__buffer_printf(out, "%zu player%s; %s\n", players, players == 1 ? "" : "s", rules > 1 ? "all of these rules must be met:" : "the rule:");
   for (size_t r = 0; r < rules; r++) {
     ent__buffer_puts(out, "  ");
-    ent__power_rule_text(out, &thresholds[r]);
+    write_rule(out, &thresholds[r]);
     ent__buffer_putc(out, '\n');
   }
   if (ent_power_hopeless(power)) ent__buffer_puts(out, "nothing can win: a quota is more than all weigh together\n");
