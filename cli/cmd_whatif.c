@@ -18,6 +18,7 @@ static const cli_option own_rows[] = {
     {.name = "quota", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(quotas), .fallback = "majority", .help = "what must be reached, one for each of --weights: 39, 2/3, 65% or majority"},
     {.name = "weights", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(weights), .fallback = "one", .help = "what counts: one (each actor 1), weight, or attributes of actors"},
     {.name = "of", .type = CLI_CHOICE, .argument = "WHOM", .field = CLI_FIELD(whatif_base), .words = cli_words_whatif_bases, .help = "of whose votes a share is taken"},
+    {.name = "who", .type = CLI_CHOICE, .argument = "WHO", .field = CLI_FIELD(whatif_who), .words = cli_words_whatif_whos, .help = "who may change"},
     {.name = "near", .type = CLI_CHOICE, .argument = "BY", .field = CLI_FIELD(whatif_near), .words = cli_words_whatif_nears, .help = "what is near; the other breaks ties"},
     {.name = "space", .type = CLI_NAME, .argument = "M", .field = CLI_FIELD(space_method), .words = cli_words_space_methods, .help = "how the places are found that distances are measured between"},
     {.name = "dimensions", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(dimensions), .least = 1, .most = 2, .help = "how many dimensions the space has"},

@@ -104,6 +104,7 @@ typedef struct cli_settings {
   cli_list whatif_issues;
   int whatif_base;
   int whatif_near;
+  int whatif_who;
 
   cli_list compare;
 

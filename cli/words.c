@@ -271,6 +271,15 @@ bool cli_words_whatif_nears(size_t i, cli_word *out) {
   return row(table, i, out);
 }
 
+bool cli_words_whatif_whos(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"anybody", ENT_WHATIF_ANYBODY, "all players", NULL},
+      {"spoken", ENT_WHATIF_SPOKEN, "only who has a stance on the issue", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
 bool cli_words_diagrams(size_t i, cli_word *out) {
   const ent_diagram_kind *kind = &ent_diagrams()[i];
   if (kind->name == NULL) return false;

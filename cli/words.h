@@ -50,6 +50,7 @@ cli_words cli_words_resamplings;
 cli_words cli_words_space_methods;
 cli_words cli_words_whatif_bases;
 cli_words cli_words_whatif_nears;
+cli_words cli_words_whatif_whos;
 
 /* Formats read, and formats written of each subject. */
 cli_words cli_words_readers;

@@ -149,7 +149,7 @@ def check_findings(schema):
     for name in EXAMPLES:
         for command in (["stances"], ["network"], ["network", "--type", "affiliation"],
                         ["network", "--between", "issues"], ["coalitions"], ["coalitions", "--method", "balance"],
-                        ["power"], ["power", "--weights", "one,one", "--quota", "majority,100%"], ["whatif"], ["whatif", "--quota", "2/3", "--of", "all", "--near", "stance"],
+                        ["power"], ["power", "--weights", "one,one", "--quota", "majority,100%"], ["whatif"], ["whatif", "--quota", "2/3", "--of", "all", "--near", "stance", "--who", "spoken"],
                         ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
                         ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))

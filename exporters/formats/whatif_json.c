@@ -105,6 +105,7 @@ static void write_whatif(ent__json *json, const ent__view *view, const ent_whati
   ent__power_rules_json(json, rules, count);
   ent__findings_string(json, "of", ent_whatif_get_base(whatif) == ENT_WHATIF_ALL ? "all" : "voting");
   ent__findings_string(json, "nearest_by", ent_whatif_get_near(whatif) == ENT_WHATIF_NEAR_SPACE ? "space" : "stance");
+  ent__findings_string(json, "who", ent_whatif_get_who(whatif) == ENT_WHATIF_SPOKEN ? "spoken" : "anybody");
   write_space(json, space);
   ent__findings_whole(json, "players", ent_whatif_players(whatif));
   ent__json_key(json, "issues");

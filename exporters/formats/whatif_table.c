@@ -77,6 +77,7 @@ static void write_head(ent_buffer *out, const ent_whatif *whatif, const ent_spac
   ent__buffer_puts(out, ent_whatif_get_base(whatif) == ENT_WHATIF_ALL ? "shares are of all players\n" : "shares are of those for or against: who abstains or is silent does not count\n");
   ent__buffer_puts(out, ent_whatif_get_near(whatif) == ENT_WHATIF_NEAR_SPACE ? "near is who has a place near the other side" : "near is who has a stance near the other side");
   if (space != NULL) ent__buffer_printf(out, " (space: %s, %d dimension%s)", ent_space_get_options(space)->method, ent_space_get_options(space)->dimensions, ent_space_get_options(space)->dimensions == 1 ? "" : "s");
+  if (ent_whatif_get_who(whatif) == ENT_WHATIF_SPOKEN) ent__buffer_puts(out, "\nonly who has a stance on the issue may change");
   ent__buffer_puts(out, "\nthis is arithmetic over stances as they are recorded, not a forecast\n");
 }
 

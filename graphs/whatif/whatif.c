@@ -18,6 +18,7 @@ struct ent_whatif {
   ent__arena arena;
   ent_whatif_base base;
   ent_whatif_near near;
+  ent_whatif_who who;
   ent_power_threshold thresholds[ENT_POWER_RULES];
   size_t threshold_count;
   size_t players;
@@ -153,6 +154,7 @@ static int by_cost(const void *left, const void *right) {
 
 static bool matters(const work *w, uint32_t player, bool carried) {
   if (w->side[player] == (carried ? ENT_WHATIF_OPPOSES : ENT_WHATIF_SUPPORTS)) return false;
+  if (w->side[player] == ENT_WHATIF_SILENT && w->whatif->who == ENT_WHATIF_SPOKEN) return false;
   for (size_t r = 0; r < w->rules.count; r++)
     if (gain_of(w, &w->rules.at[r], player, carried) > 0) return true;
   return w->side[player] == ENT_WHATIF_SUPPORTS || !carried;
@@ -338,6 +340,7 @@ ent_status ent_whatif_new(ent_whatif **out, const ent_stances *stances, const en
   whatif->stances = stances;
   whatif->base = options->base;
   whatif->near = options->near;
+  whatif->who = options->who;
   w.whatif = whatif;
   w.space = space;
   ent_status status = ent__rules_init(&w.rules, stances, &options->rules, err);
@@ -362,6 +365,7 @@ void ent_whatif_free(ent_whatif *whatif) {
 const ent_stances *ent_whatif_stances(const ent_whatif *whatif) { return whatif->stances; }
 ent_whatif_base ent_whatif_get_base(const ent_whatif *whatif) { return whatif->base; }
 ent_whatif_near ent_whatif_get_near(const ent_whatif *whatif) { return whatif->near; }
+ent_whatif_who ent_whatif_get_who(const ent_whatif *whatif) { return whatif->who; }
 
 const ent_power_threshold *ent_whatif_thresholds(const ent_whatif *whatif, size_t *count) {
   *count = whatif->threshold_count;

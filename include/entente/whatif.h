@@ -24,15 +24,22 @@ typedef enum ent_whatif_base {
 /* What is near: a place in space near those of the other side, or a stance near to theirs. The other breaks ties. */
 typedef enum ent_whatif_near { ENT_WHATIF_NEAR_SPACE, ENT_WHATIF_NEAR_STANCE } ent_whatif_near;
 
+/* Who may change. */
+typedef enum ent_whatif_who {
+  ENT_WHATIF_ANYBODY,
+  ENT_WHATIF_SPOKEN /* only who has a stance on the issue */
+} ent_whatif_who;
+
 typedef struct ent_whatif_options {
   const char *const *issues; /* ids; none: every issue */
   size_t issue_count;
   ent_power_options rules;
   ent_whatif_base base;
   ent_whatif_near near;
+  ent_whatif_who who;
 } ent_whatif_options;
 
-#define ENT_WHATIF_OPTIONS_INIT {NULL, 0, ENT_POWER_OPTIONS_INIT, ENT_WHATIF_VOTING, ENT_WHATIF_NEAR_SPACE}
+#define ENT_WHATIF_OPTIONS_INIT {NULL, 0, ENT_POWER_OPTIONS_INIT, ENT_WHATIF_VOTING, ENT_WHATIF_NEAR_SPACE, ENT_WHATIF_ANYBODY}
 
 /* Where an actor stands on an issue; one that abstains, or leans to neither side, is between. */
 typedef enum ent_whatif_side { ENT_WHATIF_SUPPORTS, ENT_WHATIF_OPPOSES, ENT_WHATIF_BETWEEN, ENT_WHATIF_SILENT } ent_whatif_side;
@@ -110,6 +117,7 @@ ENT_API void ent_whatif_free(ent_whatif *whatif);
 ENT_API const ent_stances *ent_whatif_stances(const ent_whatif *whatif);
 ENT_API ent_whatif_base ent_whatif_get_base(const ent_whatif *whatif);
 ENT_API ent_whatif_near ent_whatif_get_near(const ent_whatif *whatif);
+ENT_API ent_whatif_who ent_whatif_get_who(const ent_whatif *whatif);
 /* Returns the rules as read, of all players. */
 ENT_API const ent_power_threshold *ent_whatif_thresholds(const ent_whatif *whatif, size_t *count);
 /* Returns the number of players. */
