@@ -27,10 +27,15 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
 
 const cli_command cli_command_power = {
     .name = "power",
-    .summary = "TO COME",
-    .about = "Voting power under weights and quotas.",
+    .summary = "count the voting power of actors under weights and quotas",
+    .about = "Counts exactly how often each actor is the one that makes a coalition win: the indices of Shapley and Shubik and of Banzhaf, and which smallest coalitions win or "
+             "block. Several rules, such as a share of members and of population, must all be met. Stances do not matter here: --kinds, --groups and --actors choose who votes. "
+             "Blocs have no vote beside their members unless --actors or --kinds names them.\n\n"
+             "A quota is a number that must be reached, a share of what all weigh together that must be reached, or 'majority', more than half.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
-    .examples = {{"entente power dataset.json", "TO COME"}},
+    .examples = {{"entente power dataset.json --kinds state --quota 2/3", "One state, one vote, two thirds."},
+                 {"entente power council.json --weights weight --quota 39", "By the dataset's weights."},
+                 {"entente power council.json --weights one,people --quota 55%,65%", "A double majority, of members and of an attribute."}},
     .run = run,
 };

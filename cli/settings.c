@@ -44,6 +44,9 @@ void cli_settings_init(cli_settings *settings) {
       .space_method = defaults.space.method,
       .dimensions = defaults.space.dimensions,
       .space_resamples = 200,
+      .whatif_base = (int)defaults.whatif.base,
+      .whatif_near = (int)defaults.whatif.near,
+      .whatif_who = (int)defaults.whatif.who,
   };
   *settings = fresh;
 }
@@ -124,6 +127,9 @@ static ent_status set_parts(ent_study_options *options, const cli_settings *sett
   options->space.seed = settings->seed;
   options->whatif.issues = (const char *const *)settings->whatif_issues.at;
   options->whatif.issue_count = settings->whatif_issues.count;
+  options->whatif.base = (ent_whatif_base)settings->whatif_base;
+  options->whatif.near = (ent_whatif_near)settings->whatif_near;
+  options->whatif.who = (ent_whatif_who)settings->whatif_who;
   options->change = (ent_window_options){settings->window, settings->step, (ent_kernel)settings->kernel};
   const ent_status status = set_rules(&options->power, settings, err);
   options->whatif.rules = options->power;

@@ -105,6 +105,9 @@ typedef struct cli_settings {
   cli_list weights;
   cli_list quotas;
   cli_list whatif_issues;
+  int whatif_base;
+  int whatif_near;
+  int whatif_who;
 
   cli_list compare;
 

@@ -272,6 +272,33 @@ bool cli_words_space_methods(size_t i, cli_word *out) {
   return true;
 }
 
+bool cli_words_whatif_bases(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"voting", ENT_WHATIF_VOTING, "those for or against: who abstains or is silent does not count", NULL},
+      {"all", ENT_WHATIF_ALL, "all players, whether they have a stance or not", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_whatif_nears(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"space", ENT_WHATIF_NEAR_SPACE, "who has a place in space near those on the other side", NULL},
+      {"stance", ENT_WHATIF_NEAR_STANCE, "whose position on the issue has the shortest way to go", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_whatif_whos(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"anybody", ENT_WHATIF_ANYBODY, "all players", NULL},
+      {"spoken", ENT_WHATIF_SPOKEN, "only who has a stance on the issue", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
 bool cli_words_diagrams(size_t i, cli_word *out) {
   const ent_diagram_kind *kind = &ent_diagrams()[i];
   if (kind->name == NULL) return false;

@@ -53,6 +53,9 @@ cli_words cli_words_linkages;
 cli_words cli_words_resamplings;
 cli_words cli_words_cohesion_of;
 cli_words cli_words_space_methods;
+cli_words cli_words_whatif_bases;
+cli_words cli_words_whatif_nears;
+cli_words cli_words_whatif_whos;
 
 /* Formats read, and formats written of each subject. */
 cli_words cli_words_readers;

@@ -154,6 +154,7 @@ def check_findings(schema):
                         ["coalitions", "--method", "hierarchical", "--camps", "3", "--linkage", "ward"], ["coalitions", "--method", "concor", "--depth", "1"],
                         ["coalitions", "--method", "louvain", "--ties", "positive", "--resamples", "5"],
                         ["space"], ["space", "--dimensions", "2", "--resamples", "3"], ["space", "--method", "correspondence"],
+                        ["power"], ["power", "--weights", "one,one", "--quota", "majority,100%"], ["whatif"], ["whatif", "--quota", "2/3", "--of", "all", "--near", "stance", "--who", "spoken"],
                         ["stances", "--not-kinds", "state", "--from", "2013"], ["network", "--duplicates", "document", "--duplicates-of", "issue"],
                         ["network", "--backbone", "bicm", "--type", "excess"], ["network", "--backbone", "disparity", "--alpha", "0.5"],
                         ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],

@@ -32,6 +32,7 @@
   ENT_SUITE(methods) \
   ENT_SUITE(networks) \
   ENT_SUITE(polarization) \
+  ENT_SUITE(power) \
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
@@ -39,6 +40,7 @@
   ENT_SUITE(tables) \
   ENT_SUITE(ties) \
   ENT_SUITE(space) \
+  ENT_SUITE(whatif) \
   ENT_SUITE(windows) \
   ENT_SUITE(xlsx) \
   /* the end */
