@@ -412,6 +412,27 @@ static void texts(void) {
   ent_study_free(study);
 }
 
+/* What is written does not hang on the order of the input. */
+static void order_does_not_matter(void) {
+  static const int subjects[] = {ENT_SUBJECT_POWER, ENT_SUBJECT_WHATIF};
+  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ent_error err = ENT_ERROR_INIT;
+  for (uint64_t seed = 1; seed <= 5; seed++) {
+    ent_buffer out[2][2] = {{ENT_BUFFER_INIT, ENT_BUFFER_INIT}, {ENT_BUFFER_INIT, ENT_BUFFER_INIT}};
+    for (int shuffled = 0; shuffled < 2; shuffled++) {
+      char *json = ent_test_random_json(9, 7, 40, 3, seed, shuffled != 0 ? seed + 100 : 0, 0);
+      ent_study *study = study_of(json);
+      for (int i = 0; i < 2; i++) ENT_TEST_OK(ent_export_finding(&out[i][shuffled], study, (ent_subject)subjects[i], "csv", &options, &err), &err);
+      ent_study_free(study);
+      free(json);
+    }
+    for (int i = 0; i < 2; i++) {
+      ENT_TEST_SAME(out[i][1].data, out[i][0].data);
+      for (int k = 0; k < 2; k++) ent_buffer_clear(&out[i][k]);
+    }
+  }
+}
+
 /* Writes one file; returns false once the n-th allocation is not reached any more. */
 static bool survives(const ent_study *study, int subject, const char *format, unsigned long n) {
   ent_error err = ENT_ERROR_INIT;
@@ -447,5 +468,6 @@ CU_TestInfo whatif_tests[] = {{"every set of changes", every_set},
                               {"unknown issues", unknown_issues},
                               {"failing allocations", failing_allocations},
                               {"files and reports", texts},
+                              {"order of the input", order_does_not_matter},
                               {"failing allocations of files", failing_allocations_of_files},
                               CU_TEST_INFO_NULL};
