@@ -40,7 +40,7 @@ const cli_command cli_command_cohesion = {
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente cohesion dataset.json", "How united the coalitions are, and who is loyal to them."},
-                 {"entente cohesion votes/ --of blocs", "The same of the blocs that the data name."},
+                 {"entente cohesion dataset.json --of blocs", "The same of the blocs that the data name."},
                  {"entente cohesion dataset.json --of both --format csv -o cohesion.csv", "One row for each group, issue, member and defection."}},
     .run = run,
 };

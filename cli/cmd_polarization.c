@@ -49,6 +49,6 @@ const cli_command cli_command_polarization = {
     .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente polarization dataset.json", "How divided the actors are, on each issue and on the whole."},
                  {"entente polarization ties.csv --draws 1000 --seed 7", "Of a signed edge list, beside 1000 drawn networks."},
-                 {"entente polarization votes.csv --type excess --draws 0", "Without the comparison, which takes most of the time."}},
+                 {"entente polarization dataset.json --type excess --draws 0", "Without the comparison, which takes most of the time."}},
     .run = run,
 };

@@ -35,7 +35,7 @@ const cli_command cli_command_power = {
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente power dataset.json --kinds state --quota 2/3", "One state, one vote, two thirds."},
-                 {"entente power council.json --weights weight --quota 39", "By the dataset's weights."},
-                 {"entente power council.json --weights one,people --quota 55%,65%", "A double majority, of members and of an attribute."}},
+                 {"entente power dataset.json --weights weight --quota 2/3", "By the dataset's weights."},
+                 {"entente power dataset.json --weights one,weight --quota 55%,65%", "A double majority, of members and of what they weigh."}},
     .run = run,
 };

@@ -37,7 +37,7 @@ const cli_command cli_command_space = {
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente space dataset.json", "places from left to right, and the issues that order them"},
-                 {"entente space votes.csv --anchor us,ru --resamples 0", "the United States left of Russia, without intervals"},
+                 {"entente space dataset.json --anchor us,china --resamples 0", "The first to the left of the second, without intervals."},
                  {"entente space dataset.json --dimensions 2 --format csv", "a plane, for a chart of one's own"}},
     .run = run,
 };

@@ -43,6 +43,6 @@ const cli_command cli_command_whatif = {
     .groups = {&output, &own, &cli_group_input, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente whatif dataset.json --issue budapest --quota 2/3", "Who would give one issue two thirds."},
                  {"entente whatif dataset.json --kinds state --of all", "A majority of all states, issue by issue."},
-                 {"entente whatif council.json --weights one,people --quota 55%,65%", "Under a double majority."}},
+                 {"entente whatif dataset.json --weights one,weight --quota 55%,65%", "Under a double majority."}},
     .run = run,
 };

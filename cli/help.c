@@ -140,7 +140,7 @@ static void print_program(FILE *to) {
   cli_help_usage(to);
   (void)fputs("\nCommands:\n", to);
   for (const cli_command *const *at = cli_commands(); *at != NULL; at++)
-    (void)fprintf(to, "  %-12s%s\n", (*at)->name, (*at)->summary);
+    (void)fprintf(to, "  %-14s%s\n", (*at)->name, (*at)->summary);
   (void)fputs("\n", to);
   cli_help_wrap(
       to,

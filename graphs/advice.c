@@ -156,7 +156,7 @@ static ent_status advise_space(ent_diagnostics *advice, const ent_space *space, 
   if (fit->parts > 1) {
     ent_buffer message = ENT_BUFFER_INIT;
     ent__buffer_printf(&message, "the positions fall into %u parts that have neither an actor nor an issue in common, so that places in different parts cannot be compared", (unsigned)fit->parts);
-    status = add(advice, ENT_WARNING, "places-apart", &message, NULL, err);
+    status = add(advice, ENT_WARNING, "not-comparable", &message, NULL, err);
   }
   if (status == ENT_OK && !fit->converged) {
     ent_buffer message = ENT_BUFFER_INIT;

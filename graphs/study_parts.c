@@ -44,7 +44,9 @@ static ent_status power(ent__parts *parts, const ent__stages *stages, ent_error 
 }
 
 static ent_status whatif(ent__parts *parts, const ent__stages *stages, ent_error *err) {
-  return ent_whatif_new(&parts->whatif, stages->stances, parts->space, &stages->options->whatif, err);
+  ent_whatif_options options = stages->options->whatif;
+  if (stages->options->parts == ENT_PART_REPORT) options.who = ENT_WHATIF_SPOKEN; /* as its section tells */
+  return ent_whatif_new(&parts->whatif, stages->stances, parts->space, &options, err);
 }
 
 static ent_status change(ent__parts *parts, const ent__stages *stages, ent_error *err) {

@@ -99,7 +99,7 @@ static void say_group(ent__report *report, const ballot *b, uint32_t group) {
   ent__runs name = {NULL, NULL};
   ent__runs own = {NULL, NULL};
   ent__runs total = {NULL, NULL};
-  if (votes == 0) return;
+  if (votes == 0 || (!ent__is_group(report, group) && !blocks(b, votes))) return; /* a lone actor matters where it can block */
   ent__add_group(report, &name, group);
   add_votes(report, &own, votes);
   add_votes(report, &total, b->total);
@@ -196,7 +196,7 @@ static void weigh(ent__report *report, const ballot *b) {
 void ent__section_power(ent__report *report) {
   ballot b;
   if (ent_study_power(report->study) == NULL || !report->of_actors) return;
-  if (ent__groups(report) < 2 || !hold(report, &b)) return;
+  if (ent__groups(report) < 1 || ent__sides(report) < 2 || !hold(report, &b)) return;
   ent__open_section(report, "power", ENT__W_POWER);
   say_bounds(report, ent__tree_add(&report->tree, ENT__BLOCK_PARAGRAPH), &b);
   say_groups(report, &b);

@@ -51,7 +51,7 @@ static void take_rule(ent__game *game, const uint64_t **weight, const ent__rule 
     return;
   }
   for (size_t d = 0; d < game->dims; d++) {
-    if (memcmp(weight[d], rule->weight, game->players * sizeof *rule->weight) != 0) continue;
+    if (weight[d] == NULL || memcmp(weight[d], rule->weight, game->players * sizeof *rule->weight) != 0) continue;
     if (rule->needed > game->quota[d]) game->quota[d] = rule->needed;
     return;
   }
@@ -101,7 +101,7 @@ ent_status ent__game_init(ent__game *out, const ent__rules *rules, ent_error *er
   ent_status status = sorted == NULL ? ent__nomem(err) : make_room(out, err);
   for (size_t i = 0; status == ENT_OK && i < out->players; i++) {
     sorted[i] = (entry){out, 0, weight, (uint32_t)i};
-    for (size_t d = 0; d < out->dims; d++) sorted[i].share += (double)weight[d][i] / (double)out->total[d];
+    for (size_t d = 0; d < out->dims && weight[d] != NULL; d++) sorted[i].share += (double)weight[d][i] / (double)out->total[d];
   }
   if (status == ENT_OK) {
     if (out->players > 1) qsort(sorted, out->players, sizeof *sorted, by_weight);

@@ -35,6 +35,20 @@ static double over_power_of_two(mpz_srcptr number, size_t bits) {
   return part == 0 ? 0 : ldexp(part, (int)(exponent - (long)bits));
 }
 
+/* Returns a fraction to the nearest double, where GMP would cut it off: 60 bits of the quotient are rounded. */
+static double nearest(mpq_srcptr share) {
+  if (mpq_sgn(share) == 0) return 0;
+  const long bits = 60 - (long)mpz_sizeinbase(mpq_numref(share), 2) + (long)mpz_sizeinbase(mpq_denref(share), 2);
+  mpz_t whole;
+  mpz_init(whole);
+  mpz_mul_2exp(whole, mpq_numref(share), (mp_bitcnt_t)bits); /* a share is at most 1, so bits > 0 */
+  mpz_tdiv_q(whole, whole, mpq_denref(share));
+  uint64_t word = 0;
+  mpz_export(&word, NULL, -1, sizeof word, 0, 0, whole);
+  mpz_clear(whole);
+  return ldexp((double)word, (int)-bits);
+}
+
 /* The row of a kind: coalitions that win with a player of it, by members. */
 static const mp_limb_t *row_of(const ent__counts *counts, const ent__game *game, size_t kind) {
   return (const mp_limb_t *)counts->with + kind * (game->players + 1) * counts->words;
@@ -83,7 +97,7 @@ static ent_status take_shapley(ent_power_kind *out, ent__arena *arena, const ent
   mpq_init(share);
   if (!out->dummy && game->kinds == 1) mpq_set_ui(share, 1, game->players);
   else if (!out->dummy) shapley(share, counts, game, kind);
-  out->shapley = mpq_get_d(share);
+  out->shapley = nearest(share);
   const size_t length = mpz_sizeinbase(mpq_numref(share), 10) + mpz_sizeinbase(mpq_denref(share), 10) + 3;
   ent_status status = ENT_OK;
   if (length <= fraction_most) {

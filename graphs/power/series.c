@@ -29,6 +29,7 @@ typedef struct shape {
 /* Returns the words of a series, or the bound where there are more. */
 static uint64_t measure(shape *out, const ent__game *game) {
   uint64_t row = 1;
+  memset(out, 0, sizeof *out);
   out->most = game->players - game->least;
   out->words = ent__count_words(game);
   for (size_t d = 0; d < game->dims; d++) {

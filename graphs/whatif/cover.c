@@ -67,6 +67,7 @@ static void measure(table *out, const ent__cover *cover) {
 /* Returns the state that is left of a state when an item is taken. */
 static uint64_t rest_of(const table *t, uint64_t state, const ent__item *item) {
   uint64_t rest = 0;
+  if (t->cover->needs == 1) return state > item->gain[0] / t->common[0] ? state - item->gain[0] / t->common[0] : 0;
   for (size_t d = t->cover->needs; d-- > 0;) {
     const uint64_t lacking = state / t->stride[d];
     const uint64_t gain = item->gain[d] / t->common[d];

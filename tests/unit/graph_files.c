@@ -49,9 +49,9 @@ static char *exported(const ent_study *study, const char *format) {
 static const char *behind_facts(const char *text) {
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "% version: "));
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "\n% input_sha256: "));
-  const char *from = strstr(text, "\n% seed: 1\n");
+  const char *from = strstr(text, "\n% work: 20000\n");
   CU_ASSERT_PTR_NOT_NULL_FATAL(from);
-  return from + strlen("\n% seed: 1\n");
+  return from + strlen("\n% work: 20000\n");
 }
 
 static void expect(const ent_study *study, const char *format, bool facts, const char *expected) {

@@ -347,6 +347,117 @@ static void failing_allocations(void) {
   ent_dataset_free(dataset);
 }
 
+/* What is written ------------------------------------------------------------------------------ */
+
+static const char board[] =
+    "{'entente': 1, 'actors': [{'id': 'a', 'label': 'Ash', 'weight': 3}, {'id': 'b', 'label': 'Birch', 'weight': 2}, {'id': 'c', 'label': 'Cedar', 'weight': 1},"
+    "{'id': 'd', 'label': 'Date', 'weight': 1}, {'id': 'e', 'label': 'Elm', 'weight': 1}, {'id': 'w', 'label': 'Wood', 'kind': 'bloc'}],"
+    "'issues': [{'id': 'x', 'label': 'Axe'}, {'id': 'y', 'label': 'Saw'}, {'id': 'z', 'label': 'Fire'}], 'statements': ["
+    "{'actor': 'a', 'issue': 'x', 'position': 1}, {'actor': 'b', 'issue': 'x', 'position': 1}, {'actor': 'c', 'issue': 'x', 'position': -1}, {'actor': 'd', 'issue': 'x', 'position': -1},"
+    "{'actor': 'e', 'issue': 'x', 'position': -0.5}, {'actor': 'a', 'issue': 'y', 'position': 1}, {'actor': 'b', 'issue': 'y', 'position': 1}, {'actor': 'c', 'issue': 'y', 'position': -1},"
+    "{'actor': 'd', 'issue': 'y', 'position': -1}, {'actor': 'a', 'issue': 'z', 'position': -1}, {'actor': 'b', 'issue': 'z', 'position': -1}, {'actor': 'c', 'issue': 'z', 'position': 1},"
+    "{'actor': 'd', 'issue': 'z', 'position': 1}, {'actor': 'e', 'issue': 'z', 'position': 1}, {'actor': 'e', 'issue': 'y', 'position': 'abstain'}]}";
+
+static ent_study *study_of(const char *json) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_input input = ENT_INPUT_INIT;
+  ent_study *study = NULL;
+  ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  options.coalitions.resamples = 2;
+  options.parts = ENT_PART_POWER | ENT_PART_WHATIF;
+  options.power = (ent_power_options){{{"one", "2/3"}}, 1};
+  options.whatif.rules = options.power;
+  input.dataset = ent_test_dataset(json);
+  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
+  return study;
+}
+
+static void holds(const ent_buffer *out, const char *part) {
+  CU_ASSERT_PTR_NOT_NULL_FATAL(out->data);
+  if (strstr(out->data, part) == NULL) ENT_TEST_SAME("not there", part);
+}
+
+static void texts(void) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ent_study *study = study_of(board);
+  ENT_TEST_OK(ent_export_finding(&out, study, ENT_SUBJECT_POWER, "text", &options, &err), &err);
+  holds(&out, "one vote each, quota 2/3: 4 of 5");
+  holds(&out, "winning coalitions: 6 (18.75 % of all: Coleman's power to act)");
+  holds(&out, "any 4 of (");
+  CU_ASSERT_PTR_NULL(strstr(out.data, "Wood")); /* a bloc */
+  ent_buffer_clear(&out);
+  ENT_TEST_OK(ent_export_finding(&out, study, ENT_SUBJECT_POWER, "csv", &options, &err), &err);
+  holds(&out, "a,Ash,1,0.2,1/5,0.2,0.25,4,false,false,false\n");
+  ent_buffer_clear(&out);
+  ENT_TEST_OK(ent_export_finding(&out, study, ENT_SUBJECT_WHATIF, "text", &options, &err), &err);
+  holds(&out, "Axe: not carried\n  2 for, 3 against, 0 between, 0 silent\n  support 2 of 5, needed 4: not met\n");
+  holds(&out, "Saw: not carried\n  2 for, 2 against, 1 between, 0 silent\n");
+  ent_buffer_clear(&out);
+  ENT_TEST_OK(ent_export_finding(&out, study, ENT_SUBJECT_WHATIF, "csv", &options, &err), &err);
+  holds(&out, "y,Saw,2,2,1,0,false,carry,true,e,Elm,between,0,");
+  ent_buffer_clear(&out);
+  ENT_TEST_OK(ent_export_report(&out, study, "markdown", &options, &err), &err);
+  holds(&out, "the 5 actors have 8 together");
+  holds(&out, "A majority then takes 5 of 8 votes and two thirds take 6; whoever holds 3 can block two thirds.");
+  holds(&out, "## What it would take");
+  holds(&out, "It has no majority, and would have one if this actor came over to support: ");
+  ent_buffer_clear(&out);
+  options.language = "zh";
+  ENT_TEST_OK(ent_export_report(&out, study, "markdown", &options, &err), &err);
+  holds(&out, "8票中过半数须5票");
+  holds(&out, "若以下1个行为体转为支持，则可过半数");
+  ent_buffer_clear(&out);
+  ent_study_free(study);
+}
+
+/* What is written does not hang on the order of the input. */
+static void order_does_not_matter(void) {
+  static const int subjects[] = {ENT_SUBJECT_POWER, ENT_SUBJECT_WHATIF};
+  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ent_error err = ENT_ERROR_INIT;
+  for (uint64_t seed = 1; seed <= 5; seed++) {
+    ent_buffer out[2][2] = {{ENT_BUFFER_INIT, ENT_BUFFER_INIT}, {ENT_BUFFER_INIT, ENT_BUFFER_INIT}};
+    for (int shuffled = 0; shuffled < 2; shuffled++) {
+      char *json = ent_test_random_json(9, 7, 40, 3, seed, shuffled != 0 ? seed + 100 : 0, 0);
+      ent_study *study = study_of(json);
+      for (int i = 0; i < 2; i++) ENT_TEST_OK(ent_export_finding(&out[i][shuffled], study, (ent_subject)subjects[i], "csv", &options, &err), &err);
+      ent_study_free(study);
+      free(json);
+    }
+    for (int i = 0; i < 2; i++) {
+      ENT_TEST_SAME(out[i][1].data, out[i][0].data);
+      for (int k = 0; k < 2; k++) ent_buffer_clear(&out[i][k]);
+    }
+  }
+}
+
+/* Writes one file; returns false once the n-th allocation is not reached any more. */
+static bool survives(const ent_study *study, int subject, const char *format, unsigned long n) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer out = ENT_BUFFER_INIT;
+  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ent_test_fail_once_after(n);
+  const ent_status status = subject == 0 ? ent_export_report(&out, study, format, &options, &err) : ent_export_finding(&out, study, subject, format, &options, &err);
+  const bool reached = ent_test_failed();
+  ent_test_fail_never();
+  CU_ASSERT_TRUE(reached ? status == ENT_E_NOMEM || subject == 0 : status == ENT_OK);
+  ent_buffer_clear(&out);
+  return reached;
+}
+
+static void failing_allocations_of_files(void) {
+  static const char *const formats[] = {"text", "csv", "json"};
+  ent_study *study = study_of(board);
+  for (size_t f = 0; f < 3; f++) {
+    for (unsigned long n = 0; survives(study, ENT_SUBJECT_POWER, formats[f], n);) n++;
+    for (unsigned long n = 0; survives(study, ENT_SUBJECT_WHATIF, formats[f], n);) n++;
+  }
+  for (unsigned long n = 0; survives(study, 0, "markdown", n);) n += 5; /* other sections have sweeps of their own */
+  ent_study_free(study);
+}
+
 CU_TestInfo whatif_tests[] = {{"every set of changes", every_set},
                               {"every set under fine weights", every_set_of_fine_weights},
                               {"a search cut off", cut_off},
@@ -356,4 +467,7 @@ CU_TestInfo whatif_tests[] = {{"every set of changes", every_set},
                               {"abstentions", abstentions},
                               {"unknown issues", unknown_issues},
                               {"failing allocations", failing_allocations},
+                              {"files and reports", texts},
+                              {"order of the input", order_does_not_matter},
+                              {"failing allocations of files", failing_allocations_of_files},
                               CU_TEST_INFO_NULL};
