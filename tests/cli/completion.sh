@@ -24,7 +24,7 @@ complete_bash() {
 cd "$work" || exit 1
 touch "a file.json"
 same "a command" "$(complete_bash entente netw)" "network "
-same "commands" "$(complete_bash entente co)" "coalitions completion convert "
+same "commands" "$(complete_bash entente co)" "coalitions cohesion completion convert "
 same "an option" "$(complete_bash entente network --norm)" "--normalize "
 same "its words" "$(complete_bash entente network --type con)" "conflict congruence "
 same "after =" "$(complete_bash entente network --type = con)" "conflict congruence "
