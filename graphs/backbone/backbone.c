@@ -49,9 +49,10 @@ static void keep(ent_network *network, const double *value) {
   const ent_network_options *options = &network->options;
   size_t kept = 0;
   for (size_t t = 0; t < network->tie_count; t++) {
+    const double at = value == NULL ? 0 : value[t];
     const bool stays = options->backbone == ENT_BACKBONE_THRESHOLD ? fabs(network->ties[t].weight) >= options->threshold
-                       : options->backbone == ENT_BACKBONE_BICM    ? value[t] <= options->alpha
-                                                                   : value[t] < options->alpha;
+                       : options->backbone == ENT_BACKBONE_BICM    ? at <= options->alpha
+                                                                   : at < options->alpha;
     if (!stays) continue;
     network->ties[kept] = network->ties[t];
     if (network->p_values != NULL) network->p_values[kept] = network->p_values[t];

@@ -67,7 +67,7 @@ double ent__agreement(const double *counts, int levels) {
   if (!(total > 0)) return NAN;
   /* The distribution is taken off in layers as high as its lowest category that is not empty. */
   for (;;) {
-    bool full[ENT__MOST_LEVELS];
+    bool full[ENT__MOST_LEVELS] = {false};
     double least = INFINITY;
     int filled = 0;
     for (int k = 0; k < levels; k++) {

@@ -150,7 +150,7 @@ ent_status ent__count_halves(ent__counts *out, const ent__game *game, ent_error 
     if (seen == NULL) status = ent__nomem(err);
   }
   if (status == ENT_OK) {
-    if (game->dims > 1) pair_up(&t, seen);
+    if (seen != NULL) pair_up(&t, seen);
     else for (size_t side = 0; side < 2; side++) sweep(&t, side);
     hand_over(out, &t);
   }

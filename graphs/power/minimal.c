@@ -93,7 +93,7 @@ static bool is_minimal(const search *s, const sums all) {
 static void keep(search *s) {
   const ent__game *game = s->game;
   mpz_t ways;
-  mpz_t one;
+  mpz_t one = {{0, 0, NULL}};
   mpz_init_set_ui(ways, 1);
   mpz_init(one);
   for (size_t k = 0; k < game->kinds; k++) {

@@ -30,12 +30,12 @@ typedef struct series {
 
 /* Adds how many sets of c weigh from `low` up. */
 static void add_from(mpz_t sum, const series *s, size_t c, size_t low) {
-  mpz_t one;
+  mpz_t one = {{0, 0, NULL}};
   for (size_t w = low; w < s->row; w++) mpz_add(sum, sum, ent__words_read(one, &s->at[(c * s->row + w) * s->words], s->words));
 }
 
 static void subtract_below(mpz_t sum, const series *s, size_t c, size_t high) {
-  mpz_t one;
+  mpz_t one = {{0, 0, NULL}};
   for (size_t w = 0; w < high; w++) mpz_sub(sum, sum, ent__words_read(one, &s->at[(c * s->row + w) * s->words], s->words));
 }
 

@@ -55,7 +55,7 @@ static const mp_limb_t *row_of(const ent__counts *counts, const ent__game *game,
 }
 
 static void sum_row(mpz_t out, const mp_limb_t *row, const ent__counts *counts, const ent__game *game) {
-  mpz_t one;
+  mpz_t one = {{0, 0, NULL}};
   mpz_set_ui(out, 0);
   for (size_t s = 0; s <= game->players; s++) mpz_add(out, out, ent__words_read(one, &row[s * counts->words], counts->words));
 }
@@ -70,7 +70,7 @@ static void shapley(mpq_t out, const ent__counts *counts, const ent__game *game,
   const size_t n = game->players;
   mpz_t factor;
   mpz_t swings;
-  mpz_t read;
+  mpz_t read = {{0, 0, NULL}};
   mpz_init(factor);
   mpz_init(swings);
   mpz_fac_ui(factor, n - 1);

@@ -102,7 +102,7 @@ static void expect(sums *out, workspace *work, const ent__ideal *ideal, const en
   const ent__space_column *column = &data->column[j];
   const int d = ideal->dimensions;
   const double *slope = ideal->slope + 2 * (size_t)j;
-  memset(out, 0, sizeof *out);
+  *out = (sums){.response = {0, 0, 0}};
   for (uint32_t i = 0; i < column->count; i++) {
     const size_t cell = column->first + i, row = data->row[cell];
     const double *x = ideal->place + row * (size_t)d, *v = ideal->spread + 3 * row;
@@ -175,8 +175,8 @@ static void tell(workspace *work, const ent__ideal *ideal, const ent__ideal_task
 }
 
 static void do_column(ent__ideal *ideal, const ent__ideal_task *task, workspace *work, uint32_t j) {
-  sums s;
-  const int n = ideal->dimensions + 1;
+  sums s = {.response = {0, 0, 0}};
+  const int n = ideal->dimensions == 1 ? 2 : 3;
   double covariance[3][3] = {{0}};
   double theta[3] = {0};
   const double variance = ideal->scale[j] * ideal->scale[j];
@@ -184,11 +184,11 @@ static void do_column(ent__ideal *ideal, const ent__ideal_task *task, workspace 
   for (int r = 0; r < n; r++)
     for (int c = 0; c < n; c++) covariance[r][c] = s.design[r][c] + (r == c ? variance / prior_variance : 0);
   invert(covariance, n);
-  for (int r = 0; r < n; r++)
-    for (int c = 0; c < n; c++) {
-      theta[r] += covariance[r][c] * s.response[c];
-      covariance[r][c] *= variance;
-    }
+  for (int r = 0; r < n; r++) {
+    theta[r] = covariance[r][0] * s.response[0] + covariance[r][1] * s.response[1];
+    if (n == 3) theta[r] += covariance[r][2] * s.response[2];
+    for (int c = 0; c < n; c++) covariance[r][c] *= variance;
+  }
   ideal->intercept[j] = theta[0];
   ideal->slope[2 * (size_t)j] = theta[1];
   ideal->slope[2 * (size_t)j + 1] = theta[2];
