@@ -57,7 +57,7 @@ static const char content[] =
     ".drawing{display:block;width:100%;max-width:70rem;min-width:38rem;height:auto;background:#fff}\n"
     "details{margin:0 0 1.2rem}summary{cursor:pointer;font-weight:600;padding:.3rem 0}\n"
     ".entries{list-style:none;padding:0}.entries>li{padding-left:1rem;border-left:3px solid var(--line);margin-bottom:.8rem}\n"
-    "nav{margin:0 0 2rem}nav h2{font-size:1.05rem;border:0;padding:0;margin:0 0 .5rem}nav ol{margin:0;padding-left:1.4rem}"
+    "nav{margin:0 0 2rem}nav h2{font-size:1.05rem;border:0;padding:0;margin:0 0 .5rem}nav ol{margin:0;padding-left:1.9rem}"
     "nav li{margin:.2rem 0}\n"
     "@media (min-width:72rem){body{display:grid;grid-template-columns:15rem minmax(0,1fr);column-gap:3rem}"
     "header{grid-column:1/-1}nav{position:sticky;top:1.5rem;align-self:start;font-size:.95rem}main{grid-column:2}}\n"
