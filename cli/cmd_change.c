@@ -5,43 +5,17 @@
 #include "cli/option_rows.h"
 #include "cli/words.h"
 
-static const cli_option rows[] = {
-    CLI_ROW_FORMAT(cli_words_of_findings, "text"),
-    CLI_ROW_OUTPUT,
-    CLI_ROW_LANGUAGE,
-    CLI_ROW_END,
-};
-static const cli_group output = {"Output", false, rows};
-
 static const cli_option window_rows[] = {
-    {.name = "window",
-     .type = CLI_SPAN,
-     .argument = "SPAN",
-     .field = CLI_FIELD(window),
-     .fallback = "a quarter of the years that the dates touch",
-     .help = "how long each window is, such as 3y, 6m, 2w or 10d"},
-    {.name = "step",
-     .type = CLI_SPAN,
-     .argument = "SPAN",
-     .field = CLI_FIELD(step),
-     .fallback = "the window's own length",
-     .help = "how far one window begins behind the other"},
-    {.name = "kernel",
-     .type = CLI_CHOICE,
-     .argument = "K",
-     .field = CLI_FIELD(kernel),
-     .words = cli_words_kernels,
-     .help = "how much a statement counts by its distance from the middle of the window"},
+    CLI_ROW_WINDOW("a quarter of the years that the dates touch", "how long each window is"),
+    CLI_ROW_STEP,
+    CLI_ROW_KERNEL,
     CLI_ROW_END,
 };
 static const cli_group windows = {"Time", true, window_rows};
 
 /* Tells of statements that are in no window. */
 static ent_status write_change(ent_buffer *out, const ent_study *study, const char *format, const ent_export_options *options, ent_error *err) {
-  const ent_windows *of = ent_change_windows_of(ent_study_change(study));
-  if (ent_windows_undated(of) > 0) cli_warning("statements without a date are in no window: %zu", ent_windows_undated(of));
-  if (ent_windows_between(of) > 0)
-    cli_warning("statements between windows, which are shorter than their step, are in no window: %zu", ent_windows_between(of));
+  cli_windows_warn(ent_change_windows_of(ent_study_change(study)));
   return ent_export_finding(out, study, ENT_SUBJECT_CHANGE, format, options, err);
 }
 
@@ -58,7 +32,7 @@ const cli_command cli_command_change = {
         "left or changed sides, what split and merged, with which window the whole became another, and whose positions "
         "drifted. Statements without a date are left out.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_input, &cli_group_columns, &windows, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&cli_group_finding, &cli_group_input, &cli_group_columns, &windows, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente change dataset.json", "In windows of a quarter of the time."},
                  {"entente change dataset.json --window 3y --step 1y", "Three years at a time, moving year by year."},
                  {"entente change dataset.json --window 1y --format csv", "Each actor in each year, for alluvial diagrams in R."}},

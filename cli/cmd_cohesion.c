@@ -3,14 +3,6 @@
 #include "cli/export.h"
 #include "cli/option_rows.h"
 
-static const cli_option rows[] = {
-    CLI_ROW_FORMAT(cli_words_of_findings, "text"),
-    CLI_ROW_OUTPUT,
-    CLI_ROW_LANGUAGE,
-    CLI_ROW_END,
-};
-static const cli_group output = {"Output", false, rows};
-
 static const cli_option own_rows[] = {
     {.name = "of",
      .type = CLI_CHOICE,
@@ -38,7 +30,7 @@ const cli_command cli_command_cohesion = {
         "Blocs go by who was a member when: what an actor said before it joined or after it left does not count "
         "among the members.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&cli_group_finding, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente cohesion dataset.json", "How united the coalitions are, and who is loyal to them."},
                  {"entente cohesion dataset.json --of blocs", "The same of the blocs that the data name."},
                  {"entente cohesion dataset.json --of both --format csv -o cohesion.csv", "One row for each group, issue, member and defection."}},

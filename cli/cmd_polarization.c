@@ -5,14 +5,6 @@
 #include "cli/export.h"
 #include "cli/option_rows.h"
 
-static const cli_option rows[] = {
-    CLI_ROW_FORMAT(cli_words_of_findings, "text"),
-    CLI_ROW_OUTPUT,
-    CLI_ROW_LANGUAGE,
-    CLI_ROW_END,
-};
-static const cli_group output = {"Output", false, rows};
-
 static const cli_option own_rows[] = {
     {.name = "sensitivity",
      .type = CLI_NUMBER,
@@ -46,7 +38,7 @@ const cli_command cli_command_polarization = {
         "beside its mean and deviation in networks drawn at random with the same degrees.\n\n"
         "DATA may be a list of ties; then there are no issues to tell of.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&cli_group_finding, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente polarization dataset.json", "How divided the actors are, on each issue and on the whole."},
                  {"entente polarization ties.csv --draws 1000 --seed 7", "Of a signed edge list, beside 1000 drawn networks."},
                  {"entente polarization dataset.json --type excess --draws 0", "Without the comparison, which takes most of the time."}},

@@ -5,20 +5,12 @@
 #include "cli/export.h"
 #include "cli/option_rows.h"
 
-static const cli_option rows[] = {
-    CLI_ROW_FORMAT(cli_words_of_findings, "text"),
-    CLI_ROW_OUTPUT,
-    CLI_ROW_LANGUAGE,
-    CLI_ROW_END,
-};
-static const cli_group output = {"Output", false, rows};
-
 static const cli_option own_rows[] = {
     {.name = "method", .type = CLI_NAME, .argument = "M", .field = CLI_FIELD(space_method), .words = cli_words_space_methods, .help = "how places are found"},
     {.name = "dimensions", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(dimensions), .least = 1, .most = 2, .help = "how many dimensions"},
     {.name = "anchor", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(anchors), .help = "two actors (ids) for each dimension: the first is put left of the second"},
     {.name = "resamples", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(space_resamples), .least = 0, .most = INT_MAX, .help = "how often the issues are drawn again for intervals; 0: not at all"},
-    {.name = "seed", .type = CLI_SEED, .argument = "S", .field = CLI_FIELD(seed), .help = "the seed of all that is random"},
+    CLI_ROW_SEED,
     CLI_ROW_END,
 };
 static const cli_group own = {"Space", true, own_rows};
@@ -35,7 +27,7 @@ const cli_command cli_command_space = {
              "and draws the issues again for intervals; 'correspondence' and 'scaling' are quick looks without. An actor without a stance on an issue is not counted as neutral "
              "there. Which side is right says nothing by itself: --anchor fixes it.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &own, &cli_group_input, &cli_group_columns, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&cli_group_finding, &own, &cli_group_input, &cli_group_columns, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente space dataset.json", "places from left to right, and the issues that order them"},
                  {"entente space dataset.json --anchor us,china --resamples 0", "The first to the left of the second, without intervals."},
                  {"entente space dataset.json --dimensions 2 --format csv", "a plane, for a chart of one's own"}},

@@ -5,18 +5,10 @@
 #include "cli/export.h"
 #include "cli/option_rows.h"
 
-static const cli_option rows[] = {
-    CLI_ROW_FORMAT(cli_words_of_findings, "text"),
-    CLI_ROW_OUTPUT,
-    CLI_ROW_LANGUAGE,
-    CLI_ROW_END,
-};
-static const cli_group output = {"Output", false, rows};
-
 static const cli_option own_rows[] = {
     {.name = "issue", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(whatif_issues), .fallback = "every issue", .help = "the issues (ids) to look at"},
-    {.name = "quota", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(quotas), .fallback = "majority", .help = "what must be reached, one for each of --weights: 39, 2/3, 65% or majority"},
-    {.name = "weights", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(weights), .fallback = "one", .help = "what counts: one (each actor 1), weight, or attributes of actors"},
+    CLI_ROW_QUOTA,
+    CLI_ROW_WEIGHTS,
     {.name = "of", .type = CLI_CHOICE, .argument = "WHOM", .field = CLI_FIELD(whatif_base), .words = cli_words_whatif_bases, .help = "of whose votes a share is taken"},
     {.name = "who", .type = CLI_CHOICE, .argument = "WHO", .field = CLI_FIELD(whatif_who), .words = cli_words_whatif_whos, .help = "who may change"},
     {.name = "near", .type = CLI_CHOICE, .argument = "BY", .field = CLI_FIELD(whatif_near), .words = cli_words_whatif_nears, .help = "what is near; the other breaks ties"},
@@ -40,7 +32,7 @@ const cli_command cli_command_whatif = {
              "Shares are taken of those for or against, as the United Nations count members present and voting; --of all takes them of all actors. This is arithmetic over stances "
              "as they are recorded, not a forecast.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&output, &own, &cli_group_input, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&cli_group_finding, &own, &cli_group_input, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
     .examples = {{"entente whatif dataset.json --issue budapest --quota 2/3", "Who would give one issue two thirds."},
                  {"entente whatif dataset.json --kinds state --of all", "A majority of all states, issue by issue."},
                  {"entente whatif dataset.json --weights one,weight --quota 55%,65%", "Under a double majority."}},

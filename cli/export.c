@@ -7,6 +7,13 @@
 #include "cli/messages.h"
 #include "cli/output.h"
 
+void cli_windows_warn(const ent_windows *windows) {
+  const size_t undated = ent_windows_undated(windows);
+  const size_t between = ent_windows_between(windows);
+  if (undated > 0) cli_warning("statements without a date are in no window: %zu", undated);
+  if (between > 0) cli_warning("statements between windows, which are shorter than their step, are in no window: %zu", between);
+}
+
 /* A network for each window, under the options of the study. */
 static ent_status write_windows(ent_buffer *text, const ent_study *study, const cli_settings *settings, const char *format,
                                 const ent_export_options *options, ent_error *err) {
@@ -14,10 +21,7 @@ static ent_status write_windows(ent_buffer *text, const ent_study *study, const 
   const ent_study_options *of = ent_study_get_options(study);
   const ent_window_options spans = {settings->window, settings->step, (ent_kernel)settings->kernel};
   ent_status status = ent_windows_new(&windows, ent_study_dataset(study), &of->stances, &of->network, &spans, err);
-  if (status == ENT_OK && ent_windows_undated(windows) > 0)
-    cli_warning("statements without a date are in no window: %zu", ent_windows_undated(windows));
-  if (status == ENT_OK && ent_windows_between(windows) > 0)
-    cli_warning("statements between windows, which are shorter than their step, are in no window: %zu", ent_windows_between(windows));
+  if (status == ENT_OK) cli_windows_warn(windows);
   if (status == ENT_OK) status = ent_export_windows(text, study, windows, format, options, err);
   ent_windows_free(windows);
   return status;

@@ -18,4 +18,7 @@ typedef struct cli_export {
 
 ent_status cli_export_run(const cli_export *what, const cli_settings *settings, ent_error *err);
 
+/* Warns of statements that are in no window. */
+void cli_windows_warn(const ent_windows *windows);
+
 #endif

@@ -7,6 +7,14 @@
     .help = (what)                                                                                   \
   }
 
+static const cli_option finding_rows[] = {
+    CLI_ROW_FORMAT(cli_words_of_findings, "text"),
+    CLI_ROW_OUTPUT,
+    CLI_ROW_LANGUAGE,
+    CLI_ROW_END,
+};
+const cli_group cli_group_finding = {"Output", false, finding_rows};
+
 static const cli_option input_rows[] = {
     {.name = "input",
      .type = CLI_NAME,
@@ -219,24 +227,9 @@ static const cli_option network_rows[] = {
 const cli_group cli_group_network = {"The network", true, network_rows};
 
 static const cli_option window_rows[] = {
-    {.name = "window",
-     .type = CLI_SPAN,
-     .argument = "SPAN",
-     .field = CLI_FIELD(window),
-     .fallback = "all time at once",
-     .help = "a network for each stretch of time of this length, such as 3y, 6m, 2w or 10d"},
-    {.name = "step",
-     .type = CLI_SPAN,
-     .argument = "SPAN",
-     .field = CLI_FIELD(step),
-     .fallback = "the window's own length",
-     .help = "how far one window begins behind the other"},
-    {.name = "kernel",
-     .type = CLI_CHOICE,
-     .argument = "K",
-     .field = CLI_FIELD(kernel),
-     .words = cli_words_kernels,
-     .help = "how much a statement counts by its distance from the middle of the window"},
+    CLI_ROW_WINDOW("all time at once", "a network for each stretch of time of this length"),
+    CLI_ROW_STEP,
+    CLI_ROW_KERNEL,
     CLI_ROW_END,
 };
 const cli_group cli_group_windows = {"Time", true, window_rows};
@@ -303,11 +296,7 @@ static const cli_option coalition_rows[] = {
      .least = 0,
      .fallback = "none",
      .help = "for the exact search; what it finds then depends on the machine"},
-    {.name = "seed",
-     .type = CLI_SEED,
-     .argument = "S",
-     .field = CLI_FIELD(seed),
-     .help = "the seed of all that is random"},
+    CLI_ROW_SEED,
     CLI_ROW_END,
 };
 const cli_group cli_group_coalitions = {"Coalitions", false, coalition_rows};

@@ -43,6 +43,37 @@
     .most = INT_MAX, .help = "how often the statements are drawn again to see what holds; 0: not at all" \
   }
 
+#define CLI_ROW_SEED                                                                      \
+  {                                                                                       \
+    .name = "seed", .type = CLI_SEED, .argument = "S", .field = CLI_FIELD(seed),          \
+    .help = "the seed of all that is random"                                              \
+  }
+#define CLI_ROW_WINDOW(usual, what)                                                         \
+  {                                                                                         \
+    .name = "window", .type = CLI_SPAN, .argument = "SPAN", .field = CLI_FIELD(window),     \
+    .fallback = (usual), .help = what ", such as 3y, 6m, 2w or 10d"                         \
+  }
+#define CLI_ROW_STEP                                                                        \
+  {                                                                                         \
+    .name = "step", .type = CLI_SPAN, .argument = "SPAN", .field = CLI_FIELD(step),         \
+    .fallback = "the window's own length", .help = "how far one window begins behind the other" \
+  }
+#define CLI_ROW_KERNEL                                                                      \
+  {                                                                                         \
+    .name = "kernel", .type = CLI_CHOICE, .argument = "K", .field = CLI_FIELD(kernel), .words = cli_words_kernels, \
+    .help = "how much a statement counts by its distance from the middle of the window"     \
+  }
+#define CLI_ROW_QUOTA                                                                       \
+  {                                                                                         \
+    .name = "quota", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(quotas), .fallback = "majority", \
+    .help = "what must be reached, one for each of --weights: 39, 2/3, 65% or majority"     \
+  }
+#define CLI_ROW_WEIGHTS                                                                     \
+  {                                                                                         \
+    .name = "weights", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(weights), .fallback = "one", \
+    .help = "what counts: one (each actor 1), weight, or attributes of actors"              \
+  }
+
 /* --method, whose words may be more for a command of its own. */
 #define CLI_ROW_METHOD(of)                                                                             \
   {                                                                                                    \
@@ -50,6 +81,7 @@
     .help = "how coalitions are found"                                                                 \
   }
 
+extern const cli_group cli_group_finding; /* --format, --output and --lang of what is text, JSON or CSV */
 extern const cli_group cli_group_input;
 extern const cli_group cli_group_columns; /* --actor, --issue, --position; a report uses the names for other things */
 extern const cli_group cli_group_actors;     /* --actors; a report uses the name for another thing */
