@@ -105,9 +105,6 @@ ent_status ent__change_drift(ent_change *change, ent_error *err);
 /* Returns whether a window has a coalition of two or more. */
 static inline bool ent__change_counts(const ent_change *change, uint32_t window) { return change->frames[window].groups > 0; }
 
-/* Returns the variation of information of two partitions in nats; nodes that are ENT_NONE in either are left out. */
-ent_status ent__variation(double *out, const uint32_t *from, const uint32_t *to, uint32_t nodes, ent_error *err);
-
 /* Returns the distance of two lists of ties over the nodes that are there in both; NaN without a tie. */
 double ent__tie_distance(const ent__pair_list *x, const ent__pair_list *y, const uint32_t *in_x, const uint32_t *in_y);
 

@@ -5,7 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "graphs/change/internal.h"
-#include "graphs/coalitions/matching.h"
+#include "graphs/coalitions/agreement.h"
 
 /* Nodes in a coalition, also one of one. */
 static void aligned(uint32_t *out, const ent_change *change, uint32_t w) {
@@ -25,14 +25,14 @@ static void count_common(ent_change_step *step, const ent_change *change, const 
 }
 
 static ent_status compare(ent_change *change, ent_change_step *step, uint32_t *from, uint32_t *to, ent_error *err) {
-  const ent__pairing pairing = {from, to, change->node_count, change->frames[step->from].camps, change->frames[step->to].camps};
   aligned(from, change, step->from);
   aligned(to, change, step->to);
   count_common(step, change, from, to);
   if (step->common < 2) return ENT_OK;
-  ent_status status = ent__variation(&step->variation, from, to, change->node_count, err);
-  if (status == ENT_OK) status = ent__partition_rand(&step->rand, &pairing, err);
-  step->variation = fmin(1, step->variation / log(step->common));
+  ent__agreement agreement = {0, NAN, NAN};
+  const ent_status status = ent__agreement_of(&agreement, from, to, change->node_count, err);
+  step->rand = agreement.rand;
+  step->variation = fmin(1, agreement.variation / log(step->common));
   return status;
 }
 

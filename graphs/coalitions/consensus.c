@@ -8,6 +8,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
+#include "graphs/coalitions/agreement.h"
 #include "graphs/coalitions/internal.h"
 #include "graphs/coalitions/matching.h"
 
@@ -50,6 +51,7 @@ static uint32_t spread(ent_coalitions *coalitions, const ent__problem *problem, 
 static ent_status carry_numbers(ent_coalitions *coalitions, uint32_t camps, ent_error *err) {
   ent_status status = ENT_OK;
   uint32_t next = coalitions->count;
+  ent__agreement agreement = {0, NAN, NAN};
   uint32_t *found = ent__alloc(coalitions->nodes, sizeof *found);
   uint32_t *match = ent__alloc(camps, sizeof *match);
   if (found == NULL || match == NULL) {
@@ -58,7 +60,8 @@ static ent_status carry_numbers(ent_coalitions *coalitions, uint32_t camps, ent_
   }
   for (size_t v = 0; v < coalitions->nodes; v++) found[v] = coalitions->members[v].coalition;
   const ent__pairing pairing = {found, coalitions->consensus, (uint32_t)coalitions->nodes, coalitions->count, camps};
-  status = ent__partition_rand(&coalitions->certainty.consensus_agreement, &pairing, err);
+  status = ent__agreement_of(&agreement, found, coalitions->consensus, coalitions->nodes, err);
+  coalitions->certainty.consensus_agreement = agreement.nodes > 0 ? agreement.rand : 1;
   if (status == ENT_OK) status = ent__partition_match(match, &pairing, err);
   if (status != ENT_OK) goto fail;
   for (uint32_t c = 0; c < camps; c++) {

@@ -190,30 +190,3 @@ ent_status ent__partition_match(uint32_t *match, const ent__pairing *pairing, en
   ent__free(list);
   return room ? ENT_OK : ent__nomem(err);
 }
-
-static double pairs_of(double count) { return count * (count - 1) / 2; }
-
-ent_status ent__partition_rand(double *out, const ent__pairing *pairing, ent_error *err) {
-  size_t count = 0;
-  double both = 0, from = 0, to = 0, nodes = 0;
-  *out = 1;
-  overlap *list = list_overlaps(pairing, &count);
-  uint32_t *from_size = ent__zalloc(pairing->from_camps, sizeof *from_size);
-  uint32_t *to_size = ent__zalloc(pairing->to_camps, sizeof *to_size);
-  const bool room = list != NULL && from_size != NULL && to_size != NULL;
-  for (size_t i = 0; room && i < count; i++) {
-    both += pairs_of(list[i].nodes);
-    nodes += list[i].nodes;
-    from_size[list[i].from] += list[i].nodes;
-    to_size[list[i].to] += list[i].nodes;
-  }
-  for (uint32_t c = 0; room && c < pairing->from_camps; c++) from += pairs_of(from_size[c]);
-  for (uint32_t c = 0; room && c < pairing->to_camps; c++) to += pairs_of(to_size[c]);
-  const double chance = nodes > 1 ? from * to / pairs_of(nodes) : 0;
-  const double most = (from + to) / 2;
-  if (most > chance) *out = (both - chance) / (most - chance);
-  ent__free(list);
-  ent__free(from_size);
-  ent__free(to_size);
-  return room ? ENT_OK : ent__nomem(err);
-}

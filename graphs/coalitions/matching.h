@@ -27,11 +27,4 @@ typedef struct ent__pairing {
  */
 ent_status ent__partition_match(uint32_t *match, const ent__pairing *pairing, ent_error *err);
 
-/*
- * Writes the adjusted Rand index of the two (Hubert & Arabie 1985): 1 for equal partitions, 0 on
- * average for independent ones of the same sizes, below 0 for less alike than that. Where both are one camp,
- * or both all apart, they are equal, and it is 1. O(n log n).
- */
-ent_status ent__partition_rand(double *out, const ent__pairing *pairing, ent_error *err);
-
 #endif

@@ -7,6 +7,7 @@
 #include "engine/base/buffer.h"
 #include "engine/base/rng.h"
 #include "graphs/change/internal.h"
+#include "graphs/coalitions/agreement.h"
 #include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
@@ -319,7 +320,7 @@ static void distances_are_their_definitions(void) {
   enum { N = 30 };
   for (uint64_t seed = 1; seed <= 30; seed++) {
     uint32_t x[N], y[N];
-    double got = 0, apart = 0, sum = 0;
+    double apart = 0, sum = 0;
     double dense[2][N][N];
     ent__change_tie ties[2][N * N];
     ent__pair_list lists[2] = {{ties[0], 0}, {ties[1], 0}};
@@ -331,8 +332,9 @@ static void distances_are_their_definitions(void) {
       x[v] = ent__rng_below(&rng, 6) == 0 ? ENT_NONE : ent__rng_below(&rng, 1 + (uint32_t)seed % 7);
       y[v] = ent__rng_below(&rng, 6) == 0 ? ENT_NONE : ent__rng_below(&rng, 1 + (uint32_t)seed % 5);
     }
-    ENT_TEST_OK(ent__variation(&got, x, y, N, &err), &err);
-    ENT_TEST_NEAR(got, naive_variation(x, y, N), 1e-12);
+    ent__agreement agreement = {0, 0, 0};
+    ENT_TEST_OK(ent__agreement_of(&agreement, x, y, N, &err), &err);
+    ENT_TEST_NEAR(agreement.variation, naive_variation(x, y, N), 1e-12);
     for (uint32_t a = 0; a < N; a++)
       for (uint32_t b = a + 1; b < N; b++)
         for (int k = 0; k < 2; k++) {

@@ -7,6 +7,7 @@
 
 #include "engine/base/error.h"
 #include "graphs/coalitions/internal.h"
+#include "graphs/coalitions/agreement.h"
 #include "graphs/coalitions/matching.h"
 #include "graphs/coalitions/workers.h"
 #include "tests/datasets.h"
@@ -59,7 +60,7 @@ static void matches_as_well_as_can_be(void) {
   for (int round = 0; round < 200; round++) {
     uint32_t from[NODES], to[NODES], match[MOST_CAMPS], scratch[MOST_CAMPS];
     const ent__pairing p = {from, to, NODES, 1 + ent__rng_below(&rng, MOST_CAMPS), 1 + ent__rng_below(&rng, MOST_CAMPS)};
-    double index = 0;
+    ent__agreement agreement = {0, 0, 0};
     for (uint32_t v = 0; v < NODES; v++) {
       from[v] = ent__rng_below(&rng, 10) == 0 ? ENT_NONE : ent__rng_below(&rng, p.from_camps);
       to[v] = ent__rng_below(&rng, 10) == 0 ? ENT_NONE : ent__rng_below(&rng, p.to_camps);
@@ -72,8 +73,8 @@ static void matches_as_well_as_can_be(void) {
       for (uint32_t v = 0; v < NODES; v++) common += to[v] == c && from[v] == match[c];
       CU_ASSERT(match[c] == ENT_NONE || common > 0);
     }
-    ENT_TEST_OK(ent__partition_rand(&index, &p, &err), &err);
-    ENT_TEST_NEAR(index, slow_rand(&p), 1e-12);
+    ENT_TEST_OK(ent__agreement_of(&agreement, from, to, NODES, &err), &err);
+    ENT_TEST_NEAR(agreement.rand, slow_rand(&p), 1e-12);
   }
 }
 
@@ -81,12 +82,12 @@ static void equal_partitions_match(void) {
   static const uint32_t a[] = {0, 0, 1, 1, 2}, b[] = {2, 2, 0, 0, 1};
   const ent__pairing p = {a, b, 5, 3, 3};
   uint32_t match[3];
-  double index = 0;
+  ent__agreement agreement = {0, 0, 0};
   ent_error err = ENT_ERROR_INIT;
   ENT_TEST_OK(ent__partition_match(match, &p, &err), &err);
   CU_ASSERT(match[2] == 0 && match[0] == 1 && match[1] == 2);
-  ENT_TEST_OK(ent__partition_rand(&index, &p, &err), &err);
-  CU_ASSERT_EQUAL(index, 1);
+  ENT_TEST_OK(ent__agreement_of(&agreement, a, b, 5, &err), &err);
+  CU_ASSERT_EQUAL(agreement.rand, 1);
 }
 
 /* Beyond what the exact way takes, the largest overlaps first. */
