@@ -9,10 +9,11 @@ foreach(module IN LISTS ENTENTE_PKG_MODULES)
   list(APPEND ENTENTE_DEPENDENCIES PkgConfig::${module})
 endforeach()
 
-# libcsv and GLPK have no .pc file; uthash is headers only.
+# libcsv, GLPK and CaDiCaL have no .pc file, and CaDiCaL is C++ behind its C interface; uthash is headers only.
 find_library(ENTENTE_CSV_LIBRARY csv REQUIRED)
 find_library(ENTENTE_GLPK_LIBRARY glpk REQUIRED)
+find_library(ENTENTE_CADICAL_LIBRARY cadical REQUIRED)
 find_path(ENTENTE_CSV_INCLUDE csv.h REQUIRED)
 find_path(ENTENTE_UTHASH_INCLUDE uthash.h REQUIRED)
-mark_as_advanced(ENTENTE_CSV_LIBRARY ENTENTE_CSV_INCLUDE ENTENTE_GLPK_LIBRARY ENTENTE_UTHASH_INCLUDE)
-list(APPEND ENTENTE_DEPENDENCIES csv glpk m)
+mark_as_advanced(ENTENTE_CSV_LIBRARY ENTENTE_CSV_INCLUDE ENTENTE_GLPK_LIBRARY ENTENTE_CADICAL_LIBRARY ENTENTE_UTHASH_INCLUDE)
+list(APPEND ENTENTE_DEPENDENCIES csv glpk cadical stdc++ m)

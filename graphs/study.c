@@ -40,7 +40,7 @@ static ent_status read_statements(ent_study *study, ent_error *err) {
   const ent_study_options *options = &study->options;
   ent_status status = ent_stances_new(&study->stances, study->input.dataset, &options->stances, err);
   if (status == ENT_OK) status = ent_network_new(&study->network, study->stances, &options->network, err);
-  if (status == ENT_OK) status = ent_framework_new(&study->framework, study->input.dataset, err);
+  if (status == ENT_OK) status = ent_framework_new(&study->framework, study->input.dataset, &options->framework, err);
   return status;
 }
 

@@ -1,109 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * From arguments and relations to an abstract framework (Dung 1995). An attack that something
- * undercuts becomes a chain a → x → y → b of meta-arguments, and its undercutter attacks y
- * (Boella, Gabbay, van der Torre & Villata 2009): y holds where a does and no undercutter does.
- */
-#include "engine/arguments/framework_struct.h"
-
+#include <stdio.h>
 #include <string.h>
 
+#include "engine/arguments/framework_struct.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 
-typedef struct attack {
-  uint32_t from;
-  uint32_t to;
-} attack;
-
-typedef struct attacks {
-  attack *at;
-  size_t count;
-  size_t room;
-} attacks;
-
-static ent_status add(attacks *list, uint32_t from, uint32_t to, ent_error *err) {
-  void *at = list->at;
-  if (ent__grow(&at, &list->room, list->count + 1, sizeof *list->at) != 0) return ent__nomem(err);
-  list->at = at;
-  list->at[list->count++] = (attack){from, to};
-  return ENT_OK;
+static ent_status ground(ent_framework *framework, ent_error *err) {
+  framework->labels = ent__alloc(framework->graph.nodes, sizeof *framework->labels);
+  if (framework->labels == NULL) return ent__nomem(err);
+  return ent__graph_ground(&framework->graph, framework->labels, err);
 }
 
-/* Gives each undercut relation that is itself an attack or an undercut the numbers of x and y. */
-static size_t number_meta(uint32_t *meta, const ent_relation *relations, size_t count, size_t arguments) {
-  size_t next = arguments;
-  for (size_t i = 0; i < count; i++) meta[i] = ENT_NONE;
-  for (size_t i = 0; i < count; i++) {
-    if (relations[i].to.kind != ENT_TARGET_RELATION) continue;
-    const uint32_t undercut = relations[i].to.index;
-    if (meta[undercut] != ENT_NONE) continue;
-    meta[undercut] = (uint32_t)next;
-    next += 2;
-  }
-  return next;
-}
-
-/* Returns what a relation attacks, ENT_NONE where it attacks no node. */
-static uint32_t attacked(const ent_relation *relation, const uint32_t *meta) {
-  if (relation->kind == ENT_RELATION_ATTACKS && relation->to.kind == ENT_TARGET_ARGUMENT) return relation->to.index;
-  if (relation->kind == ENT_RELATION_UNDERCUTS) return meta[relation->to.index] + 1;
-  return ENT_NONE;
-}
-
-static ent_status collect(attacks *list, const ent_relation *relations, size_t count, const uint32_t *meta, ent_error *err) {
-  ent_status status = ENT_OK;
-  for (size_t i = 0; i < count && status == ENT_OK; i++) {
-    const uint32_t to = attacked(&relations[i], meta);
-    if (meta[i] == ENT_NONE) {
-      if (to != ENT_NONE) status = add(list, relations[i].from, to, err);
-      continue;
-    }
-    status = add(list, relations[i].from, meta[i], err);
-    if (status == ENT_OK) status = add(list, meta[i], meta[i] + 1, err);
-    if (status == ENT_OK && to != ENT_NONE) status = add(list, meta[i] + 1, to, err);
-  }
-  return status;
-}
-
-/* Counts attacks out to rows by one end. */
-static ent_status make_rows(size_t **start, uint32_t **ends, size_t nodes, const attacks *list, int by_target, ent_error *err) {
-  *start = ent__zalloc(nodes + 2, sizeof **start);
-  *ends = ent__alloc(list->count, sizeof **ends);
-  if (*start == NULL || *ends == NULL) return ent__nomem(err);
-  for (size_t i = 0; i < list->count; i++) (*start)[(by_target ? list->at[i].to : list->at[i].from) + 2]++;
-  for (size_t i = 0; i < nodes; i++) (*start)[i + 2] += (*start)[i + 1];
-  for (size_t i = 0; i < list->count; i++) {
-    const attack *one = &list->at[i];
-    (*ends)[(*start)[(by_target ? one->to : one->from) + 1]++] = by_target ? one->from : one->to;
-  }
-  return ENT_OK;
-}
-
-static ent_status build(ent_framework *framework, ent_error *err) {
-  size_t count = 0;
-  const ent_relation *relations = ent_dataset_relations(framework->dataset, &count);
-  attacks list = {NULL, 0, 0};
-  ent_dataset_arguments(framework->dataset, &framework->arguments);
-  uint32_t *meta = ent__alloc(count, sizeof *meta);
-  if (meta == NULL) return ent__nomem(err);
-  framework->nodes = number_meta(meta, relations, count, framework->arguments);
-  ent_status status = collect(&list, relations, count, meta, err);
-  framework->attacks = list.count;
-  if (status == ENT_OK) status = make_rows(&framework->target_start, &framework->targets, framework->nodes, &list, 0, err);
-  if (status == ENT_OK) status = make_rows(&framework->source_start, &framework->sources, framework->nodes, &list, 1, err);
-  ent__free(meta);
-  ent__free(list.at);
-  return status;
-}
-
-ent_status ent_framework_new(ent_framework **out, const ent_dataset *dataset, ent_error *err) {
+ent_status ent_framework_new(ent_framework **out, const ent_dataset *dataset, const ent_framework_options *options, ent_error *err) {
+  static const ent_framework_options usual = ENT_FRAMEWORK_OPTIONS_INIT;
   *out = NULL;
   ent_framework *framework = ent__zalloc(1, sizeof *framework);
   if (framework == NULL) return ent__nomem(err);
   framework->dataset = dataset;
-  ent_status status = build(framework, err);
-  if (status == ENT_OK) status = ent__framework_ground(framework, err);
+  framework->options = options == NULL ? usual : *options;
+  ent_status status = ent__framework_compile(framework, err);
+  if (status == ENT_OK) status = ground(framework, err);
   if (status == ENT_OK) status = ent__framework_reason(framework, err);
   if (status != ENT_OK) {
     ent_framework_free(framework);
@@ -113,16 +30,127 @@ ent_status ent_framework_new(ent_framework **out, const ent_dataset *dataset, en
   return ENT_OK;
 }
 
+ent_status ent__framework_take(ent_framework **out, ent__names *names, uint32_t arguments, const ent_attack *edges, size_t count, ent_error *err) {
+  *out = NULL;
+  ent_framework *framework = ent__zalloc(1, sizeof *framework);
+  ent_status status = framework == NULL ? ent__nomem(err) : ENT_OK;
+  if (status == ENT_OK) {
+    framework->arguments = arguments;
+    if (names != NULL) framework->names = *names;
+    status = ent__graph_init(&framework->graph, arguments, edges, count, err);
+  } else if (names != NULL) {
+    ent__names_clear(names);
+  }
+  if (names != NULL) *names = (ent__names){0};
+  if (status == ENT_OK) status = ground(framework, err);
+  if (status != ENT_OK) {
+    ent_framework_free(framework);
+    return status;
+  }
+  *out = framework;
+  return ENT_OK;
+}
+
+ent_status ent_framework_from_attacks(ent_framework **out, const char *const *ids, uint32_t arguments, const ent_attack *attacks, size_t count,
+                                      ent_error *err) {
+  ent__names names = {0};
+  *out = NULL;
+  for (uint32_t i = 0; ids != NULL && i < arguments; i++) {
+    uint32_t number;
+    const int added = ent__names_add(&names, ids[i], strlen(ids[i]), &number);
+    if (added == ENT__NAME_NEW) continue;
+    ent__names_clear(&names);
+    return added == ENT__NAME_FAILED ? ent__nomem(err) : ent__fail(err, ENT_E_USAGE, "there are two arguments '%.80s'", ids[i]);
+  }
+  return ent__framework_take(out, &names, arguments, attacks, count, err);
+}
+
 void ent_framework_free(ent_framework *framework) {
   if (framework == NULL) return;
-  ent__free(framework->target_start);
-  ent__free(framework->targets);
-  ent__free(framework->source_start);
-  ent__free(framework->sources);
+  ent__graph_clear(&framework->graph);
+  ent__names_clear(&framework->names);
+  ent__free(framework->origin);
+  ent__free(framework->relation);
   ent__free(framework->labels);
   ent__free(framework->reason_start);
   ent__free(framework->reasons);
+  ent__free(framework->source);
+  ent__free(framework->sha256);
   ent__free(framework);
+}
+
+ent_status ent_framework_set_source(ent_framework *framework, const char *source, const char *sha256, ent_error *err) {
+  char *name = ent__strdup(source);
+  char *hash = ent__strdup(sha256);
+  if (name == NULL || hash == NULL) {
+    ent__free(name);
+    ent__free(hash);
+    return ent__nomem(err);
+  }
+  ent__free(framework->source);
+  ent__free(framework->sha256);
+  framework->source = name;
+  framework->sha256 = hash;
+  return ENT_OK;
+}
+
+const ent_framework_options *ent_framework_get_options(const ent_framework *framework) { return &framework->options; }
+
+const ent_dataset *ent_framework_dataset(const ent_framework *framework) { return framework->dataset; }
+
+const char *ent_framework_source(const ent_framework *framework) {
+  if (framework->dataset != NULL) return ent_dataset_source(framework->dataset);
+  return framework->source == NULL ? "" : framework->source;
+}
+
+const char *ent_framework_sha256(const ent_framework *framework) {
+  if (framework->dataset != NULL) return ent_dataset_sha256(framework->dataset);
+  return framework->sha256 == NULL ? "" : framework->sha256;
+}
+
+uint32_t ent_framework_arguments(const ent_framework *framework) { return framework->arguments; }
+
+uint32_t ent_framework_nodes(const ent_framework *framework) { return framework->graph.nodes; }
+
+size_t ent_framework_attacks(const ent_framework *framework) { return ent__graph_edges(&framework->graph); }
+
+ent_ids ent_framework_attacked_by(const ent_framework *framework, uint32_t node) {
+  const ent__graph *g = &framework->graph;
+  const uint32_t count = g->target_start[node + 1] - g->target_start[node];
+  return (ent_ids){count == 0 ? NULL : g->targets + g->target_start[node], count};
+}
+
+ent_ids ent_framework_attackers_of(const ent_framework *framework, uint32_t node) {
+  const ent__graph *g = &framework->graph;
+  const uint32_t count = g->source_start[node + 1] - g->source_start[node];
+  return (ent_ids){count == 0 ? NULL : g->sources + g->source_start[node], count};
+}
+
+const char *ent_framework_id(const ent_framework *framework, ent_argument_id argument, char buffer[12]) {
+  if (framework->dataset != NULL) {
+    size_t count;
+    return ent_dataset_arguments(framework->dataset, &count)[argument].id;
+  }
+  if (framework->names.count > 0) return framework->names.at[argument];
+  (void)snprintf(buffer, 12, "%lu", (unsigned long)argument + 1);
+  return buffer;
+}
+
+/* A number as ent_framework_id writes it, ENT_NONE for anything else. */
+static ent_argument_id numbered(const char *id, uint32_t arguments) {
+  uint64_t value = 0;
+  if (id[0] < '1' || id[0] > '9') return ENT_NONE;
+  for (const char *at = id; *at != '\0'; at++) {
+    if (*at < '0' || *at > '9' || value > arguments) return ENT_NONE;
+    value = value * 10 + (uint64_t)(*at - '0');
+  }
+  return value > arguments ? ENT_NONE : (ent_argument_id)(value - 1);
+}
+
+ent_argument_id ent_framework_find(const ent_framework *framework, const char *id) {
+  if (framework->dataset != NULL) return ent_dataset_find(framework->dataset, ENT_TABLE_ARGUMENTS, id);
+  if (framework->names.count > 0) return ent__names_find(&framework->names, id, strlen(id));
+  return numbered(id, framework->arguments);
 }
 
 const ent_label *ent_framework_grounded(const ent_framework *framework, size_t *count) {
@@ -130,10 +158,28 @@ const ent_label *ent_framework_grounded(const ent_framework *framework, size_t *
   return framework->labels;
 }
 
+ent_label ent_framework_relation(const ent_framework *framework, ent_relation_id relation) {
+  size_t count;
+  const uint32_t node = framework->relation[relation];
+  if (node == ENT__LEFT_OUT) return ENT_LABEL_OUT;
+  if (node != ENT_NONE) return framework->labels[node];
+  return framework->labels[ent_dataset_relations(framework->dataset, &count)[relation].from];
+}
+
 const ent_reason *ent_framework_reasons(const ent_framework *framework, ent_issue_id issue, size_t *count) {
-  *count = framework->reason_start[issue + 1] - framework->reason_start[issue];
+  *count = framework->reason_start == NULL ? 0 : framework->reason_start[issue + 1] - framework->reason_start[issue];
   return *count == 0 ? NULL : framework->reasons + framework->reason_start[issue];
 }
+
+bool ent__framework_ends(const ent_framework *framework, uint32_t from, uint32_t to, ent_attack *ends) {
+  const uint32_t source = from < framework->arguments ? from : framework->origin[from - framework->arguments];
+  *ends = (ent_attack){source, to};
+  return source != ENT_NONE && to < framework->arguments;
+}
+
+bool ent_framework_evidence_marked(const ent_framework *framework) { return framework->evidence_marked; }
+
+uint32_t ent_framework_unfounded(const ent_framework *framework) { return framework->unfounded; }
 
 const char *ent_label_word(ent_label label) {
   switch (label) {
@@ -142,4 +188,24 @@ const char *ent_label_word(ent_label label) {
     case ENT_LABEL_UNDECIDED: return "undecided";
   }
   return "unknown";
+}
+
+const char *ent_reading_word(ent_reading reading) {
+  switch (reading) {
+    case ENT_READING_NONE: return "none";
+    case ENT_READING_DEDUCTIVE: return "deductive";
+    case ENT_READING_NECESSARY: return "necessary";
+    case ENT_READING_EVIDENTIAL: return "evidential";
+  }
+  return "unknown";
+}
+
+const char *ent_reading_source(ent_reading reading) {
+  switch (reading) {
+    case ENT_READING_NONE: return "Dung 1995";
+    case ENT_READING_DEDUCTIVE: return "Cayrol & Lagasquie-Schiex 2013";
+    case ENT_READING_NECESSARY: return "Nouioua & Risch 2011";
+    case ENT_READING_EVIDENTIAL: return "Oren & Norman 2008";
+  }
+  return "";
 }

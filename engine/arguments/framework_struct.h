@@ -3,29 +3,50 @@
 #ifndef ENT_ENGINE_ARGUMENTS_FRAMEWORK_STRUCT_H
 #define ENT_ENGINE_ARGUMENTS_FRAMEWORK_STRUCT_H
 
-#include <entente/arguments.h>
+#include "engine/arguments/graph.h"
+#include "engine/base/names.h"
+
+struct ent__reasoner; /* engine/arguments/extensions: what is kept between questions */
 
 /*
- * Nodes 0..arguments-1 are the arguments; further ones stand for relations that are undercut.
- * Attacks are kept as sparse rows of targets and of sources.
+ * Nodes 0..arguments-1 of the graph are the arguments; further ones stand for relations that are
+ * undercut, and for what the readings of supports need.
  */
 struct ent_framework {
-  const ent_dataset *dataset;
-  size_t arguments;
-  size_t nodes;
-  size_t attacks;
-  size_t *target_start; /* nodes + 1 */
-  uint32_t *targets;
-  size_t *source_start;
-  uint32_t *sources;
-  ent_label *labels; /* by node */
+  const ent_dataset *dataset; /* NULL where built from attacks */
+  ent_framework_options options;
+  uint32_t arguments;
+  ent__graph graph;
+  uint32_t *origin;   /* by node above the arguments: the argument whose attack it hands on, ENT_NONE where none */
+  uint32_t *relation; /* by relation: the node that is in where it holds, ENT_NONE: as its argument; ENT__LEFT_OUT: its weight is too low */
+  ent_label *labels;  /* grounded, by node */
   size_t *reason_start; /* by issue, issues + 1 */
   ent_reason *reasons;
+  bool evidence_marked; /* evidential reading: arguments are marked as evidence */
+  uint32_t unfounded;   /* arguments that the reading of supports alone rules out */
+  ent__names names;     /* of arguments built from attacks; empty where they are numbered */
+  char *source;
+  char *sha256;
+  struct ent__reasoner *kept;
 };
 
-/* Fills `labels` with the grounded labelling. O(nodes + attacks). */
-ent_status ent__framework_ground(ent_framework *framework, ent_error *err);
+#define ENT__LEFT_OUT (UINT32_MAX - 1)
+
+/* Builds graph, origin, relation of a dataset's framework. */
+ent_status ent__framework_compile(ent_framework *framework, ent_error *err);
 /* Fills the reasons of each issue. O(issues · reachable relations). */
 ent_status ent__framework_reason(ent_framework *framework, ent_error *err);
+
+/*
+ * Builds a framework from attacks and takes the names, one for each argument or none at all; leaves
+ * *names empty. `edges` stays the caller's.
+ */
+ent_status ent__framework_take(ent_framework **out, ent__names *names, uint32_t arguments, const ent_attack *edges, size_t count, ent_error *err);
+
+/*
+ * Gives the arguments whose values decide whether an attack between two nodes succeeds for an
+ * audience. False where it always does.
+ */
+bool ent__framework_ends(const ent_framework *framework, uint32_t from, uint32_t to, ent_attack *ends);
 
 #endif

@@ -4,6 +4,7 @@
 #define ENTENTE_ENTENTE_H
 
 #include <entente/arguments.h>
+#include <entente/audiences.h>
 #include <entente/base.h>
 #include <entente/brokerage.h>
 #include <entente/change.h>
@@ -13,13 +14,17 @@
 #include <entente/dataset.h>
 #include <entente/dates.h>
 #include <entente/diagnostics.h>
+#include <entente/explain.h>
 #include <entente/exporters.h>
+#include <entente/extensions.h>
+#include <entente/gradual.h>
 #include <entente/networks.h>
 #include <entente/polarization.h>
 #include <entente/power.h>
 #include <entente/readers.h>
 #include <entente/space.h>
 #include <entente/stances.h>
+#include <entente/standards.h>
 #include <entente/study.h>
 #include <entente/ties.h>
 #include <entente/whatif.h>

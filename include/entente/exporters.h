@@ -3,6 +3,11 @@
 #ifndef ENTENTE_EXPORTERS_H
 #define ENTENTE_EXPORTERS_H
 
+#include <entente/audiences.h>
+#include <entente/explain.h>
+#include <entente/extensions.h>
+#include <entente/gradual.h>
+#include <entente/standards.h>
 #include <entente/study.h>
 #include <entente/windows.h>
 
@@ -76,6 +81,23 @@ ENT_API ent_status ent_export_coalitions(ent_buffer *out, const ent_study *study
 /* Of one of the parts of a study, from ENT_SUBJECT_COMPARISON on, which it must have. */
 ENT_API ent_status ent_export_finding(ent_buffer *out, const ent_study *study, ent_subject subject, const char *format,
                                       const ent_export_options *options, ent_error *err);
+
+/* What was found about arguments; all but the framework may be NULL. Borrowed. */
+typedef struct ent_argument_findings {
+  ent_framework *framework;
+  const ent_answer *answer;
+  const ent_acceptance *acceptance; /* by argument, under `semantics`; NULL: the grounded labels */
+  ent_semantics semantics;
+  const ent_gradual *gradual;
+  const ent_standards *standards;
+  const ent_audiences *audiences;
+  const ent_explanation *explanation;
+} ent_argument_findings;
+
+/* Appends what `argue` and `explain` show, as text, csv or json; an answer also as iccma. Errors: as above. */
+ENT_API ent_status ent_export_arguments(ent_buffer *out, const ent_argument_findings *findings, const char *format,
+                                        const ent_export_options *options, ent_error *err);
+
 ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const char *kind,
                                       const char *format, const ent_export_options *options, ent_error *err);
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,

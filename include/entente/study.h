@@ -46,13 +46,14 @@ typedef struct ent_study_options {
   ent_power_options power;
   ent_whatif_options whatif;
   ent_window_options change;
+  ent_framework_options framework;
 } ent_study_options;
 
 #define ENT_STUDY_OPTIONS_INIT                                                                             \
   {                                                                                                        \
     ENT_STANCE_OPTIONS_INIT, ENT_NETWORK_OPTIONS_INIT, ENT_COALITION_OPTIONS_INIT, false, ENT_PART_NONE,   \
         ENT_COHESION_OPTIONS_INIT, ENT_POLARIZATION_OPTIONS_INIT, ENT_SPACE_OPTIONS_INIT, ENT_POWER_OPTIONS_INIT,                     \
-        ENT_WHATIF_OPTIONS_INIT, ENT_WINDOW_OPTIONS_INIT                                                   \
+        ENT_WHATIF_OPTIONS_INIT, ENT_WINDOW_OPTIONS_INIT, ENT_FRAMEWORK_OPTIONS_INIT                                                   \
   }
 
 typedef struct ent_study ent_study;

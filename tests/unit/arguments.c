@@ -18,7 +18,7 @@ static void labels(char out[5], const char *relations) {
   size_t count = 0;
   snprintf(json, sizeof json, "%s%s]}", HEAD, relations);
   ent_dataset *d = ent_test_dataset(json);
-  ENT_TEST_OK(ent_framework_new(&framework, d, &err), &err);
+  ENT_TEST_OK(ent_framework_new(&framework, d, NULL, &err), &err);
   const ent_label *label = ent_framework_grounded(framework, &count);
   for (size_t i = 0; i < 4; i++) out[i] = "iou"[label[i]];
   out[4] = '\0';
@@ -54,7 +54,7 @@ static void finds_reasons(void) {
   ent_dataset *d = ent_test_dataset(HEAD "{'id': '1', 'from': 'a', 'to': {'issue': 'x', 'side': 'support'}, 'kind': 'supports'},"
                                          "{'id': '2', 'from': 'b', 'to': {'issue': 'x', 'side': 'oppose'}, 'kind': 'supports'},"
                                          "{'id': '3', 'from': 'c', 'to': {'argument': 'b'}, 'kind': 'attacks'}," ATTACK("4", "b", "c") "]}");
-  ENT_TEST_OK(ent_framework_new(&framework, d, &err), &err);
+  ENT_TEST_OK(ent_framework_new(&framework, d, NULL, &err), &err);
   const ent_reason *reasons = ent_framework_reasons(framework, 0, &count);
   CU_ASSERT_EQUAL_FATAL(count, 3);
   CU_ASSERT(reasons[0].argument == 0 && reasons[0].supports_issue && reasons[0].direct);
