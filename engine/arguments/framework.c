@@ -69,7 +69,7 @@ void ent_framework_free(ent_framework *framework) {
   if (framework == NULL) return;
   ent__graph_clear(&framework->graph);
   ent__names_clear(&framework->names);
-  ent__free(framework->origin);
+  ent__free(framework->meta);
   ent__free(framework->relation);
   ent__free(framework->labels);
   ent__free(framework->reason_start);
@@ -171,10 +171,17 @@ const ent_reason *ent_framework_reasons(const ent_framework *framework, ent_issu
   return *count == 0 ? NULL : framework->reasons + framework->reason_start[issue];
 }
 
+/* Returns the argument whose attack a node hands on, ENT_NONE where there is none. */
+static uint32_t source_of(const ent_framework *framework, uint32_t node) {
+  size_t count;
+  if (node < framework->arguments) return node;
+  const ent__meta meta = framework->meta[node - framework->arguments];
+  return meta.kind == ENT__META_HOLDS ? ent_dataset_relations(framework->dataset, &count)[meta.index].from : ENT_NONE;
+}
+
 bool ent__framework_ends(const ent_framework *framework, uint32_t from, uint32_t to, ent_attack *ends) {
-  const uint32_t source = from < framework->arguments ? from : framework->origin[from - framework->arguments];
-  *ends = (ent_attack){source, to};
-  return source != ENT_NONE && to < framework->arguments;
+  *ends = (ent_attack){source_of(framework, from), to};
+  return ends->from != ENT_NONE && to < framework->arguments;
 }
 
 bool ent_framework_evidence_marked(const ent_framework *framework) { return framework->evidence_marked; }
