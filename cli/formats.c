@@ -50,6 +50,8 @@ bool cli_words_of_networks(size_t i, cli_word *out) { return formats_of(ENT_SUBJ
 bool cli_words_of_network_windows(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK | ENT_SUBJECT_WINDOWS, i, out); }
 bool cli_words_of_coalitions(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_COALITIONS, i, out); }
 bool cli_words_of_findings(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_FINDINGS, i, out); }
+bool cli_words_of_arguments(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_ARGUMENTS, i, out); }
+bool cli_words_of_explanations(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_EXPLANATION, i, out); }
 bool cli_words_of_diagrams(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DIAGRAM, i, out); }
 bool cli_words_of_reports(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_REPORT, i, out); }
 

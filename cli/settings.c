@@ -47,6 +47,10 @@ void cli_settings_init(cli_settings *settings) {
       .whatif_base = (int)defaults.whatif.base,
       .whatif_near = (int)defaults.whatif.near,
       .whatif_who = (int)defaults.whatif.who,
+      .semantics = ENT_SEMANTICS_GROUNDED,
+      .task = -1,
+      .reading = (int)defaults.framework.reading,
+      .min_weight = defaults.framework.min_weight,
   };
   *settings = fresh;
 }

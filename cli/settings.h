@@ -109,6 +109,16 @@ typedef struct cli_settings {
   int whatif_near;
   int whatif_who;
 
+  int semantics;
+  int task; /* -1: how each argument fares */
+  const char *argument;
+  const char *problem;
+  const char *argue_file;
+  bool problems;
+  int argue_limit;
+  int reading;
+  double min_weight;
+
   cli_list compare;
 
   bool man;

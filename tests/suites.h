@@ -24,6 +24,7 @@
   ENT_SUITE(diagrams) \
   ENT_SUITE(dna) \
   ENT_SUITE(exact) \
+  ENT_SUITE(explain) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
   ENT_SUITE(graph_files) \
@@ -33,6 +34,7 @@
   ENT_SUITE(networks) \
   ENT_SUITE(polarization) \
   ENT_SUITE(power) \
+  ENT_SUITE(readings) \
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \

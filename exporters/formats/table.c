@@ -8,16 +8,17 @@
 enum { STANCES, NETWORK, COALITIONS, SUBJECTS };
 
 static const ent_exporter rows[] = {
-    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_TIES_ALONE,
+    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION | ENT_TIES_ALONE,
      "aligned columns to read"},
     {"json", ".json", ENT_SUBJECT_DATASET, "one JSON document (docs/dataset.md)"},
     {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table (docs/dataset.md)"},
     {"xlsx", ".xlsx", ENT_SUBJECT_DATASET, "a workbook, one sheet for each table (docs/dataset.md)"},
     {"signed-edges", "", ENT_SUBJECT_TIES, "a list of ties as CSV: source, target, weight"},
-    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS,
+    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION,
      "everything that was found, with its evidence (docs/findings.schema.json)"},
-    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_TIES_ALONE,
-     "one row for each cell, tie or member"},
+    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION | ENT_TIES_ALONE,
+     "one row for each cell, tie, member or argument"},
+    {"iccma", "", ENT_SUBJECT_ARGUMENTS, "the answer as the competition of argument solvers wants it"},
     {"xlsx", ".xlsx", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
      "a workbook: the matrix with a scale of colours, tables, and the evidence"},
     {"csv-nodes", "", ENT_SUBJECT_NETWORK, "one row for each node; goes with csv"},

@@ -34,7 +34,9 @@ typedef enum ent_subject {
   ENT_SUBJECT_POWER = 16384,
   ENT_SUBJECT_WHATIF = 32768,
   ENT_SUBJECT_CHANGE = 65536,
-  ENT_SUBJECT_FINDINGS = 130560 /* all from comparison to change */
+  ENT_SUBJECT_FINDINGS = 130560, /* all from comparison to change */
+  ENT_SUBJECT_ARGUMENTS = 262144, /* argue */
+  ENT_SUBJECT_EXPLANATION = 524288 /* explain */
 } ent_subject;
 
 /* A row of the table of formats, which ends with a row whose name is NULL. */

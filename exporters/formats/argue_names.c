@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exporters/formats/argue_names.h"
+
+#include "engine/base/buffer.h"
+
+const ent_argument *ent__argue_record(const ent_framework *framework, ent_argument_id argument) {
+  size_t count;
+  const ent_dataset *dataset = ent_framework_dataset(framework);
+  return dataset == NULL ? NULL : &ent_dataset_arguments(dataset, &count)[argument];
+}
+
+const char *ent__argue_said(const ent_framework *framework, ent_argument_id argument, const char *language) {
+  const ent_argument *record = ent__argue_record(framework, argument);
+  const char *text = record == NULL ? NULL : ent_text_in(record->text, language);
+  return text == NULL ? "" : text;
+}
+
+const char *ent__argue_label(const ent_framework *framework, ent_argument_id argument, const char *language) {
+  const ent_argument *record = ent__argue_record(framework, argument);
+  const char *label = record == NULL || record->label == NULL ? NULL : ent_text_in(record->label, language);
+  return label == NULL ? ent__argue_said(framework, argument, language) : label;
+}
+
+static const char *actor_id(const ent_framework *framework, ent_actor_id actor) {
+  size_t count;
+  return ent_dataset_actors(ent_framework_dataset(framework), &count)[actor].id;
+}
+
+void ent__argue_actors(ent_buffer *out, const ent_framework *framework, ent_ids actors) {
+  for (uint32_t i = 0; i < actors.count; i++) {
+    if (i > 0) ent__buffer_puts(out, ", ");
+    ent__buffer_puts(out, actor_id(framework, actors.at[i]));
+  }
+}
+
+static const char *document_id(const ent_framework *framework, ent_document_id document) {
+  size_t count;
+  return document == ENT_NONE ? NULL : ent_dataset_documents(ent_framework_dataset(framework), &count)[document].id;
+}
+
+void ent__argue_source(ent_buffer *out, const ent_framework *framework, ent_document_id document, const char *locator) {
+  const char *id = document_id(framework, document);
+  if (id != NULL) ent__buffer_puts(out, id);
+  if (id != NULL && locator != NULL) ent__buffer_puts(out, ", ");
+  if (locator != NULL) ent__buffer_puts(out, locator);
+}
+
+void ent__argue_actors_json(ent__json *json, const char *key, const ent_framework *framework, ent_ids actors) {
+  ent__json_key(json, key);
+  ent__json_array_inline(json);
+  for (uint32_t i = 0; i < actors.count; i++) ent__json_string(json, actor_id(framework, actors.at[i]));
+  ent__json_close(json, ']');
+}
+
+void ent__argue_source_json(ent__json *json, const ent_framework *framework, ent_document_id document, const char *locator) {
+  ent__json_key(json, "document");
+  ent__json_string(json, document_id(framework, document));
+  ent__json_key(json, "locator");
+  ent__json_string(json, locator);
+}
+
+void ent__argue_id_json(ent__json *json, const char *key, const ent_framework *framework, ent_argument_id argument) {
+  char buffer[12];
+  ent__json_key(json, key);
+  ent__json_string(json, argument == ENT_NONE ? NULL : ent_framework_id(framework, argument, buffer));
+}
+
+void ent__argue_ids_json(ent__json *json, const char *key, const ent_framework *framework, ent_ids arguments) {
+  char buffer[12];
+  ent__json_key(json, key);
+  ent__json_array_inline(json);
+  for (uint32_t i = 0; i < arguments.count; i++) ent__json_string(json, ent_framework_id(framework, arguments.at[i], buffer));
+  ent__json_close(json, ']');
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names of arguments and their holders in the findings about them. */
+#ifndef ENT_EXPORTERS_FORMATS_ARGUE_NAMES_H
+#define ENT_EXPORTERS_FORMATS_ARGUE_NAMES_H
+
+#include <entente/exporters.h>
+
+#include "engine/base/json_write.h"
+
+/* Returns the dataset's record of an argument, NULL where the framework has no dataset. */
+const ent_argument *ent__argue_record(const ent_framework *framework, ent_argument_id argument);
+/* Returns the label of an argument in a language, else its text, else "". */
+const char *ent__argue_label(const ent_framework *framework, ent_argument_id argument, const char *language);
+/* Returns the text of an argument, "" where there is none. */
+const char *ent__argue_said(const ent_framework *framework, ent_argument_id argument, const char *language);
+/* Appends the ids of actors, a comma and a space between them. */
+void ent__argue_actors(ent_buffer *out, const ent_framework *framework, ent_ids actors);
+/* Appends "document, locator" or what there is of it. */
+void ent__argue_source(ent_buffer *out, const ent_framework *framework, ent_document_id document, const char *locator);
+/* Adds a key and the ids of actors. */
+void ent__argue_actors_json(ent__json *json, const char *key, const ent_framework *framework, ent_ids actors);
+/* Adds keys "document" and "locator", null where there is none. */
+void ent__argue_source_json(ent__json *json, const ent_framework *framework, ent_document_id document, const char *locator);
+/* Adds a key and an argument's id, null for ENT_NONE. */
+void ent__argue_id_json(ent__json *json, const char *key, const ent_framework *framework, ent_argument_id argument);
+/* Adds a key and an array of arguments' ids. */
+void ent__argue_ids_json(ent__json *json, const char *key, const ent_framework *framework, ent_ids arguments);
+
+#endif
