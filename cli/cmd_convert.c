@@ -97,7 +97,10 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
   ent_status status = choose(&format, settings, for_ties ? &no_format : err);
   if (for_ties) status = ENT_OK;
   if (status == ENT_OK) status = cli_input_read(&input, path, settings, err);
-  if (status == ENT_OK && input.ties != NULL) {
+  if (status == ENT_OK) status = cli_study_no_framework(&input, settings, path, err);
+  if (status != ENT_OK) {
+    /* said already */
+  } else if (input.ties != NULL) {
     status = write_ties(input.ties, settings, err);
   } else if (status == ENT_OK && no_format.status != ENT_OK) {
     status = cli_fail(err, no_format.status, "%s", no_format.text);

@@ -18,6 +18,9 @@ static const ent_format formats[] = {
     {"csv", "/", "the same as a folder of CSV files"},
     {"xlsx", ".xlsx .xlsm", "a workbook: a dataset's sheets (docs/dataset.md), or one sheet as a table of statements or votes"},
     {"dna", ".dna", "a database of Discourse Network Analyzer, version 2.0 or 3 (docs/reading.md)"},
+    {"iccma", ".af", "an argument framework as in the ICCMA competitions: 'p af N', attacks by number"},
+    {"apx", ".apx .dl", "an argument framework as ASPARTIX has it: arg(a). att(a,b)."},
+    {"tgf", ".tgf", "an argument framework in the Trivial Graph Format: arguments, #, attacks"},
     {"signed-edges", ".csv .tsv .txt .edges", "a signed or weighted edge list: source, target and sign or weight"},
     {"matrix", ".csv .tsv", "a square matrix of weights, names in the first row and column"},
     {"graphml", ".graphml .xml", "a GraphML graph whose edges have a weight or a sign"},
@@ -45,6 +48,9 @@ static const struct way {
     {NULL, ent__read_csv_folder, NULL, 0},
     {ent__read_xlsx, NULL, ent__sniff_xlsx, MAP | SCALE | SHEET | JOINED | SKIP},
     {ent__read_dna, NULL, ent__sniff_dna, MAP | SCALE | STATEMENT_TYPE | SKIP},
+    {ent__read_iccma, NULL, ent__sniff_iccma, 0},
+    {ent__read_apx, NULL, ent__sniff_apx, 0},
+    {ent__read_tgf, NULL, ent__sniff_tgf, 0},
     {ent__read_signed_edges, NULL, ent__sniff_signed_edges, MAP | SKIP | ENDS},
     {ent__read_matrix, NULL, ent__sniff_matrix, 0},
     {ent__read_graphml, NULL, ent__sniff_graphml, MAP},
@@ -63,6 +69,7 @@ void ent_input_clear(ent_input *input) {
   if (input == NULL) return;
   ent_dataset_free(input->dataset);
   ent_ties_free(input->ties);
+  ent_framework_free(input->framework);
   ent_variables_free(input->variables);
   *input = (ent_input)ENT_INPUT_INIT;
 }
@@ -70,7 +77,7 @@ void ent_input_clear(ent_input *input) {
 static ent_status unknown_format(const char *name, const char *best, ent_error *err) {
   if (best != NULL)
     return ent__fail(err, ENT_E_USAGE, "input format '%.60s' is not known; did you mean '%s'?", name, best);
-  char list[240] = "";
+  char list[320] = "";
   for (int i = 0; formats[i].name != NULL; i++) {
     if (strlen(list) + strlen(formats[i].name) + 5 > sizeof list) break;
     if (i > 0) strcat(list, formats[i + 1].name == NULL ? " or " : ", ");

@@ -31,9 +31,9 @@ static const ent_format *pick(uint8_t byte) {
 /* A failure must have a reason; a fault in the data must be in the list or in the error. */
 static void check(ent_status status, const ent_error *err, const ent_diagnostics *diagnostics, const ent_input *input) {
   if (status == ENT_OK) {
-    if ((input->dataset == NULL) == (input->ties == NULL)) abort();
+    if ((input->dataset != NULL) + (input->ties != NULL) + (input->framework != NULL) != 1) abort();
   } else {
-    if (input->dataset != NULL || input->ties != NULL) abort();
+    if (input->dataset != NULL || input->ties != NULL || input->framework != NULL) abort();
     if (err->text[0] == '\0' && ent_diagnostics_faults(diagnostics) == 0) abort();
   }
 }
@@ -92,7 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   const ent_status status = ent_read_bytes(&input, (const char *)bytes + 2, size - 2, "fuzz", &how, diagnostics, &err);
   check(status, &err, diagnostics, &input);
   if (input.dataset != NULL) round_trip(input.dataset, diagnostics);
-  if (status == ENT_OK) through_all_stages(&input, bytes[1]);
+  if (status == ENT_OK && input.framework == NULL) through_all_stages(&input, bytes[1]);
   ent_input_clear(&input);
   ent_diagnostics_free(diagnostics);
   return 0;
