@@ -29,6 +29,10 @@ ent_status cli_framework_open(cli_framework *out, const char *path, const cli_se
   if (settings->min_weight > 1) return cli_fail(err, ENT_E_USAGE, "'--min-weight' takes a number from 0 to 1, as weights are");
   ent_status status = cli_input_read(&out->input, path, settings, err);
   if (status != ENT_OK) return status;
+  out->framework = out->input.framework;
+  if (out->framework != NULL && (options.reading != ENT_READING_NONE || options.min_weight > 0))
+    return cli_fail(err, ENT_E_USAGE, "'--reading' and '--min-weight' are about a dataset, but '%.80s' is an argument framework", path);
+  if (out->framework != NULL) return ENT_OK;
   status = cli_study_needs_statements(out->input.dataset, settings, path, err);
   if (status == ENT_OK) status = ent_framework_new(&out->of_dataset, out->input.dataset, &options, err);
   out->framework = out->of_dataset;
