@@ -159,9 +159,12 @@ def check_findings(schema):
                         ["network", "--backbone", "bicm", "--type", "excess"], ["network", "--backbone", "disparity", "--alpha", "0.5"],
                         ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],
                         ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"],
-                        ["change"], ["change", "--window", "2y", "--step", "1y", "--min-shared", "1"], ["change", "--between", "issues", "--type", "excess"]):
+                        ["argue"], ["argue", "--semantics", "preferred", "--reading", "evidential"], ["change"], ["change", "--window", "2y", "--step", "1y", "--min-shared", "1"], ["change", "--between", "issues", "--type", "excess"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))
             validate(validator, f"{' '.join(command)} {name}", document)
+        argument = json.loads(run("argue", ROOT / name, "--format", "json"))["arguments"][0]["id"]
+        for command in (["explain", ROOT / name, argument], ["argue", ROOT / name, "-p", "DC-PR", "-a", argument], ["argue", ROOT / name, "--task", "EE", "--semantics", "stable"]):
+            validate(validator, f"{' '.join(map(str, command))}", json.loads(run(*command, "--format", "json")))
     with tempfile.TemporaryDirectory() as folder:
         edges = Path(folder) / "edges.csv"
         edges.write_text("source,target,weight\na,b,1\nb,c,-2\nc,a,0.5\n", encoding="utf-8")
