@@ -76,6 +76,7 @@ ent_status ent__inquiry_one(ent__inquiry *q, uint32_t apart, bool *found, ent_er
   ent_status status = ENT_OK;
   *found = true;
   if (q->method == NULL) return ent__inquiry_only(q, err);
+  if (q->method->empty) return ENT_OK;
   for (uint32_t i = 0; i < q->pieces.count && status == ENT_OK && *found; i++)
     if (i != apart) status = find_in(q, i, 0, found, err);
   return status;

@@ -16,4 +16,4 @@ static void encode(ent__seek *search) {
   }
 }
 
-const ent__method ent__method_naive = {ENT__SCOPE_NOT_SELF, encode, ent__find_plain, ent__exclude_same};
+const ent__method ent__method_naive = {ENT__SCOPE_NOT_SELF, false, encode, ent__find_plain, ent__exclude_same};

@@ -72,4 +72,4 @@ static ent_status find(ent__seek *search, int literal, bool *found, ent_error *e
 
 static void exclude(ent__seek *search) { exclude_within(search, 0); }
 
-const ent__method ent__method_preferred = {ENT__SCOPE_RESIDUAL, ent__encode_complete, find, exclude};
+const ent__method ent__method_preferred = {ENT__SCOPE_RESIDUAL, false, ent__encode_complete, find, exclude};

@@ -27,6 +27,7 @@ typedef ent_status ent__find_fn(ent__seek *search, int literal, bool *found, ent
 
 typedef struct ent__method {
   ent__scope scope;
+  bool empty; /* the empty set will do in a piece about which nothing is asked */
   void (*encode)(ent__seek *search);
   ent__find_fn *find;
   /* Excludes the set that was found from what ent__find_fn finds with the literal 0. */

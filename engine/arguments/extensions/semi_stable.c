@@ -7,4 +7,4 @@ static void encode(ent__seek *search) {
   ent__encode_range(search);
 }
 
-const ent__method ent__method_semi_stable = {ENT__SCOPE_RESIDUAL, encode, ent__find_range, ent__exclude_set};
+const ent__method ent__method_semi_stable = {ENT__SCOPE_RESIDUAL, false, encode, ent__find_range, ent__exclude_set};

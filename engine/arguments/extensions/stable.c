@@ -7,4 +7,4 @@ static void encode(ent__seek *search) {
   for (uint32_t v = 0; v < search->nodes; v++) ent__sat_clause(search->sat, ent__in(v), ent__attacked(search, v), 0);
 }
 
-const ent__method ent__method_stable = {ENT__SCOPE_RESIDUAL, encode, ent__find_plain, ent__exclude_same};
+const ent__method ent__method_stable = {ENT__SCOPE_RESIDUAL, false, encode, ent__find_plain, ent__exclude_same};

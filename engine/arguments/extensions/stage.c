@@ -10,4 +10,4 @@ static void encode(ent__seek *search) {
   ent__encode_range(search);
 }
 
-const ent__method ent__method_stage = {ENT__SCOPE_ALL, encode, ent__find_range, ent__exclude_set};
+const ent__method ent__method_stage = {ENT__SCOPE_ALL, false, encode, ent__find_range, ent__exclude_set};
