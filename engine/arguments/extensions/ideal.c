@@ -37,7 +37,7 @@ static ent_status find(ent__seek *search, bool *held, ent_error *err) {
 }
 
 ent_status ent__ideal(ent__inquiry *q, ent_error *err) {
-  ent_status status = ENT_OK;
+  ent_status status = ent__inquiry_split(q, err);
   q->method = &ent__method_preferred;
   for (uint32_t i = 0; i < q->pieces.count && status == ENT_OK; i++) {
     ent__region region;
