@@ -24,6 +24,8 @@
   ENT_SUITE(diagrams) \
   ENT_SUITE(dna) \
   ENT_SUITE(exact) \
+  ENT_SUITE(extensions) \
+  ENT_SUITE(extensions_edits) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
   ENT_SUITE(graph_files) \
