@@ -100,7 +100,7 @@ static void put_argument(ent__text_table *table, const ent_argument_findings *fi
   if (record == NULL) return;
   ent__argue_actors(&holders, findings->framework, record->put_forward_by);
   ent__text_table_cell(table, holders.data);
-  cell_short(table, ent__argue_label(findings->framework, i, options->language));
+  cell_short(table, ent__argue_title(findings->framework, i, options->language));
   if (holders.failed) table->text.failed = 1;
   ent_buffer_clear(&holders);
 }
@@ -162,7 +162,7 @@ static void csv_argument(ent_buffer *out, const ent_argument_findings *findings,
   ent_buffer cell = ENT_BUFFER_INIT;
   ent__csv_guarded(out, ent_framework_id(framework, i, buffer));
   ent__buffer_putc(out, ',');
-  ent__csv_guarded(out, ent__argue_label(framework, i, options->language));
+  ent__csv_guarded(out, ent__argue_title(framework, i, options->language));
   ent__buffer_printf(out, ",%s,", status_of(findings, i));
   if (record != NULL) ent__argue_actors(&cell, framework, record->put_forward_by);
   ent__csv_guarded(out, cell.data == NULL ? "" : cell.data);
@@ -212,7 +212,7 @@ static void json_argument(ent__json *json, const ent_argument_findings *findings
   ent__argue_id_json(json, "id", framework, i);
   ent__findings_string(json, "status", status_of(findings, i));
   if (record != NULL) {
-    ent__findings_string(json, "label", ent__argue_label(framework, i, options->language));
+    ent__findings_string(json, "label", ent__argue_title(framework, i, options->language));
     ent__findings_string(json, "text", ent__argue_said(framework, i, options->language));
     ent__argue_actors_json(json, "put_forward_by", framework, record->put_forward_by);
     ent__argue_actors_json(json, "endorsed_by", framework, record->endorsed_by);

@@ -12,7 +12,7 @@
 typedef struct teller {
   ent_buffer *out;
   const ent_framework *framework;
-  const ent_turn *turns;
+  const ent_dialogue_turn *turns;
   const char *language;
 } teller;
 
@@ -27,18 +27,18 @@ static void put_name(const teller *t, ent_argument_id argument) {
 }
 
 /* The argument that a turn is about: its own, or where no argument speaks that of the turn it answers. */
-static ent_argument_id about(const teller *t, const ent_turn *turn) {
+static ent_argument_id about(const teller *t, const ent_dialogue_turn *turn) {
   return turn->argument != ENT_NONE || turn->answers == ENT_NONE ? turn->argument : t->turns[turn->answers].argument;
 }
 
-static const ent_relation *relation_of(const teller *t, const ent_turn *turn) {
+static const ent_relation *relation_of(const teller *t, const ent_dialogue_turn *turn) {
   size_t count;
   return turn->relation == ENT_NONE ? NULL : &ent_dataset_relations(ent_framework_dataset(t->framework), &count)[turn->relation];
 }
 
 /* "attacks b", "undercuts what ties c to b", ... */
-static void put_deed(const teller *t, const ent_turn *turn) {
-  const ent_turn *answered = turn->answers == ENT_NONE ? NULL : &t->turns[turn->answers];
+static void put_deed(const teller *t, const ent_dialogue_turn *turn) {
+  const ent_dialogue_turn *answered = turn->answers == ENT_NONE ? NULL : &t->turns[turn->answers];
   switch (turn->kind) {
     case ENT_TURN_CLAIM: return;
     case ENT_TURN_ATTACK: ent__buffer_puts(t->out, " attacks "); break;
@@ -50,7 +50,7 @@ static void put_deed(const teller *t, const ent_turn *turn) {
   put_name(t, about(t, answered));
 }
 
-static void put_place(const teller *t, const ent_turn *turn) {
+static void put_place(const teller *t, const ent_dialogue_turn *turn) {
   const ent_relation *relation = relation_of(t, turn);
   const ent_argument *record = turn->argument == ENT_NONE ? NULL : ent__argue_record(t->framework, turn->argument);
   ent_document_id document = record == NULL ? ENT_NONE : record->document;
@@ -69,7 +69,7 @@ static void put_place(const teller *t, const ent_turn *turn) {
   ent_buffer_clear(&place);
 }
 
-static void put_text(const teller *t, const ent_turn *turn, size_t indent) {
+static void put_text(const teller *t, const ent_dialogue_turn *turn, size_t indent) {
   const char *said = turn->argument == ENT_NONE ? "" : ent__argue_said(t->framework, turn->argument, t->language);
   if (said[0] == '\0') return;
   ent__buffer_putc(t->out, '\n');
@@ -83,7 +83,7 @@ static void put_text(const teller *t, const ent_turn *turn, size_t indent) {
 enum { deepest_indent = 12 };
 
 static void put_turn(const teller *t, size_t i) {
-  const ent_turn *turn = &t->turns[i];
+  const ent_dialogue_turn *turn = &t->turns[i];
   const size_t indent = 2 * (turn->depth < deepest_indent ? turn->depth : deepest_indent);
   ent__display_spaces(t->out, indent);
   ent__buffer_printf(t->out, "%zu. ", i + 1);
@@ -126,7 +126,7 @@ ent_status ent__argue_explanation_csv(ent_buffer *out, const ent_argument_findin
   const teller t = {out, findings->framework, ent_explanation_turns(findings->explanation, &count), options->language};
   ent__buffer_puts(out, "turn,answers,depth,side,kind,argument,label,status,relation,document,locator,continues_at\n");
   for (size_t i = 0; i < count; i++) {
-    const ent_turn *turn = &t.turns[i];
+    const ent_dialogue_turn *turn = &t.turns[i];
     const ent_relation *relation = relation_of(&t, turn);
     const ent_argument *record = turn->argument == ENT_NONE ? NULL : ent__argue_record(t.framework, turn->argument);
     ent_buffer place = ENT_BUFFER_INIT;
@@ -135,7 +135,7 @@ ent_status ent__argue_explanation_csv(ent_buffer *out, const ent_argument_findin
     ent__buffer_printf(out, ",%lu,%s,%s,", (unsigned long)turn->depth, turn->proponent ? "for" : "against", ent_turn_word(turn->kind));
     if (turn->argument != ENT_NONE) ent__csv_guarded(out, ent_framework_id(t.framework, turn->argument, buffer));
     ent__buffer_putc(out, ',');
-    if (turn->argument != ENT_NONE) ent__csv_guarded(out, ent__argue_label(t.framework, turn->argument, t.language));
+    if (turn->argument != ENT_NONE) ent__csv_guarded(out, ent__argue_title(t.framework, turn->argument, t.language));
     ent__buffer_printf(out, ",%s,", ent_label_word(turn->label));
     if (relation != NULL) ent__csv_guarded(out, relation->id);
     ent__buffer_putc(out, ',');
@@ -159,7 +159,7 @@ static void put_index(ent__json *json, const char *key, uint32_t turn) {
 }
 
 static void turn_json(ent__json *json, const teller *t, size_t i) {
-  const ent_turn *turn = &t->turns[i];
+  const ent_dialogue_turn *turn = &t->turns[i];
   const ent_relation *relation = relation_of(t, turn);
   const ent_argument *record = turn->argument == ENT_NONE ? NULL : ent__argue_record(t->framework, turn->argument);
   ent__json_object(json);
@@ -168,7 +168,7 @@ static void turn_json(ent__json *json, const teller *t, size_t i) {
   ent__findings_string(json, "side", turn->proponent ? "for" : "against");
   ent__findings_string(json, "kind", ent_turn_word(turn->kind));
   ent__argue_id_json(json, "argument", t->framework, turn->argument);
-  ent__findings_string(json, "label", turn->argument == ENT_NONE ? NULL : ent__argue_label(t->framework, turn->argument, t->language));
+  ent__findings_string(json, "label", turn->argument == ENT_NONE ? NULL : ent__argue_title(t->framework, turn->argument, t->language));
   ent__findings_string(json, "status", ent_label_word(turn->label));
   ent__findings_string(json, "relation", relation == NULL ? NULL : relation->id);
   ent__argue_source_json(json, t->framework, record == NULL ? ENT_NONE : record->document, record == NULL ? NULL : record->locator);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exporters/formats/argue_names.h"
 
+#include <math.h>
+
 #include "engine/base/buffer.h"
 
 const ent_argument *ent__argue_record(const ent_framework *framework, ent_argument_id argument) {
@@ -15,7 +17,7 @@ const char *ent__argue_said(const ent_framework *framework, ent_argument_id argu
   return text == NULL ? "" : text;
 }
 
-const char *ent__argue_label(const ent_framework *framework, ent_argument_id argument, const char *language) {
+const char *ent__argue_title(const ent_framework *framework, ent_argument_id argument, const char *language) {
   const ent_argument *record = ent__argue_record(framework, argument);
   const char *label = record == NULL || record->label == NULL ? NULL : ent_text_in(record->label, language);
   return label == NULL ? ent__argue_said(framework, argument, language) : label;
@@ -71,18 +73,33 @@ void ent__argue_ids_json(ent__json *json, const char *key, const ent_framework *
   ent__json_array_inline(json);
   for (uint32_t i = 0; i < arguments.count; i++) ent__json_string(json, ent_framework_id(framework, arguments.at[i], buffer));
   ent__json_close(json, ']');
-#include <math.h>
+}
+
 const char *ent__argue_label(const ent_framework *framework, ent_argument_id argument, const char *language, char buffer[12]) {
+  const ent_dataset *dataset = ent_framework_dataset(framework);
+  size_t count;
   const char *label = dataset == NULL ? NULL : ent_text_in(ent_dataset_arguments(dataset, &count)[argument].label, language);
   return label == NULL ? ent_framework_id(framework, argument, buffer) : label;
+}
+
 const char *ent__argue_issue_id(const ent_framework *framework, ent_issue_id issue) {
+  size_t count;
   return ent_dataset_issues(ent_framework_dataset(framework), &count)[issue].id;
+}
+
 const char *ent__argue_issue(const ent_framework *framework, ent_issue_id issue, const char *language) {
+  size_t count;
   const char *label = ent_text_in(ent_dataset_issues(ent_framework_dataset(framework), &count)[issue].label, language);
   return label == NULL ? ent__argue_issue_id(framework, issue) : label;
+}
+
 const char *ent__argue_relation_id(const ent_framework *framework, ent_relation_id relation) {
+  size_t count;
   return ent_dataset_relations(ent_framework_dataset(framework), &count)[relation].id;
+}
+
 void ent__argue_number(ent__json *json, const char *key, double value) {
   const double rounded = round(value * 1e10) / 1e10;
+  ent__json_key(json, key);
   ent__json_number(json, rounded == 0 ? 0 : rounded);
 }

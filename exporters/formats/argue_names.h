@@ -1,16 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names of arguments and their holders in the findings about them. */
+/* What arguments, relations and issues are called in the parts of `argue`. */
 #ifndef ENT_EXPORTERS_FORMATS_ARGUE_NAMES_H
 #define ENT_EXPORTERS_FORMATS_ARGUE_NAMES_H
 
+#include "engine/base/json_write.h"
+
 #include <entente/exporters.h>
 
-#include "engine/base/json_write.h"
+/* Returns an argument's label, its id where it has none; a number is written to `buffer`. */
+const char *ent__argue_label(const ent_framework *framework, ent_argument_id argument, const char *language, char buffer[12]);
+/* Returns the label of an issue, and the id of an issue or a relation. */
+const char *ent__argue_issue(const ent_framework *framework, ent_issue_id issue, const char *language);
+const char *ent__argue_issue_id(const ent_framework *framework, ent_issue_id issue);
+const char *ent__argue_relation_id(const ent_framework *framework, ent_relation_id relation);
+/*
+ * Adds a key and a number without the digits that depend on the order of additions: ten decimals.
+ * Null for NaN.
+ */
+void ent__argue_number(ent__json *json, const char *key, double value);
 
 /* Returns the dataset's record of an argument, NULL where the framework has no dataset. */
 const ent_argument *ent__argue_record(const ent_framework *framework, ent_argument_id argument);
 /* Returns the label of an argument in a language, else its text, else "". */
-const char *ent__argue_label(const ent_framework *framework, ent_argument_id argument, const char *language);
+const char *ent__argue_title(const ent_framework *framework, ent_argument_id argument, const char *language);
 /* Returns the text of an argument, "" where there is none. */
 const char *ent__argue_said(const ent_framework *framework, ent_argument_id argument, const char *language);
 /* Appends the ids of actors, a comma and a space between them. */
@@ -25,17 +37,5 @@ void ent__argue_source_json(ent__json *json, const ent_framework *framework, ent
 void ent__argue_id_json(ent__json *json, const char *key, const ent_framework *framework, ent_argument_id argument);
 /* Adds a key and an array of arguments' ids. */
 void ent__argue_ids_json(ent__json *json, const char *key, const ent_framework *framework, ent_ids arguments);
-/* What arguments, relations and issues are called in the parts of `argue`. */
-/* Returns an argument's label, its id where it has none; a number is written to `buffer`. */
-const char *ent__argue_label(const ent_framework *framework, ent_argument_id argument, const char *language, char buffer[12]);
-/* Returns the label of an issue, and the id of an issue or a relation. */
-const char *ent__argue_issue(const ent_framework *framework, ent_issue_id issue, const char *language);
-const char *ent__argue_issue_id(const ent_framework *framework, ent_issue_id issue);
-const char *ent__argue_relation_id(const ent_framework *framework, ent_relation_id relation);
-/*
- * Adds a key and a number without the digits that depend on the order of additions: ten decimals.
- * Null for NaN.
- */
-void ent__argue_number(ent__json *json, const char *key, double value);
 
 #endif

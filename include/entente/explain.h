@@ -19,7 +19,7 @@ typedef enum ent_turn_kind {
 } ent_turn_kind;
 
 /* A turn of the dialogue. */
-typedef struct ent_turn {
+typedef struct ent_dialogue_turn {
   ent_turn_kind kind;
   bool proponent;           /* for the argument that is asked about; else against it */
   ent_argument_id argument; /* who speaks; ENT_NONE for UNBACKED and CIRCLE */
@@ -28,7 +28,7 @@ typedef struct ent_turn {
   uint32_t depth;           /* the number of turns before it on its line */
   uint32_t repeats;         /* an earlier turn of the same argument, behind which it is gone on with; else ENT_NONE */
   ent_label label;          /* of the argument, grounded */
-} ent_turn;
+} ent_dialogue_turn;
 
 typedef struct ent_explanation ent_explanation;
 
@@ -47,7 +47,7 @@ ENT_API void ent_explanation_free(ent_explanation *explanation);
 ENT_API ent_argument_id ent_explanation_argument(const ent_explanation *explanation);
 ENT_API ent_label ent_explanation_label(const ent_explanation *explanation);
 /* Returns the turns, each behind the one that it answers; borrowed. */
-ENT_API const ent_turn *ent_explanation_turns(const ent_explanation *explanation, size_t *count);
+ENT_API const ent_dialogue_turn *ent_explanation_turns(const ent_explanation *explanation, size_t *count);
 /* Returns the number of turns on the longest line, the claim among them. */
 ENT_API uint32_t ent_explanation_length(const ent_explanation *explanation);
 /* Returns "claim", "attack", "undercut", "derived", "unbacked" or "circle". */

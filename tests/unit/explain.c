@@ -18,7 +18,7 @@ static void told(ent_buffer *out, const ent_framework *framework, const char *id
   size_t count = 0;
   char buffer[12];
   ENT_TEST_OK(ent_explanation_new(&explanation, framework, ent_framework_find(framework, id), &err), &err);
-  const ent_turn *turns = ent_explanation_turns(explanation, &count);
+  const ent_dialogue_turn *turns = ent_explanation_turns(explanation, &count);
   for (size_t i = 0; i < count; i++) {
     ent__buffer_printf(out, "%s%lu%c%s", i == 0 ? "" : " ", (unsigned long)turns[i].depth, marks[turns[i].kind],
                        turns[i].argument == ENT_NONE ? "-" : ent_framework_id(framework, turns[i].argument, buffer));
@@ -119,7 +119,7 @@ static void check(const ent_framework *framework, uint32_t n, bool attack[most][
   ent_explanation *explanation = NULL;
   size_t count = 0;
   ENT_TEST_OK(ent_explanation_new(&explanation, framework, argument, &err), &err);
-  const ent_turn *turns = ent_explanation_turns(explanation, &count);
+  const ent_dialogue_turn *turns = ent_explanation_turns(explanation, &count);
   CU_ASSERT_EQUAL(turns[0].argument, argument);
   CU_ASSERT_EQUAL(ent_explanation_label(explanation), label[argument]);
   bool repeats = false;
@@ -127,7 +127,7 @@ static void check(const ent_framework *framework, uint32_t n, bool attack[most][
   if (label[argument] != ENT_LABEL_UNDECIDED && !repeats) CU_ASSERT_EQUAL(ent_explanation_length(explanation), level[argument]);
   if (label[argument] != ENT_LABEL_UNDECIDED) CU_ASSERT(ent_explanation_length(explanation) <= level[argument]);
   for (size_t i = 0; i < count; i++) {
-    const ent_turn *turn = &turns[i];
+    const ent_dialogue_turn *turn = &turns[i];
     uint32_t answers = 0, attackers = 0;
     for (size_t k = 0; k < count; k++) answers += turns[k].answers == i;
     for (uint32_t a = 0; a < n; a++) attackers += attack[a][turn->argument];

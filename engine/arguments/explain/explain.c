@@ -17,7 +17,7 @@
 struct ent_explanation {
   ent_argument_id argument;
   ent_label label;
-  ent_turn *turns;
+  ent_dialogue_turn *turns;
   size_t count;
   size_t room;
   uint32_t length;
@@ -50,7 +50,7 @@ static ent_status push(talk *t, uint32_t node, uint32_t attacks, uint32_t answer
   return ENT_OK;
 }
 
-static ent_status say(talk *t, ent_turn turn, uint32_t *number, ent_error *err) {
+static ent_status say(talk *t, ent_dialogue_turn turn, uint32_t *number, ent_error *err) {
   ent_explanation *e = t->out;
   void *at = e->turns;
   if (ent__grow(&at, &e->room, e->count + 1, sizeof *e->turns) != 0) return ent__nomem(err);
@@ -121,8 +121,8 @@ static ent_status go_round(talk *t, uint32_t node, ent_error *err) {
   for (uint32_t i = 1; i < count && status == ENT_OK; i++) {
     const uint32_t from = path[i];
     if (ent__turns_silent(t->framework, from)) continue;
-    const ent_turn *answered = &t->out->turns[last];
-    ent_turn turn = {.proponent = !answered->proponent, .answers = last, .depth = answered->depth + 1, .repeats = t->said[from], .label = ENT_LABEL_UNDECIDED};
+    const ent_dialogue_turn *answered = &t->out->turns[last];
+    ent_dialogue_turn turn = {.proponent = !answered->proponent, .answers = last, .depth = answered->depth + 1, .repeats = t->said[from], .label = ENT_LABEL_UNDECIDED};
     /* After a silent step comes the argument of the relation before, which has been named with it. */
     if (i > 1 && ent__turns_silent(t->framework, path[i - 1]) && from < t->framework->arguments && answered->argument == from) {
       t->said[from] = t->said[from] == ENT_NONE ? last : t->said[from];
@@ -141,7 +141,7 @@ static ent_status go_round(talk *t, uint32_t node, ent_error *err) {
 static ent_status one_turn(talk *t, ent_error *err) {
   const waiting w = t->stack[--t->stacked];
   uint32_t number = 0;
-  ent_turn turn = {ENT_TURN_CLAIM, true, w.node, ENT_NONE, w.answers, 0, ENT_NONE, ENT_LABEL_UNDECIDED};
+  ent_dialogue_turn turn = {ENT_TURN_CLAIM, true, w.node, ENT_NONE, w.answers, 0, ENT_NONE, ENT_LABEL_UNDECIDED};
   if (w.answers != ENT_NONE) {
     turn.proponent = !t->out->turns[w.answers].proponent;
     turn.depth = t->out->turns[w.answers].depth + 1;
@@ -249,7 +249,7 @@ ent_argument_id ent_explanation_argument(const ent_explanation *explanation) { r
 
 ent_label ent_explanation_label(const ent_explanation *explanation) { return explanation->label; }
 
-const ent_turn *ent_explanation_turns(const ent_explanation *explanation, size_t *count) {
+const ent_dialogue_turn *ent_explanation_turns(const ent_explanation *explanation, size_t *count) {
   *count = explanation->count;
   return explanation->turns;
 }

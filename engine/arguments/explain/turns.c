@@ -77,7 +77,7 @@ static ent_turn_kind kind_of(const ent__turns *turns, ent_relation_id relation, 
   return at->kind == ENT_RELATION_UNDERCUTS ? ENT_TURN_UNDERCUT : ENT_TURN_ATTACK;
 }
 
-void ent__turns_describe(const ent__turns *turns, uint32_t from, uint32_t to, ent_turn *turn) {
+void ent__turns_describe(const ent__turns *turns, uint32_t from, uint32_t to, ent_dialogue_turn *turn) {
   const ent_framework *framework = turns->framework;
   const ent_target target = target_of(framework, to);
   if (from < framework->arguments) {

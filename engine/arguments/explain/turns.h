@@ -20,7 +20,7 @@ ent_status ent__turns_init(ent__turns *turns, const ent_framework *framework, en
 void ent__turns_clear(ent__turns *turns);
 
 /* Fills kind, argument and relation of the turn by which `from` attacks `to`. */
-void ent__turns_describe(const ent__turns *turns, uint32_t from, uint32_t to, ent_turn *turn);
+void ent__turns_describe(const ent__turns *turns, uint32_t from, uint32_t to, ent_dialogue_turn *turn);
 
 /* Returns whether a node is a step between turns, which is not said: the source of an undercut relation, a step of a reading. */
 bool ent__turns_silent(const ent_framework *framework, uint32_t node);
