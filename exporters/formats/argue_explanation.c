@@ -45,6 +45,7 @@ static void put_deed(const teller *t, const ent_dialogue_turn *turn) {
     case ENT_TURN_UNDERCUT: ent__buffer_puts(t->out, " undercuts the attack of "); break;
     case ENT_TURN_DERIVED: ent__buffer_puts(t->out, " attacks, by the supports between them, "); break;
     case ENT_TURN_UNBACKED: ent__buffer_puts(t->out, "nothing that stands backs "); break;
+    case ENT_TURN_OVERRULED: ent__buffer_puts(t->out, " attacks in vain, since its values rank below, "); break;
     case ENT_TURN_CIRCLE: ent__buffer_puts(t->out, "the reading of supports rules out "); break;
   }
   put_name(t, about(t, answered));
@@ -115,6 +116,11 @@ ent_status ent__argue_explanation_text(ent_buffer *out, const ent_argument_findi
   const teller t = {out, findings->framework, ent_explanation_turns(explanation, &count), options->language};
   put_name(&t, ent_explanation_argument(explanation));
   const ent_label label = ent_explanation_label(explanation);
+  const ent_audience *audience = ent_explanation_audience(explanation);
+  if (audience != NULL) {
+    ent__buffer_puts(out, " in the eyes of ");
+    ent__display_add(out, audience->id);
+  }
   ent__buffer_printf(out, " %s.\n\n", label == ENT_LABEL_IN && count == 1 ? "stands: nothing attacks it" : verdict(label));
   for (size_t i = 0; i < count; i++) put_turn(&t, i);
   return ent__buffer_status(out, err);
@@ -186,6 +192,7 @@ ent_status ent__argue_explanation_json(ent__json *json, const ent_argument_findi
   ent__findings_string(json, "source", "Modgil & Caminada 2009; Caminada 2017");
   ent__argue_id_json(json, "argument", findings->framework, ent_explanation_argument(findings->explanation));
   ent__findings_string(json, "status", ent_label_word(ent_explanation_label(findings->explanation)));
+  ent__findings_string(json, "audience", ent_explanation_audience(findings->explanation) == NULL ? NULL : ent_explanation_audience(findings->explanation)->id);
   ent__findings_whole(json, "length", ent_explanation_length(findings->explanation));
   ent__json_key(json, "turns");
   ent__json_array(json);

@@ -3,7 +3,7 @@
 #ifndef ENTENTE_EXPLAIN_H
 #define ENTENTE_EXPLAIN_H
 
-#include <entente/extensions.h>
+#include <entente/audiences.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -15,7 +15,8 @@ typedef enum ent_turn_kind {
   ENT_TURN_UNDERCUT, /* an argument undercuts the relation of the turn that it answers */
   ENT_TURN_DERIVED, /* an attack that the reading of supports makes */
   ENT_TURN_UNBACKED, /* nothing backs the argument, or what it rests on is out, under the reading of supports; no argument speaks */
-  ENT_TURN_CIRCLE   /* the reading of supports rules the argument out whatever is said */
+  ENT_TURN_CIRCLE,  /* the reading of supports rules the argument out whatever is said */
+  ENT_TURN_OVERRULED /* an attack that does not succeed for the audience, whose values rank the attacked higher; it needs no answer */
 } ent_turn_kind;
 
 /* A turn of the dialogue. */
@@ -42,6 +43,13 @@ typedef struct ent_explanation ent_explanation;
  * ENT_E_NOMEM.
  */
 ENT_API ent_status ent_explanation_new(ent_explanation **out, const ent_framework *framework, ent_argument_id argument, ent_error *err);
+/*
+ * The same in the eyes of one audience: attacks that do not succeed for it need no answer. The
+ * audiences, and their framework, must outlive the explanation.
+ */
+ENT_API ent_status ent_explanation_for(ent_explanation **out, const ent_audiences *audiences, size_t i, ent_argument_id argument, ent_error *err);
+/* Returns whose view it is, NULL where it is that of no audience. */
+ENT_API const ent_audience *ent_explanation_audience(const ent_explanation *explanation);
 ENT_API void ent_explanation_free(ent_explanation *explanation);
 
 ENT_API ent_argument_id ent_explanation_argument(const ent_explanation *explanation);
@@ -50,7 +58,7 @@ ENT_API ent_label ent_explanation_label(const ent_explanation *explanation);
 ENT_API const ent_dialogue_turn *ent_explanation_turns(const ent_explanation *explanation, size_t *count);
 /* Returns the number of turns on the longest line, the claim among them. */
 ENT_API uint32_t ent_explanation_length(const ent_explanation *explanation);
-/* Returns "claim", "attack", "undercut", "derived", "unbacked" or "circle". */
+/* Returns "claim", "attack", "undercut", "derived", "unbacked", "circle" or "overruled". */
 ENT_API const char *ent_turn_word(ent_turn_kind kind);
 
 #ifdef __cplusplus

@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/arguments/audiences/graph_of.h"
 #include "engine/arguments/explain/circle.h"
 #include "engine/arguments/explain/levels.h"
+#include "engine/arguments/explain/order.h"
 #include "engine/arguments/explain/turns.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
@@ -17,6 +19,7 @@
 struct ent_explanation {
   ent_argument_id argument;
   ent_label label;
+  const ent_audience *audience; /* NULL: for all */
   ent_dialogue_turn *turns;
   size_t count;
   size_t room;
@@ -28,10 +31,13 @@ typedef struct waiting {
   uint32_t attacks; /* the node that it answers */
   uint32_t answers; /* the turn */
   uint32_t rank;
+  bool overruled;   /* its attack does not succeed */
 } waiting;
 
 typedef struct talk {
   const ent_framework *framework;
+  const ent__graph *graph;  /* the attacks that succeed: all, or those for an audience */
+  const ent_label *labels;  /* grounded, under them */
   ent_explanation *out;
   ent__turns turns;
   uint32_t *levels;
@@ -42,11 +48,11 @@ typedef struct talk {
   size_t stack_room;
 } talk;
 
-static ent_status push(talk *t, uint32_t node, uint32_t attacks, uint32_t answers, ent_error *err) {
+static ent_status push(talk *t, uint32_t node, uint32_t attacks, uint32_t answers, bool overruled, ent_error *err) {
   void *at = t->stack;
   if (ent__grow(&at, &t->stack_room, t->stacked + 1, sizeof *t->stack) != 0) return ent__nomem(err);
   t->stack = at;
-  t->stack[t->stacked++] = (waiting){node, attacks, answers, t->rank[node]};
+  t->stack[t->stacked++] = (waiting){node, attacks, answers, t->rank[node], overruled};
   return ENT_OK;
 }
 
@@ -62,11 +68,11 @@ static ent_status say(talk *t, ent_dialogue_turn turn, uint32_t *number, ent_err
 }
 
 /* What a turn rests on: of y(r) its argument too. */
-static ent_label label_of(const talk *t, uint32_t node) { return t->framework->labels[node]; }
+static ent_label label_of(const talk *t, uint32_t node) { return t->labels[node]; }
 
 /* The attacker that settles a node which is out: in, the soonest settled, then by id. */
 static uint32_t settler(const talk *t, uint32_t node) {
-  const ent__graph *g = &t->framework->graph;
+  const ent__graph *g = t->graph;
   uint32_t best = ENT_NONE;
   for (uint32_t k = g->source_start[node]; k < g->source_start[node + 1]; k++) {
     const uint32_t from = g->sources[k];
@@ -83,14 +89,14 @@ static uint32_t settler(const talk *t, uint32_t node) {
 static ent_status answer_out(talk *t, uint32_t node, uint32_t turn, ent_error *err) {
   uint32_t attacked = node, by = settler(t, node);
   while (by != ENT_NONE && ent__turns_silent(t->framework, by)) {
-    const ent__graph *g = &t->framework->graph;
+    const ent__graph *g = t->graph;
     uint32_t inner = ENT_NONE;
     for (uint32_t k = g->source_start[by]; k < g->source_start[by + 1] && inner == ENT_NONE; k++) inner = g->sources[k];
     if (inner == ENT_NONE) return ENT_OK;
     attacked = inner;
     by = settler(t, inner);
   }
-  return by == ENT_NONE ? ENT_OK : push(t, by, attacked, turn, err);
+  return by == ENT_NONE ? ENT_OK : push(t, by, attacked, turn, false, err);
 }
 
 static int by_falling_rank(const void *left, const void *right) {
@@ -98,15 +104,19 @@ static int by_falling_rank(const void *left, const void *right) {
   return a->rank > b->rank ? -1 : a->rank < b->rank;
 }
 
-/* The attackers of a node, in the reverse of the order in which they are to come from the stack. */
+/* The attackers of a node, also those whose attack does not succeed, in the reverse of the order in which they are to come from the stack. */
 static ent_status answer_in(talk *t, uint32_t node, uint32_t turn, ent_error *err) {
   const ent__graph *g = &t->framework->graph;
+  const ent__graph *succeed = t->graph;
+  uint32_t next = succeed->source_start[node];
   const size_t before = t->stacked;
   ent_status status = ENT_OK;
   for (uint32_t k = g->source_start[node]; k < g->source_start[node + 1] && status == ENT_OK; k++) {
     const uint32_t from = g->sources[k];
+    const bool succeeds = next < succeed->source_start[node + 1] && succeed->sources[next] == from;
+    next += succeeds;
     if (from >= t->framework->arguments && t->framework->meta[from - t->framework->arguments].kind != ENT__META_HOLDS) continue;
-    status = push(t, from, node, turn, err);
+    status = push(t, from, node, turn, !succeeds, err);
   }
   if (status == ENT_OK && t->stacked > before) qsort(t->stack + before, t->stacked - before, sizeof *t->stack, by_falling_rank);
   return status;
@@ -115,9 +125,9 @@ static ent_status answer_in(talk *t, uint32_t node, uint32_t turn, ent_error *er
 /* Says the way to the circle that keeps a node undecided. */
 static ent_status go_round(talk *t, uint32_t node, ent_error *err) {
   uint32_t count = 0, last = 0, before = node;
-  uint32_t *path = ent__alloc((size_t)t->framework->graph.nodes + 1, sizeof *path);
+  uint32_t *path = ent__alloc((size_t)t->graph->nodes + 1, sizeof *path);
   ent_status status = path == NULL ? ent__nomem(err) : ENT_OK;
-  if (status == ENT_OK) status = ent__circle_find(&t->framework->graph, t->framework->labels, t->rank, node, path, &count, err);
+  if (status == ENT_OK) status = ent__circle_find(t->graph, t->labels, t->rank, node, path, &count, err);
   for (uint32_t i = 1; i < count && status == ENT_OK; i++) {
     const uint32_t from = path[i];
     if (ent__turns_silent(t->framework, from)) continue;
@@ -147,10 +157,11 @@ static ent_status one_turn(talk *t, ent_error *err) {
     turn.depth = t->out->turns[w.answers].depth + 1;
     ent__turns_describe(&t->turns, w.node, w.attacks, &turn);
   }
+  if (w.overruled) turn.kind = ENT_TURN_OVERRULED;
   turn.label = turn.argument == ENT_NONE ? label_of(t, w.node) : label_of(t, turn.argument);
-  turn.repeats = t->said[w.node];
+  turn.repeats = w.overruled ? ENT_NONE : t->said[w.node];
   ent_status status = say(t, turn, &number, err);
-  if (status != ENT_OK || turn.repeats != ENT_NONE || turn.argument == ENT_NONE) return status;
+  if (status != ENT_OK || w.overruled || turn.repeats != ENT_NONE || turn.argument == ENT_NONE) return status;
   t->said[w.node] = number;
   switch (label_of(t, w.node)) {
     case ENT_LABEL_IN: return answer_in(t, w.node, number, err);
@@ -160,45 +171,8 @@ static ent_status one_turn(talk *t, ent_error *err) {
   return go_round(t, w.node, err);
 }
 
-typedef struct named {
-  const char *id;
-  uint32_t node;
-} named;
-
-static int compare(const void *left, const void *right) {
-  const named *a = left, *b = right;
-  const int ids = a->id == NULL || b->id == NULL ? 0 : strcmp(a->id, b->id);
-  return ids != 0 ? ids : a->node < b->node ? -1 : a->node > b->node;
-}
-
-/* Ranks nodes by the ids of arguments; a node above them by its relation's argument, else last. */
-static ent_status rank(talk *t, ent_error *err) {
-  const ent_framework *f = t->framework;
-  const uint32_t nodes = f->graph.nodes;
-  const bool numbered = f->dataset == NULL && f->names.count == 0;
-  named *list = ent__alloc(nodes, sizeof *list);
-  if (list == NULL) return ent__nomem(err);
-  for (uint32_t i = 0; i < nodes; i++) {
-    ent_attack ends;
-    const bool from = ent__framework_ends(f, i, 0, &ends) || i < f->arguments;
-    list[i] = (named){numbered || !from ? NULL : ent_framework_id(f, i < f->arguments ? i : ends.from, NULL), i};
-  }
-  uint32_t last = nodes;
-  if (!numbered) {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < nodes; i++) {
-      if (list[i].id != NULL) list[kept++] = list[i];
-      else t->rank[i] = --last;
-    }
-    if (kept > 0) qsort(list, kept, sizeof *list, compare);
-  }
-  for (uint32_t i = 0; i < last; i++) t->rank[list[i].node] = i;
-  ent__free(list);
-  return ENT_OK;
-}
-
 static ent_status make_room(talk *t, ent_error *err) {
-  const uint32_t nodes = t->framework->graph.nodes;
+  const uint32_t nodes = t->graph->nodes;
   t->levels = ent__alloc(nodes, sizeof *t->levels);
   t->rank = ent__alloc(nodes, sizeof *t->rank);
   t->said = ent__alloc(nodes, sizeof *t->said);
@@ -209,10 +183,10 @@ static ent_status make_room(talk *t, ent_error *err) {
 
 static ent_status discuss(talk *t, ent_argument_id argument, ent_error *err) {
   ent_status status = make_room(t, err);
-  if (status == ENT_OK) status = rank(t, err);
+  if (status == ENT_OK) status = ent__nodes_rank(t->rank, t->framework, err);
   if (status == ENT_OK) status = ent__turns_init(&t->turns, t->framework, err);
-  if (status == ENT_OK) status = ent__grounded_levels(&t->framework->graph, t->framework->labels, t->levels, err);
-  if (status == ENT_OK) status = push(t, argument, ENT_NONE, ENT_NONE, err);
+  if (status == ENT_OK) status = ent__grounded_levels(t->graph, t->labels, t->levels, err);
+  if (status == ENT_OK) status = push(t, argument, ENT_NONE, ENT_NONE, false, err);
   while (status == ENT_OK && t->stacked > 0) status = one_turn(t, err);
   ent__turns_clear(&t->turns);
   ent__free(t->levels);
@@ -222,14 +196,14 @@ static ent_status discuss(talk *t, ent_argument_id argument, ent_error *err) {
   return status;
 }
 
-ent_status ent_explanation_new(ent_explanation **out, const ent_framework *framework, ent_argument_id argument, ent_error *err) {
-  *out = NULL;
-  if (argument >= framework->arguments) return ent__fail(err, ENT_E_USAGE, "there is no argument number %lu", (unsigned long)argument);
+/* Explains under a graph of attacks that succeed, whose labels are grounded. */
+static ent_status explain(ent_explanation **out, const ent_framework *framework, const ent__graph *graph, const ent_label *labels, ent_argument_id argument,
+                          ent_error *err) {
   ent_explanation *explanation = ent__zalloc(1, sizeof *explanation);
   if (explanation == NULL) return ent__nomem(err);
   explanation->argument = argument;
-  explanation->label = framework->labels[argument];
-  talk t = {.framework = framework, .out = explanation};
+  explanation->label = labels[argument];
+  talk t = {.framework = framework, .graph = graph, .labels = labels, .out = explanation};
   const ent_status status = discuss(&t, argument, err);
   if (status != ENT_OK) {
     ent_explanation_free(explanation);
@@ -238,6 +212,34 @@ ent_status ent_explanation_new(ent_explanation **out, const ent_framework *frame
   *out = explanation;
   return ENT_OK;
 }
+
+static ent_status no_argument(ent_argument_id argument, ent_error *err) {
+  return ent__fail(err, ENT_E_USAGE, "there is no argument number %lu", (unsigned long)argument);
+}
+
+ent_status ent_explanation_new(ent_explanation **out, const ent_framework *framework, ent_argument_id argument, ent_error *err) {
+  *out = NULL;
+  if (argument >= framework->arguments) return no_argument(argument, err);
+  return explain(out, framework, &framework->graph, framework->labels, argument, err);
+}
+
+ent_status ent_explanation_for(ent_explanation **out, const ent_audiences *audiences, size_t i, ent_argument_id argument, ent_error *err) {
+  const ent_framework *framework = ent_audiences_framework(audiences);
+  ent__graph graph = {0};
+  *out = NULL;
+  if (argument >= framework->arguments) return no_argument(argument, err);
+  if (i >= ent_audiences_count(audiences)) return ent__fail(err, ENT_E_USAGE, "there is no audience number %zu", i);
+  ent_label *labels = ent__alloc(framework->graph.nodes, sizeof *labels);
+  ent_status status = labels == NULL ? ent__nomem(err) : ent__audience_graph(&graph, audiences, i, err);
+  if (status == ENT_OK) status = ent__graph_ground(&graph, labels, err);
+  if (status == ENT_OK) status = explain(out, framework, &graph, labels, argument, err);
+  if (status == ENT_OK) (*out)->audience = ent_audiences_at(audiences, i);
+  ent__graph_clear(&graph);
+  ent__free(labels);
+  return status;
+}
+
+const ent_audience *ent_explanation_audience(const ent_explanation *explanation) { return explanation->audience; }
 
 void ent_explanation_free(ent_explanation *explanation) {
   if (explanation == NULL) return;
@@ -257,6 +259,6 @@ const ent_dialogue_turn *ent_explanation_turns(const ent_explanation *explanatio
 uint32_t ent_explanation_length(const ent_explanation *explanation) { return explanation->length; }
 
 const char *ent_turn_word(ent_turn_kind kind) {
-  static const char *const words[] = {"claim", "attack", "undercut", "derived", "unbacked", "circle"};
+  static const char *const words[] = {"claim", "attack", "undercut", "derived", "unbacked", "circle", "overruled"};
   return words[kind];
 }
