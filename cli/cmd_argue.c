@@ -24,7 +24,7 @@ static const cli_group output = {"Output", false, rows};
 static const cli_option question_rows[] = {
     {.name = "semantics", .type = CLI_CHOICE, .argument = "S", .field = CLI_FIELD(semantics), .words = cli_words_semantics, .help = "which sets of arguments can stand together"},
     {.name = "task", .type = CLI_CHOICE, .argument = "T", .field = CLI_FIELD(task), .words = cli_words_tasks, .fallback = "how each argument fares", .help = "what to answer"},
-    {.name = "argument", .letter = 'a', .type = CLI_TEXT, .argument = "ID", .field = CLI_FIELD(argument), .fallback = "none", .help = "of the tasks DC and DS: the argument"},
+    {.name = "argument", .letter = 'a', .type = CLI_TEXT, .argument = "ID", .field = CLI_FIELD(argument), .fallback = "none", .help = "of the tasks DC and DS; with --audience, the one whose least change is looked for"},
     {.name = "problem", .letter = 'p', .type = CLI_TEXT, .argument = "PROBLEM", .field = CLI_FIELD(problem), .fallback = "none", .help = "both at once as the competition of solvers writes them, such as DS-PR"},
     {.name = "file", .letter = 'f', .type = CLI_FILE, .argument = "DATA", .field = CLI_FIELD(argue_file), .fallback = "DATA", .help = "the data, as the competition's scripts give them"},
     {.name = "problems", .type = CLI_FLAG, .field = CLI_FIELD(problems), .help = "print the problems, and nothing else"},
@@ -33,6 +33,24 @@ static const cli_option question_rows[] = {
     CLI_ROW_END,
 };
 static const cli_group question = {"The question", false, question_rows};
+
+static const cli_option strength_rows[] = {
+    {.name = "gradual", .type = CLI_NAME, .argument = "M", .field = CLI_FIELD(gradual), .words = cli_words_gradual, .fallback = "quadratic-energy, for standards of proof alone", .help = "grade arguments and positions, by this method"},
+    {.name = "base", .type = CLI_NUMBER, .argument = "B", .field = CLI_FIELD(gradual_base), .least = 0, .fallback = "0.5; of bare attacks as the method is published", .help = "the base score of arguments that have none"},
+    {.name = "sensitivity", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(sensitivity), .least = 0, .most = INT_MAX, .help = "how many arguments and relations are shown whose removal moves a position most"},
+    {.name = "alpha", .type = CLI_NUMBER, .argument = "A", .field = CLI_FIELD(proof_alpha), .least = 0, .help = "clear and convincing: the strongest argument for weighs more than this"},
+    {.name = "beta", .type = CLI_NUMBER, .argument = "B", .field = CLI_FIELD(proof_beta), .least = 0, .help = "and exceeds the strongest against by more than this"},
+    {.name = "gamma", .type = CLI_NUMBER, .argument = "G", .field = CLI_FIELD(proof_gamma), .least = 0, .help = "beyond reasonable doubt: besides, the strongest against weighs less than this"},
+    CLI_ROW_END,
+};
+static const cli_group strength = {"Strength and proof", false, strength_rows};
+
+static const cli_option who_rows[] = {
+    CLI_ROW_AUDIENCE,
+    {.name = "issue", .type = CLI_TEXT, .argument = "ID", .field = CLI_FIELD(argue_issue), .fallback = "none", .help = "with --audience: the least change that turns what they conclude on this issue"},
+    CLI_ROW_END,
+};
+static const cli_group who = {"In whose eyes", true, who_rows};
 
 static ent_status print_problems(const cli_settings *settings, ent_error *err) {
   cli_text text = {NULL, NULL, 0};
@@ -83,7 +101,12 @@ static ent_status read_asked(asked *out, const cli_settings *settings, ent_error
   const bool of_argument = out->task >= 0 && ent_task_rows()[out->task].of_argument;
   if (of_argument && settings->argument == NULL)
     return cli_fail(err, ENT_E_USAGE, "the task %s is about an argument; give --argument", ent_task_rows()[out->task].name);
-  if (!of_argument && settings->argument != NULL) return cli_fail(err, ENT_E_USAGE, "'--argument' belongs to the tasks DC and DS; 'entente explain' says why an argument stands or falls");
+  const bool of_audience = settings->audiences.count > 0;
+  if (of_audience && out->task >= 0) return cli_fail(err, ENT_E_USAGE, "'--audience' and a task exclude each other");
+  if (!of_argument && !of_audience && settings->argument != NULL)
+    return cli_fail(err, ENT_E_USAGE, "'--argument' belongs to the tasks DC and DS, or to '--audience'; 'entente explain' says why an argument stands or falls");
+  if (settings->argue_issue != NULL && !of_audience) return cli_fail(err, ENT_E_USAGE, "'--issue' belongs to '--audience'");
+  if (settings->gradual != NULL && out->task >= 0) return cli_fail(err, ENT_E_USAGE, "'--gradual' and a task exclude each other");
   if (settings->argue_limit > 0 && out->task != ENT_TASK_EE) return cli_fail(err, ENT_E_USAGE, "'--limit' belongs to the task EE");
   return ENT_OK;
 }
@@ -116,19 +139,71 @@ static ent_status accept(ent_acceptance **out, const asked *of, ent_framework *f
   return status;
 }
 
+/* Looks for the least change that would turn each audience, on an argument or an issue. */
+static ent_status turn(ent_audiences *audiences, const ent_framework *framework, const cli_settings *settings, ent_error *err) {
+  const ent_turn *found = NULL;
+  uint32_t argument = ENT_NONE, issue = ENT_NONE;
+  ent_status status = settings->argument == NULL ? ENT_OK : cli_argument_find(&argument, framework, settings->argument, err);
+  if (status == ENT_OK && settings->argue_issue != NULL) status = cli_argue_find(&issue, framework, ENT_TABLE_ISSUES, settings->argue_issue, err);
+  for (size_t i = 0; status == ENT_OK && i < ent_audiences_count(audiences); i++) {
+    if (argument != ENT_NONE) status = ent_audiences_turn_argument(&found, audiences, i, argument, err);
+    if (status == ENT_OK && issue != ENT_NONE) status = ent_audiences_turn_issue(&found, audiences, i, issue, err);
+  }
+  return status;
+}
+
+/* What is found beside the answer. */
+typedef struct results {
+  ent_answer *answer;
+  ent_acceptance *acceptance;
+  ent_gradual *gradual;
+  ent_standards *standards;
+  ent_audiences *audiences;
+} results;
+
+static ent_status weigh(results *found, const ent_framework *framework, const cli_settings *settings, ent_error *err) {
+  ent_gradual_options gradual = ENT_GRADUAL_OPTIONS_INIT;
+  const ent_standards_options standards = {settings->proof_alpha, settings->proof_beta, settings->proof_gamma};
+  const ent_dataset *dataset = ent_framework_dataset(framework);
+  gradual.method = settings->gradual;
+  gradual.base = settings->gradual_base;
+  gradual.sensitivity = settings->gradual == NULL ? 0 : (uint32_t)settings->sensitivity;
+  if (settings->gradual == NULL && dataset == NULL) return ENT_OK;
+  ent_status status = ent_gradual_new(&found->gradual, framework, &gradual, err);
+  const bool positions = dataset != NULL && ent_gradual_get_method(found->gradual)->supports;
+  return status == ENT_OK && positions ? ent_standards_new(&found->standards, found->gradual, &standards, err) : status;
+}
+
+static ent_status find(results *found, const asked *of, ent_framework *framework, const cli_settings *settings, ent_error *err) {
+  if (of->task >= 0) return answer(&found->answer, of, framework, settings, err);
+  ent_status status = accept(&found->acceptance, of, framework, settings, err);
+  if (status == ENT_OK) status = weigh(found, framework, settings, err);
+  if (status == ENT_OK) status = cli_audiences_new(&found->audiences, framework, settings, of->semantics, err);
+  if (status == ENT_OK && found->audiences != NULL) status = turn(found->audiences, framework, settings, err);
+  return status;
+}
+
 static ent_status find_out(ent_buffer *text, const asked *of, ent_framework *framework, const cli_settings *settings, const char *format, ent_error *err) {
-  ent_answer *answered = NULL;
-  ent_acceptance *accepted = NULL;
+  results found = {NULL, NULL, NULL, NULL, NULL};
   const ent_export_options options = cli_settings_export(settings);
   cli_progress("weighing arguments");
-  ent_status status = of->task >= 0 ? answer(&answered, of, framework, settings, err) : accept(&accepted, of, framework, settings, err);
+  ent_status status = find(&found, of, framework, settings, err);
   cli_progress_end();
   if (status == ENT_OK) {
-    const ent_argument_findings findings = {.framework = framework, .answer = answered, .acceptance = accepted, .semantics = of->semantics};
+    const ent_argument_findings findings = {.framework = framework,
+                                            .answer = found.answer,
+                                            .acceptance = found.acceptance,
+                                            .semantics = of->semantics,
+                                            .gradual = settings->gradual == NULL ? NULL : found.gradual,
+                                            .standards = found.standards,
+                                            .audiences = found.audiences};
     status = ent_export_arguments(text, &findings, format, &options, err);
   }
-  ent_answer_free(answered);
-  free(accepted);
+  ent_audiences_free(found.audiences);
+  ent_standards_free(found.standards);
+  ent_gradual_free(found.gradual);
+  ent_answer_free(found.answer);
+  free(found.acceptance);
   return status;
 }
 
@@ -163,9 +238,11 @@ const cli_command cli_command_argue = {
         "DATA is a dataset, or a framework of bare attacks (ICCMA, TGF, APX). There, a problem is answered as the "
         "competition of argument solvers wants it: YES or NO, and extensions as lines that begin with w.",
     .operands = {{"DATA", CLI_FILE, true, NULL, "a file, a folder of CSV files, or '-' for standard input"}},
-    .groups = {&output, &question, &cli_group_framework, &cli_group_input, &cli_group_columns, &cli_group_common},
+    .groups = {&output, &question, &strength, &who, &cli_group_framework, &cli_group_input, &cli_group_common},
     .examples = {{"entente argue dataset.json", "Which arguments stand, and which fall?"},
                  {"entente argue dataset.json --semantics preferred --reading deductive", "In all, some or no preferred extension, supports read as deductions."},
+                 {"entente argue dataset.json --gradual df-quad", "How strong each argument is, and what moves each position most."},
+                 {"entente argue dataset.json --audience all", "What stands in the eyes of each actor, by its order of values?"},
                  {"entente argue -p DS-PR -f framework.af -a 4", "As a solver in the competition."}},
     .run = run,
 };

@@ -118,6 +118,14 @@ typedef struct cli_settings {
   int argue_limit;
   int reading;
   double min_weight;
+  const char *gradual; /* NULL: strengths are not shown */
+  double gradual_base; /* -1: as the library has it */
+  int sensitivity;
+  double proof_alpha;
+  double proof_beta;
+  double proof_gamma;
+  cli_list audiences;
+  const char *argue_issue;
 
   cli_list compare;
 

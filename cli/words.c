@@ -336,3 +336,11 @@ bool cli_words_readings(size_t i, cli_word *out) {
   out->word = ent_reading_word((ent_reading)out->value);
   return true;
 }
+
+bool cli_words_gradual(size_t i, cli_word *out) {
+  const ent_gradual_method *method = &ent_gradual_methods()[i];
+  if (method->name == NULL) return false;
+  const cli_word word = {method->name, (int)i, method->summary, NULL};
+  *out = word;
+  return true;
+}

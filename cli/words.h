@@ -59,6 +59,7 @@ cli_words cli_words_whatif_whos;
 cli_words cli_words_semantics;
 cli_words cli_words_tasks;
 cli_words cli_words_readings;
+cli_words cli_words_gradual;
 
 /* Formats read, and formats written of each subject. */
 cli_words cli_words_readers;

@@ -20,6 +20,9 @@ typedef struct part {
 /* In the order in which they are shown. */
 static const part parts[] = {
     {ent__argue_explanation_text, ent__argue_explanation_json},
+    {ent__argue_standards_text, ent__argue_standards_json},
+    {ent__argue_gradual_text, ent__argue_gradual_json},
+    {ent__argue_audiences_text, ent__argue_audiences_json},
     {NULL, NULL},
 };
 
@@ -179,6 +182,7 @@ static void csv_argument(ent_buffer *out, const ent_argument_findings *findings,
 
 static ent_status write_csv(ent_buffer *out, const ent_argument_findings *findings, const ent_export_options *options, const ent_argument_id *order, ent_error *err) {
   if (findings->explanation != NULL) return ent__argue_explanation_csv(out, findings, options, err);
+  if (findings->audiences != NULL) return ent__argue_audiences_csv(out, findings, options, err);
   ent__buffer_puts(out, "id,label,status,put_forward_by,document,locator\n");
   for (uint32_t i = 0; i < ent_framework_arguments(findings->framework); i++) csv_argument(out, findings, order[i], options);
   return ent__buffer_status(out, err);
