@@ -24,7 +24,7 @@ void ent__growth_reset(ent__growth *growth, const ent_label *labels) {
 
 ent_status ent__growth_init(ent__growth *out, const ent__graph *graph, const ent_label *labels, ent__deadline *deadline, ent_error *err) {
   const size_t nodes = graph->nodes;
-  *out = (ent__growth){.graph = graph, .deadline = deadline};
+  *out = (ent__growth){.graph = graph, .deadline = deadline, .small = ENT__GROWTH_SMALL, .probes = true};
   uint32_t **const arrays[] = {&out->open, &out->order, &out->queue, &out->local, &out->low, &out->next, &out->path, &out->stack, &out->roots};
   enum { array_count = sizeof arrays / sizeof *arrays };
   bool room = true;
@@ -59,6 +59,8 @@ void ent__growth_clear(ent__growth *growth) {
   ent__free(growth->path);
   ent__free(growth->stack);
   ent__free(growth->roots);
+  ent__free(growth->hit);
+  ent__free(growth->threat);
   *growth = (ent__growth){0};
 }
 
@@ -137,15 +139,32 @@ static bool bar(ent__growth *growth, const uint32_t *nodes, uint32_t count) {
   return barred < count;
 }
 
+/* Large components: probes as long as they bring something, then the solver. */
+static ent_status search_large(ent__growth *growth, uint32_t *nodes, uint32_t count, bool *found, ent_error *err) {
+  uint32_t accepted = 0, barred = 1, kept = 0;
+  ent_status status = ENT_OK;
+  while (status == ENT_OK && growth->probes && accepted == 0 && barred > 0) {
+    status = ent__growth_probe(growth, nodes, count, &accepted, &barred, err);
+    if (status == ENT_OK) status = ent__deadline_check(growth->deadline);
+    if (status == ENT_OK && accepted == 0 && !bar(growth, nodes, count)) return ENT_OK;
+  }
+  *found = accepted > 0;
+  if (status != ENT_OK || *found) return status;
+  for (uint32_t i = 0; i < count; i++)
+    if (growth->state[nodes[i]] == ENT__GROWTH_OPEN) nodes[kept++] = nodes[i];
+  return ent__growth_solve(growth, nodes, kept, found, err);
+}
+
 static ent_status search(ent__growth *growth, uint32_t from, uint32_t to, ent_error *err) {
-  const uint32_t *nodes = growth->order + from;
+  uint32_t *nodes = growth->order + from;
   const uint32_t count = to - from;
   bool found = false;
   ent_status status = ENT_OK;
   growth->stamp++;
   for (uint32_t i = 0; i < count; i++) growth->mark[nodes[i]] = growth->stamp;
   if (bar(growth, nodes, count)) {
-    if (count > ENT__GROWTH_SMALL || !ent__growth_small(growth, nodes, count, &found)) status = ent__growth_solve(growth, nodes, count, &found, err);
+    if (count > growth->small) status = search_large(growth, nodes, count, &found, err);
+    else if (!ent__growth_small(growth, nodes, count, &found)) status = ent__growth_solve(growth, nodes, count, &found, err);
   }
   if (status != ENT_OK) return status;
   if (found) growth->stretches[growth->stretch_count++] = (ent__stretch){from, to, false};

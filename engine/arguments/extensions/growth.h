@@ -28,13 +28,12 @@ typedef struct ent__stretch {
   bool whole;
 } ent__stretch;
 
-struct ent__memo;
-
 typedef struct ent__growth {
   const ent__graph *graph;
   ent__deadline *deadline;
+  uint32_t small;         /* components up to this size are searched as bits; at most ENT__GROWTH_SMALL */
+  bool probes;            /* larger ones are probed before the solver is asked */
   const bool *wished;     /* by node: these are tried first; NULL: none */
-  struct ent__memo *memo; /* what components came to before; NULL: not kept */
   uint8_t *state;         /* by node; stuck: undecided for good */
   bool *barred;           /* by node: an attacker is stuck, so it is never in */
   uint32_t *open;         /* by node: attackers that are not out */
@@ -50,6 +49,8 @@ typedef struct ent__growth {
   uint32_t *path;
   uint32_t *stack;
   uint32_t *roots;
+  uint32_t *hit; /* of the probes, made when they are needed; all 0 between them */
+  uint32_t *threat;
   uint32_t stamp;
   uint32_t counter;
 } ent__growth;
@@ -72,6 +73,11 @@ uint32_t ent__growth_split(ent__growth *growth, uint32_t from, uint32_t to);
  * there was one; false is returned where the search was given up.
  */
 bool ent__growth_small(ent__growth *growth, const uint32_t *nodes, uint32_t count, bool *found);
+/*
+ * Settles what a few steps from each node settle: counts how often a set was accepted, and the nodes
+ * that are in no admissible set and barred. The component may fall apart.
+ */
+ent_status ent__growth_probe(ent__growth *growth, const uint32_t *nodes, uint32_t count, uint32_t *accepted, uint32_t *barred, ent_error *err);
 /*
  * The same by the solver, for any size; goes on for as long as most of the component stays open.
  * `found` is false where nothing can be added (any more).
