@@ -26,6 +26,7 @@
   ENT_SUITE(exact) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
+  ENT_SUITE(gradual) \
   ENT_SUITE(graph_files) \
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
@@ -36,6 +37,7 @@
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
+  ENT_SUITE(standards) \
   ENT_SUITE(sweep) \
   ENT_SUITE(tables) \
   ENT_SUITE(ties) \
