@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds docs/*.schema.json and the program together.
 
-usage: schema.py PRINT_FORM
+usage: schema.py PRINT_FORM PRINT_ARGUMENTS
 
 Every field of the form that the readers use is in the schema, in the same order, with the same
 words and ranges; what the program reads is valid, what it refuses is not (save what no schema can
@@ -173,6 +173,16 @@ def check_findings(schema):
         validate(validator, "all methods on an edge list", json.loads(run("coalitions", edges, "--method", "all", "--format", "json")))
 
 
+def check_strengths(schema):
+    """Strengths and standards of proof, as the command that shows them writes them."""
+    validator = Draft202012Validator({**schema, "type": "object", "required": ["gradual", "standards"], "allOf": [], "properties": {
+        "gradual": {"$ref": "#/$defs/gradual"}, "standards": {"$ref": "#/$defs/standards"}}})
+    for name in EXAMPLES:
+        for method in ("quadratic-energy", "social"):
+            done = subprocess.run([sys.argv[2], ROOT / name, method, "json"], stdout=subprocess.PIPE, check=True)
+            validate(validator, f"strengths of {name}", json.loads(done.stdout))
+
+
 def main():
     dataset, findings = load("docs/dataset.schema.json"), load("docs/findings.schema.json")
     for schema in (dataset, findings):
@@ -181,6 +191,7 @@ def main():
     check_page(dataset, Draft202012Validator(dataset))
     check_datasets(dataset)
     check_findings(findings)
+    check_strengths(findings)
     for fault in faults:
         print(fault)
     return 1 if faults else 0

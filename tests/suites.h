@@ -30,6 +30,7 @@
   ENT_SUITE(extensions_edits) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
+  ENT_SUITE(gradual) \
   ENT_SUITE(graph_files) \
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
@@ -41,6 +42,7 @@
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
+  ENT_SUITE(standards) \
   ENT_SUITE(sweep) \
   ENT_SUITE(tables) \
   ENT_SUITE(ties) \

@@ -17,6 +17,9 @@ enum { arguments_shown = 30 };
 
 static const char *plural(uint64_t count) { return count == 1 ? "" : "s"; }
 
+/* The least power of ten that is not below a residual: its digits depend on the order of additions. */
+static int power_of_ten(double residual) { return residual > 0 ? (int)ceil(log10(residual)) : -16; }
+
 static void write_status(ent_buffer *out, const ent_gradual *gradual) {
   const uint32_t cycles = ent_gradual_cycles(gradual), unsettled = ent_gradual_unsettled(gradual);
   if (cycles == 0) {
@@ -25,9 +28,7 @@ static void write_status(ent_buffer *out, const ent_gradual *gradual) {
   }
   ent__buffer_printf(out, "%" PRIu32 " part%s with cycles, %s: ", cycles, plural(cycles), ent_gradual_status(gradual));
   ent__buffer_printf(out, "%s iteration %" PRIu32, ent_gradual_converged(gradual) ? "settled at" : "given up at", ent_gradual_iterations(gradual));
-  ent__buffer_puts(out, ", residual ");
-  ent__buffer_number(out, ent_gradual_residual(gradual));
-  ent__buffer_putc(out, '\n');
+  ent__buffer_printf(out, ", residual at most 1e%d\n", power_of_ten(ent_gradual_residual(gradual)));
   if (unsettled > 0)
     ent__buffer_printf(out, "%" PRIu32 " argument%s in a cycle that did not settle, or resting on one: no strength is given\n", unsettled, plural(unsettled));
 }
@@ -53,6 +54,16 @@ static void cell_strength(ent__text_table *table, double value) {
   ent_buffer text = ENT_BUFFER_INIT;
   if (isnan(value)) ent__buffer_putc(&text, '-');
   else ent__buffer_decimals(&text, value, 3);
+  ent__text_table_cell(table, text.data);
+  if (text.failed) table->text.failed = 1;
+  ent_buffer_clear(&text);
+}
+
+static void cell_change(ent__text_table *table, double change) {
+  ent_buffer text = ENT_BUFFER_INIT;
+  if (change > 0) ent__buffer_putc(&text, '+');
+  if (fabs(change) < 0.0005) ent__buffer_fixed(&text, change, 6);
+  else ent__buffer_decimals(&text, change, 3);
   ent__text_table_cell(table, text.data);
   if (text.failed) table->text.failed = 1;
   ent_buffer_clear(&text);
@@ -84,7 +95,7 @@ static void write_position(ent__text_table *table, const ent_framework *framewor
     for (size_t blank = 0; i > 0 && blank < 4; blank++) ent__text_table_cell(table, NULL);
     cell_removal(table, framework, &position->removals[i], language);
     cell_strength(table, position->removals[i].strength);
-    ent__text_table_signed(table, position->removals[i].change);
+    cell_change(table, position->removals[i].change);
   }
   for (size_t blank = 0; position->removal_count == 0 && blank < 3; blank++) ent__text_table_cell(table, NULL);
 }
@@ -251,7 +262,7 @@ ent_status ent__argue_gradual_json(ent__json *json, const ent_argument_findings 
   ent__findings_string(json, "status", ent_gradual_status(gradual));
   ent__findings_whole(json, "cycles", ent_gradual_cycles(gradual));
   ent__findings_whole(json, "iterations", ent_gradual_iterations(gradual));
-  ent__findings_number(json, "residual", ent_gradual_residual(gradual));
+  ent__findings_number(json, "residual_at_most", ent_gradual_residual(gradual) > 0 ? pow(10, power_of_ten(ent_gradual_residual(gradual))) : 0);
   ent__findings_number(json, "step", ent_gradual_step(gradual));
   ent__findings_whole(json, "unsettled", ent_gradual_unsettled(gradual));
   write_arguments_json(json, gradual);

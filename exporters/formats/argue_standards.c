@@ -35,9 +35,9 @@ static const char *strictest(const ent_proof_claim *claim) {
   return "none";
 }
 
-static void write_claim(ent__text_table *table, const ent_framework *framework, const ent_proof_claim *claim, const char *language) {
+static void write_claim(ent__text_table *table, const ent_framework *framework, const ent_proof_claim *claim, bool again, const char *language) {
   char number[12];
-  ent__text_table_cell(table, claim->support ? ent__argue_issue(framework, claim->issue, language) : NULL);
+  ent__text_table_cell(table, again ? NULL : ent__argue_issue(framework, claim->issue, language));
   ent__text_table_cell(table, claim->support ? "support" : "opposition");
   cell_side(table, &claim->pro);
   cell_side(table, &claim->con);
@@ -66,14 +66,20 @@ ent_status ent__argue_standards_text(ent_buffer *out, const ent_argument_finding
     ent__buffer_puts(out, "no issues\n");
     return ent__buffer_status(out, err);
   }
-  if (ent_gradual_scored(gradual) == 0)
-    ent__buffer_puts(out, "no argument has a base score: what nothing supports or attacks has the base score of all\n");
+  if (ent_gradual_scored(gradual) == 0 && given->alpha >= ent_gradual_get_options(gradual)->base)
+    ent__buffer_puts(out, "no argument has a base score: what nothing supports is no stronger than alpha\n");
   ent__text_table table;
   ent__text_table_begin(&table, 7, flush);
   for (size_t c = 0; c < 7; c++) ent__text_table_cell(&table, heads[c]);
-  for (size_t i = 0; i < count; i++) write_claim(&table, ent_gradual_framework(gradual), &claims[i], language);
+  uint32_t silent = 0;
+  for (size_t i = 0; i < count; i++) {
+    const bool again = i % 2 == 1 && claims[i - 1].pro.given > 0;
+    if (claims[i].pro.given > 0) write_claim(&table, ent_gradual_framework(gradual), &claims[i], again, language);
+    else silent++;
+  }
   ent__buffer_putc(out, '\n');
   ent__text_table_end(&table, out);
+  if (silent > 0) ent__buffer_printf(out, "%" PRIu32 " claim%s that nothing speaks for %s left out\n", silent, silent == 1 ? "" : "s", silent == 1 ? "is" : "are");
   return ent__buffer_status(out, err);
 }
 

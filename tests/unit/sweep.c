@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "engine/readers/xlsx_source.h"
+#include "exporters/formats/argue.h"
 #include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
@@ -356,6 +357,58 @@ static void exporting_diagrams(void) {
   ent_study_free(study);
 }
 
+static const char argued[] =
+    "{'entente': 1, 'actors': [{'id': 'p', 'label': 'P'}], 'issues': [{'id': 'x', 'label': 'X'}], 'arguments': [{'id': 'a', 'text': 'A', 'rejected_by': ['p']},"
+    "{'id': 'b', 'text': 'B'}, {'id': 'c', 'text': 'C'}], 'relations': [{'id': '1', 'from': 'a', 'to': {'issue': 'x', 'side': 'support'}, 'kind': 'supports'},"
+    "{'id': '2', 'from': 'b', 'to': {'argument': 'a'}, 'kind': 'attacks'}, {'id': '3', 'from': 'a', 'to': {'argument': 'b'}, 'kind': 'attacks'},"
+    "{'id': '4', 'from': 'c', 'to': {'relation': '2'}, 'kind': 'undercuts'}]}";
+
+/* A dataset, and the method that grades its arguments. */
+typedef struct grading {
+  const ent_dataset *dataset;
+  const char *method;
+} grading;
+
+static ent_status show_grades(const ent_argument_findings *findings, ent_error *err) {
+  ent__json json;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent_status status = ent__argue_gradual_text(&out, findings, NULL, err);
+  if (status == ENT_OK) status = ent__argue_standards_text(&out, findings, NULL, err);
+  ent_buffer_clear(&out);
+  ent__json_begin(&json, &out);
+  ent__json_object(&json);
+  if (status == ENT_OK) status = ent__argue_gradual_json(&json, findings, NULL, err);
+  if (status == ENT_OK) status = ent__argue_standards_json(&json, findings, NULL, err);
+  ent_buffer_clear(&out);
+  return status;
+}
+
+static ent_status grade(const void *context, ent_error *err) {
+  const grading *g = context;
+  ent_argument_findings findings = {0};
+  ent_gradual *gradual = NULL;
+  ent_standards *standards = NULL;
+  ent_gradual_options options = ENT_GRADUAL_OPTIONS_INIT;
+  options.method = g->method;
+  ent_status status = ent_framework_new(&findings.framework, g->dataset, NULL, err);
+  if (status == ENT_OK) status = ent_gradual_new(&gradual, findings.framework, &options, err);
+  if (status == ENT_OK) status = ent_standards_new(&standards, gradual, NULL, err);
+  findings.gradual = gradual;
+  findings.standards = standards;
+  if (status == ENT_OK) status = show_grades(&findings, err);
+  ent_standards_free(standards);
+  ent_gradual_free(gradual);
+  ent_framework_free(findings.framework);
+  return status;
+}
+
+static void grading_arguments(void) {
+  ent_dataset *dataset = ent_test_dataset(argued);
+  const grading jobs[] = {{dataset, "quadratic-energy"}, {dataset, "social"}};
+  for (size_t i = 0; i < 2; i++) sweep(grade, &jobs[i], ENT_OK);
+  ent_dataset_free(dataset);
+}
+
 CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
                              {"reading faulty JSON", reading_faulty_json},
                              {"reading edges", reading_edges},
@@ -368,6 +421,7 @@ CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
                              {"reading joined tables", reading_joined_tables},
                              {"reading workbooks", reading_workbooks},
                              {"analysing", analysing},
+                             {"grading arguments", grading_arguments},
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},
                              {"exporting diagrams", exporting_diagrams},

@@ -66,10 +66,11 @@ static ent_status place(ent_gradual *gradual, ent_error *err) {
 
 /* What only the solving needs. */
 static void give_back(ent_gradual *gradual) {
+  ent__gradual_run *run = &gradual->run;
   ent__gradual_order_clear(&gradual->order);
-  ent__free(gradual->run.change);
-  ent__free(gradual->run.before);
-  gradual->run.change = gradual->run.before = NULL;
+  ent__free(run->change);
+  ent__free(run->before);
+  run->change = run->before = NULL;
 }
 
 ent_status ent_gradual_new(ent_gradual **out, const ent_framework *framework, const ent_gradual_options *options, ent_error *err) {

@@ -79,7 +79,7 @@ typedef struct ent__gradual_run {
   ent__strength_fn *strength;
   const ent_gradual_options *options;
   double *s;        /* by node */
-  double *change;   /* room for as many as there are nodes, twice */
+  double *change;   /* room for all nodes: how far each of a part is from its formula, now and the last time */
   double *before;
   uint32_t iterations; /* most of any part */
   uint32_t cycles;

@@ -243,7 +243,7 @@ ent_status ent__gradual_remove(ent_gradual *gradual, ent_error *err) {
     gradual->positions[i].removals = at;
     at += gradual->positions[i].removal_count;
   }
-  /* The two runs share their room. */
+  /* The two runs share their room, of which each move swaps two parts. */
   gradual->run.change = r.run.change;
   gradual->run.before = r.run.before;
   give_back(&r);

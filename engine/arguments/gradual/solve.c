@@ -5,8 +5,10 @@
 #include "engine/arguments/gradual/gradual.h"
 
 /* The step is halved where the residual did not halve in so many iterations and turned back and forth. */
-enum { patience = 16 };
+enum { patience = 16, trial = 8 };
 static const double least_step = 1.0 / 1024;
+/* Whole steps begin below the one, and go on where a trial leaves at most the other of the residual. */
+static const double near_enough = 0.05, trial_most = 0.1;
 
 /* What the formula gives a node; of a relation what its undercutters leave of its weight. */
 static double formula(const ent__gradual_run *run, uint32_t node) {
@@ -27,7 +29,7 @@ static void give_up(ent__gradual_run *run, const uint32_t *nodes, uint32_t count
   for (uint32_t i = 0; i < count; i++) run->s[nodes[i]] = NAN;
 }
 
-/* How far each node is from its formula; returns the largest. *turned: how far they turned back since last time. */
+/* How far each node is from its formula; returns the largest. *turned: below 0 where they turned back since last time. */
 static double compare(ent__gradual_run *run, const uint32_t *nodes, uint32_t count, double *turned) {
   double most = 0, turn = 0;
   for (uint32_t i = 0; i < count; i++) {
@@ -48,26 +50,52 @@ static void move(ent__gradual_run *run, const uint32_t *nodes, uint32_t count, d
   run->before = change;
 }
 
+/*
+ * How the steps are chosen. Every node steps at once, whatever the step, so that arguments in equal
+ * places stay equal and the order of the input does not show. Near the end whole steps are tried:
+ * where each still brings the nodes nearer, they need half as many iterations.
+ */
+typedef struct pace {
+  double step;    /* the damped one */
+  double checked; /* the residual when it was last looked at */
+  uint32_t turns; /* since then */
+  uint32_t whole; /* whole steps since then */
+  bool whole_failed;
+} pace;
+
+static double choose_step(pace *p, uint32_t iteration, double residual, double turned) {
+  if (!p->whole_failed && p->step == 0.5 && residual < near_enough) {
+    if (p->whole % trial == 0) {
+      p->whole_failed = p->whole > 0 && residual > trial_most * p->checked;
+      p->checked = residual;
+    }
+    p->whole++;
+    if (!p->whole_failed) return 1;
+  }
+  p->turns += turned < 0 ? 1U : 0U;
+  if (iteration % patience == 0) {
+    if (2 * p->turns > patience && residual > p->checked / 2 && p->step > least_step) p->step /= 2;
+    p->checked = residual;
+    p->turns = 0;
+  }
+  return p->step;
+}
+
 static bool iterate(ent__gradual_run *run, const uint32_t *nodes, uint32_t count, double inputs) {
-  double step = 0.5, residual = INFINITY, checked = INFINITY;
-  uint32_t iteration = 0, turns = 0;
+  pace p = {.step = 0.5, .checked = INFINITY};
+  double residual = INFINITY;
+  uint32_t iteration = 0;
   while (iteration < run->options->iterations) {
     double turned;
     iteration++;
     residual = compare(run, nodes, count, &turned);
     run->work += inputs;
     if (residual <= run->options->tolerance) break;
-    turns += turned < 0 ? 1U : 0U;
-    if (iteration % patience == 0) {
-      if (2 * turns > patience && residual > checked / 2 && step > least_step) step /= 2;
-      checked = residual;
-      turns = 0;
-    }
-    move(run, nodes, count, step);
+    move(run, nodes, count, choose_step(&p, iteration, residual, turned));
   }
   if (iteration > run->iterations) run->iterations = iteration;
   if (residual > run->residual) run->residual = residual;
-  if (step < run->step) run->step = step;
+  if (p.step < run->step) run->step = p.step;
   return residual <= run->options->tolerance;
 }
 
