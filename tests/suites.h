@@ -6,6 +6,7 @@
 /* clang-format off */
 #define ENT_SUITES \
   ENT_SUITE(arguments) \
+  ENT_SUITE(audiences) \
   ENT_SUITE(backbone) \
   ENT_SUITE(base) \
   ENT_SUITE(brokerage) \
@@ -24,6 +25,8 @@
   ENT_SUITE(diagrams) \
   ENT_SUITE(dna) \
   ENT_SUITE(exact) \
+  ENT_SUITE(extensions) \
+  ENT_SUITE(extensions_edits) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
   ENT_SUITE(graph_files) \

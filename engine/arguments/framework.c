@@ -67,6 +67,7 @@ ent_status ent_framework_from_attacks(ent_framework **out, const char *const *id
 
 void ent_framework_free(ent_framework *framework) {
   if (framework == NULL) return;
+  ent__reasoner_free(framework->kept);
   ent__graph_clear(&framework->graph);
   ent__names_clear(&framework->names);
   ent__free(framework->origin);

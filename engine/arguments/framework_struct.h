@@ -30,6 +30,11 @@ struct ent_framework {
   struct ent__reasoner *kept;
 };
 
+/* Returns which nodes edits have taken out, by node; NULL: none. */
+const bool *ent__framework_gone(const ent_framework *framework);
+/* Frees what is kept between questions. NULL is fine. */
+void ent__reasoner_free(struct ent__reasoner *kept);
+
 #define ENT__LEFT_OUT (UINT32_MAX - 1)
 
 /* Builds graph, origin, relation of a dataset's framework. */

@@ -36,6 +36,7 @@ static inline uint32_t ent__graph_edges(const ent__graph *graph) { return graph-
 ent_status ent__graph_components(const ent__graph *graph, uint32_t *component, uint32_t *count, ent_error *err);
 
 /* Fills labels (by node) with the grounded labelling of attacks. Linear. */
+void ent__graph_ground_in(const ent__graph *graph, ent_label *labels, uint32_t *room); /* room for 2 * nodes */
 ent_status ent__graph_ground(const ent__graph *graph, ent_label *labels, ent_error *err);
 
 #endif

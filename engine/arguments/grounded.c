@@ -30,21 +30,25 @@ static void reject(work *w, uint32_t node) {
   }
 }
 
-ent_status ent__graph_ground(const ent__graph *graph, ent_label *labels, ent_error *err) {
+void ent__graph_ground_in(const ent__graph *graph, ent_label *labels, uint32_t *room) {
   const uint32_t nodes = graph->nodes;
-  work w = {graph, labels, ent__alloc(nodes, sizeof *w.open), ent__alloc(nodes, sizeof *w.queue), 0};
-  const bool room = w.open != NULL && w.queue != NULL;
-  for (uint32_t i = 0; room && i < nodes; i++) labels[i] = ENT_LABEL_UNDECIDED;
-  for (uint32_t i = 0; room && i < nodes; i++) {
+  work w = {graph, labels, room, room + nodes, 0};
+  for (uint32_t i = 0; i < nodes; i++) labels[i] = ENT_LABEL_UNDECIDED;
+  for (uint32_t i = 0; i < nodes; i++) {
     w.open[i] = graph->source_start[i + 1] - graph->source_start[i];
     if (w.open[i] == 0) accept(&w, i);
   }
-  for (uint32_t done = 0; room && done < w.queued; done++) {
+  for (uint32_t done = 0; done < w.queued; done++) {
     const uint32_t node = w.queue[done];
     for (uint32_t i = graph->target_start[node]; i < graph->target_start[node + 1]; i++)
       if (labels[graph->targets[i]] == ENT_LABEL_UNDECIDED) reject(&w, graph->targets[i]);
   }
-  ent__free(w.open);
-  ent__free(w.queue);
-  return room ? ENT_OK : ent__nomem(err);
+}
+
+ent_status ent__graph_ground(const ent__graph *graph, ent_label *labels, ent_error *err) {
+  uint32_t *room = ent__alloc(graph->nodes, 2 * sizeof *room);
+  if (room == NULL) return ent__nomem(err);
+  ent__graph_ground_in(graph, labels, room);
+  ent__free(room);
+  return ENT_OK;
 }

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How every node fares. Within a piece each extension that is found answers for all nodes at once;
+ * only what none has answered yet is asked of the solver.
+ */
+#include "engine/arguments/extensions/extensions.h"
+#include "engine/arguments/extensions/inquiry.h"
+#include "engine/base/error.h"
+#include "engine/base/mem.h"
+
+/* What the extensions of a piece found so far say of its nodes. */
+typedef struct seen {
+  bool *some; /* one holds it */
+  bool *lack; /* one lacks it */
+} seen;
+
+static void see(const ent__seek *search, seen *s) {
+  for (uint32_t v = 0; v < search->nodes; v++) *(search->set[v] ? &s->some[v] : &s->lack[v]) = true;
+}
+
+/* Asks about one node with and without it; what was found when time runs out is still true. */
+static ent_status ask(ent__seek *search, uint32_t v, seen *s, ent_acceptance *acceptance, ent_error *err) {
+  bool found;
+  ent_status status = ENT_OK;
+  if (!s->some[v]) {
+    status = search->method->find(search, ent__in(v), &found, err);
+    if (status != ENT_OK) return status;
+    if (found) see(search, s);
+  }
+  if (!s->some[v]) {
+    *acceptance = ENT_ACCEPTANCE_NONE;
+    return ENT_OK;
+  }
+  if (!s->lack[v]) {
+    status = search->method->find(search, -ent__in(v), &found, err);
+    if (status != ENT_OK) return status;
+    if (found) see(search, s);
+  }
+  *acceptance = s->lack[v] ? ENT_ACCEPTANCE_SOME : ENT_ACCEPTANCE_ALL;
+  return ENT_OK;
+}
+
+static ent_status ask_all(ent__seek *search, seen *s, ent_acceptance *by_node, bool *extensions, ent_error *err) {
+  ent_status status = search->method->find(search, 0, extensions, err);
+  if (status != ENT_OK || !*extensions) return status;
+  see(search, s);
+  for (uint32_t v = 0; v < search->nodes && status == ENT_OK; v++) status = ask(search, v, s, &by_node[search->region->nodes[v]], err);
+  return status;
+}
+
+static ent_status ask_piece(ent__inquiry *q, uint32_t piece, ent_acceptance *by_node, bool *extensions, ent_error *err) {
+  ent__region region;
+  ent__seek search;
+  ent_status status = ent__inquiry_open(q, piece, &region, &search, err);
+  if (status != ENT_OK) return status;
+  seen s = {ent__zalloc(region.count, sizeof *s.some), ent__zalloc(region.count, sizeof *s.lack)};
+  status = s.some == NULL || s.lack == NULL ? ent__nomem(err) : ask_all(&search, &s, by_node, extensions, err);
+  ent__free(s.some);
+  ent__free(s.lack);
+  ent__inquiry_close(&region, &search);
+  return status;
+}
+
+ent_status ent__inquiry_acceptance(ent__inquiry *q, ent_acceptance *by_node, bool *extensions, ent_error *err) {
+  const uint32_t nodes = q->graph->nodes;
+  ent_status status = q->method == NULL ? ent__inquiry_only(q, err) : ENT_OK;
+  const bool sure = q->method == NULL ? status == ENT_OK : true;
+  *extensions = true;
+  for (uint32_t v = 0; v < nodes; v++)
+    by_node[v] = !sure || q->pieces.piece[v] != ENT_NONE ? ENT_ACCEPTANCE_UNKNOWN : q->set[v] ? ENT_ACCEPTANCE_ALL : ENT_ACCEPTANCE_NONE;
+  for (uint32_t v = 0; q->method == NULL && sure && v < nodes; v++) by_node[v] = q->set[v] ? ENT_ACCEPTANCE_ALL : ENT_ACCEPTANCE_NONE;
+  for (uint32_t i = 0; q->method != NULL && i < q->pieces.count && status == ENT_OK && *extensions; i++)
+    status = ask_piece(q, i, by_node, extensions, err);
+  if (status == ENT_OK && !*extensions)
+    for (uint32_t v = 0; v < nodes; v++) by_node[v] = ENT_ACCEPTANCE_NONE;
+  return status;
+}
+
+ent_status ent__graph_acceptance(ent_acceptance *by_node, bool *extensions, const ent__graph *graph, ent_semantics semantics, double time_limit,
+                                 ent_error *err) {
+  ent__deadline deadline;
+  ent_label *labels = ent__alloc(graph->nodes, sizeof *labels);
+  if (labels == NULL) return ent__nomem(err);
+  ent__deadline_start(&deadline, time_limit);
+  ent__inquiry q = {.graph = graph, .arguments = graph->nodes, .labels = labels, .semantics = semantics, .deadline = &deadline};
+  ent_status status = ent__graph_ground(graph, labels, err);
+  if (status == ENT_OK) status = ent__inquiry_begin(&q, err);
+  if (status == ENT_OK) status = ent__inquiry_acceptance(&q, by_node, extensions, err);
+  ent__inquiry_end(&q);
+  ent__free(labels);
+  return deadline.over ? ENT_OK : status;
+}
