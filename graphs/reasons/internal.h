@@ -46,7 +46,7 @@ struct ent_reasons {
   uint32_t *camp;          /* by actor: coalition by position; ENT_NONE */
   uint32_t *node;          /* by actor: node of the network by position; ENT_NONE */
   uint32_t *reasons_camp;  /* by actor: coalition by reasons; ENT_NONE */
-  uint32_t groups;         /* coalitions by position that are told of: of two members or more */
+  uint32_t groups;         /* coalitions by position that are told of */
 
   ent_holding *holdings;
   size_t holding_count;

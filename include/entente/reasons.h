@@ -16,9 +16,10 @@ extern "C" {
 
 typedef struct ent_reasons_options {
   uint32_t most_pairs; /* pairs of each kind that are listed, at least 1 */
+  uint32_t min_shared; /* fewest shared arguments for a tie of the network by reasons, at least 1; that of the positions is for issues */
 } ent_reasons_options;
 
-#define ENT_REASONS_OPTIONS_INIT {20}
+#define ENT_REASONS_OPTIONS_INIT {20, 1}
 
 /* How it is known that an actor holds or rejects an argument */
 typedef enum ent_holding_by {
@@ -131,7 +132,7 @@ typedef enum ent_premise_kind {
 /* Returns "common", "crux" or "other". */
 ENT_API const char *ent_premise_kind_word(ent_premise_kind kind);
 
-/* An argument between coalitions, with a side for each coalition of two members or more. */
+/* An argument between coalitions, with a side for each coalition. */
 typedef struct ent_premise {
   ent_argument_id argument;
   ent_premise_kind kind;
@@ -188,7 +189,7 @@ typedef struct ent_reasons ent_reasons;
  * may be NULL or of issues: then all that is said of coalitions is empty. Coalitions by shared
  * reasons are found in the network between actors that the arguments make in place of the issues,
  * what is held as support and what is rejected as opposition, with the options of the network and
- * the coalitions given; one shared argument makes a tie where min_shared is the usual. Holdings pass the
+ * the coalitions given but for min_shared. Holdings pass the
  * filter of the stances; what is put forward, endorsed or rejected passes by the argument's date and
  * document and by an issue that it bears on. A member does not take over the reasons of its bloc.
  *
@@ -223,7 +224,7 @@ ENT_API const ent_reasons_partitions *ent_reasons_compared(const ent_reasons *re
  * Returns allies of convenience: two actors of one coalition by position, tied positively, whose
  * arguments clash, or who take one side on an issue for reasons of which they share none and hold no
  * argument in common. Those with most clashes first, then most such issues, then the strongest tie.
- * *total is how many there are beyond those listed.
+ * *total is how many there are in all, of which the first most_pairs are listed.
  */
 ENT_API const ent_reasons_pair *ent_reasons_allies(const ent_reasons *reasons, size_t *count, size_t *total);
 /*
@@ -238,14 +239,14 @@ ENT_API const ent_contradiction *ent_reasons_contradictions(const ent_reasons *r
 /*
  * Returns each argument that an actor of a coalition holds or rejects, or on which coalitions part: cruxes first, then common
  * premises, then others. Cruxes by falling actors, then issues; common premises by falling coalitions
- * that hold them, then actors, then issues. None for fewer than two coalitions of two members. Of the 64 largest.
+ * that hold them, then actors, then issues. None for fewer than two coalitions. Of the 64 largest.
  */
 ENT_API const ent_premise *ent_reasons_premises(const ent_reasons *reasons, size_t *count);
 /* Returns whether a coalition judges by values that members rank; else it sees what stands for everyone. */
 ENT_API bool ent_reasons_ranks_values(const ent_reasons *reasons, uint32_t coalition);
 
 /*
- * Each returns footings. Of coalitions (of two members or more, the 64 largest) one for each issue on which it takes a
+ * Each returns footings. Of coalitions (the 64 largest) one for each issue on which it takes a
  * side, by issue in canonical order; of actors only those with a ground, by actor, then issue.
  */
 ENT_API const ent_footing *ent_reasons_coalition_footings(const ent_reasons *reasons, size_t *count);
