@@ -58,6 +58,8 @@ void cli_settings_init(cli_settings *settings) {
       .proof_alpha = standards.alpha,
       .proof_beta = standards.beta,
       .proof_gamma = standards.gamma,
+      .reasons_pairs = (int)defaults.reasons.most_pairs,
+      .reasons_shared = (int)defaults.reasons.min_shared,
   };
   *settings = fresh;
 }
@@ -142,6 +144,8 @@ static ent_status set_parts(ent_study_options *options, const cli_settings *sett
   options->whatif.base = (ent_whatif_base)settings->whatif_base;
   options->whatif.near = (ent_whatif_near)settings->whatif_near;
   options->whatif.who = (ent_whatif_who)settings->whatif_who;
+  options->reasons.most_pairs = (uint32_t)settings->reasons_pairs;
+  options->reasons.min_shared = (uint32_t)settings->reasons_shared;
   options->change = (ent_window_options){settings->window, settings->step, (ent_kernel)settings->kernel};
   const ent_status status = set_rules(&options->power, settings, err);
   options->whatif.rules = options->power;

@@ -108,6 +108,8 @@ typedef struct cli_settings {
   int whatif_base;
   int whatif_near;
   int whatif_who;
+  int reasons_pairs;
+  int reasons_shared;
 
   int semantics;
   int task; /* -1: how each argument fares */

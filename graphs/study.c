@@ -56,7 +56,7 @@ static ent_status read_ties(ent_study *study, ent_error *err) {
 }
 
 static ent_status make_parts(ent_study *study, ent_error *err) {
-  const ent__stages stages = {&study->options, study->input.dataset, study->stances, study->network, study->coalitions};
+  const ent__stages stages = {&study->options, study->input.dataset, study->stances, study->network, study->coalitions, study->framework};
   return ent__parts_init(&study->parts, &stages, err);
 }
 
@@ -117,6 +117,7 @@ const ent_space *ent_study_space(const ent_study *study) { return study->parts.s
 const ent_power *ent_study_power(const ent_study *study) { return study->parts.power; }
 const ent_whatif *ent_study_whatif(const ent_study *study) { return study->parts.whatif; }
 const ent_change *ent_study_change(const ent_study *study) { return study->parts.change; }
+const ent_reasons *ent_study_reasons(const ent_study *study) { return study->parts.reasons; }
 
 const char *ent_study_source(const ent_study *study) {
   return study->input.dataset != NULL ? ent_dataset_source(study->input.dataset) : ent_ties_source(study->input.ties);

@@ -58,6 +58,10 @@ static ent_status change(ent__parts *parts, const ent__stages *stages, ent_error
   return ent__fail(err, status, "%s", own.text);
 }
 
+static ent_status reasons(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_reasons_new(&parts->reasons, stages->stances, stages->framework, stages->coalitions, &stages->options->reasons, err);
+}
+
 static const struct {
   int asked;       /* parts for which it is made */
   bool coalitions; /* it needs coalitions */
@@ -72,6 +76,7 @@ static const struct {
     {ENT_PART_POWER, false, true, power},
     {ENT_PART_WHATIF, false, true, whatif},
     {ENT_PART_CHANGE, false, true, change},
+    {ENT_PART_REASONS, false, true, reasons},
     {0, false, false, NULL},
 };
 
@@ -88,6 +93,7 @@ ent_status ent__parts_init(ent__parts *out, const ent__stages *stages, ent_error
 }
 
 void ent__parts_clear(ent__parts *parts) {
+  ent_reasons_free(parts->reasons);
   ent_change_free(parts->change);
   ent_whatif_free(parts->whatif);
   ent_power_free(parts->power);

@@ -12,6 +12,7 @@ typedef struct ent__stages {
   const ent_stances *stances;
   const ent_network *network;
   const ent_coalitions *coalitions;
+  const ent_framework *framework;
 } ent__stages;
 
 typedef struct ent__parts {
@@ -23,6 +24,7 @@ typedef struct ent__parts {
   ent_power *power;
   ent_whatif *whatif;
   ent_change *change;
+  ent_reasons *reasons;
 } ent__parts;
 
 /* Makes what options->parts names and the stages allow; the caller ends *out with ent__parts_clear, also on failure. */

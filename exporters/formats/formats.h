@@ -31,6 +31,7 @@ ent__format_fn ent__brokerage_text, ent__brokerage_csv, ent__brokerage_json;
 ent__format_fn ent__space_text, ent__space_csv, ent__space_json;
 ent__format_fn ent__power_text, ent__power_csv, ent__power_json;
 ent__format_fn ent__whatif_text, ent__whatif_csv, ent__whatif_json;
+ent__format_fn ent__reasons_text, ent__reasons_csv, ent__reasons_json;
 ent__format_fn ent__change_text, ent__change_csv, ent__change_json;
 
 #endif

@@ -104,6 +104,7 @@ static bool has_brokerage(const ent_study *study) { return ent_study_brokerage(s
 static bool has_space(const ent_study *study) { return ent_study_space(study) != NULL; }
 static bool has_power(const ent_study *study) { return ent_study_power(study) != NULL; }
 static bool has_whatif(const ent_study *study) { return ent_study_whatif(study) != NULL; }
+static bool has_reasons(const ent_study *study) { return ent_study_reasons(study) != NULL; }
 static bool has_change(const ent_study *study) { return ent_study_change(study) != NULL; }
 
 static const struct {
@@ -122,6 +123,7 @@ static const struct {
     {ENT_SUBJECT_POWER, "power", has_power, ent__power_text, ent__power_csv, ent__power_json},
     {ENT_SUBJECT_WHATIF, "whatif", has_whatif, ent__whatif_text, ent__whatif_csv, ent__whatif_json},
     {ENT_SUBJECT_CHANGE, "change", has_change, ent__change_text, ent__change_csv, ent__change_json},
+    {ENT_SUBJECT_REASONS, "reasons", has_reasons, ent__reasons_text, ent__reasons_csv, ent__reasons_json},
     {0, NULL, NULL, NULL, NULL, NULL}};
 
 const ent_exporter *ent_exporters(void) { return rows; }

@@ -22,6 +22,7 @@
 #include <entente/polarization.h>
 #include <entente/power.h>
 #include <entente/readers.h>
+#include <entente/reasons.h>
 #include <entente/space.h>
 #include <entente/stances.h>
 #include <entente/standards.h>

@@ -34,7 +34,8 @@ typedef enum ent_subject {
   ENT_SUBJECT_POWER = 16384,
   ENT_SUBJECT_WHATIF = 32768,
   ENT_SUBJECT_CHANGE = 65536,
-  ENT_SUBJECT_FINDINGS = 130560, /* all from comparison to change */
+  ENT_SUBJECT_REASONS = 131072,
+  ENT_SUBJECT_FINDINGS = 261632, /* all from comparison to reasons */
   ENT_SUBJECT_ARGUMENTS = 262144, /* argue */
   ENT_SUBJECT_EXPLANATION = 524288 /* explain */
 } ent_subject;
