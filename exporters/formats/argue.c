@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was found about arguments, put together from its parts: how each fares first. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/buffer.h"
@@ -33,34 +32,6 @@ static const char *status_of(const ent_argument_findings *findings, ent_argument
   size_t count;
   if (findings->acceptance != NULL) return ent_acceptance_word(findings->acceptance[argument]);
   return ent_label_word(ent_framework_grounded(findings->framework, &count)[argument]);
-}
-
-static int compare(const void *left, const void *right) {
-  const ent_argument *const *a = left, *const *b = right;
-  return strcmp((*a)->id, (*b)->id);
-}
-
-/* The arguments in the order of their ids, so that it does not depend on that of the input; numbered ones as they are. NULL without memory. */
-static ent_argument_id *ordered(const ent_framework *framework) {
-  const uint32_t count = ent_framework_arguments(framework);
-  const ent_argument **records = ent__alloc(count, sizeof *records);
-  ent_argument_id *order = ent__alloc(count, sizeof *order);
-  const bool dataset = ent_framework_dataset(framework) != NULL;
-  for (uint32_t i = 0; records != NULL && order != NULL && i < count; i++) {
-    records[i] = ent__argue_record(framework, i);
-    order[i] = i;
-  }
-  if (records != NULL && order != NULL && dataset && count > 0) {
-    const ent_argument *first = records[0];
-    qsort(records, count, sizeof *records, compare);
-    for (uint32_t i = 0; i < count; i++) order[i] = (ent_argument_id)(records[i] - first);
-  }
-  if (records == NULL) {
-    ent__free(order);
-    order = NULL;
-  }
-  ent__free(records);
-  return order;
 }
 
 /* Text --------------------------------------------------------------------------------------- */
@@ -254,7 +225,7 @@ ent_status ent_export_arguments(ent_buffer *out, const ent_argument_findings *fi
   static const ent_export_options usual = ENT_EXPORT_OPTIONS_INIT;
   ent_status status = ENT_OK;
   if (options == NULL) options = &usual;
-  ent_argument_id *order = ordered(findings->framework);
+  ent_argument_id *order = ent__argue_order(findings->framework);
   if (order == NULL) return ent__nomem(err);
   if (strcmp(format, "text") == 0) status = write_text(out, findings, options, order, err);
   else if (strcmp(format, "csv") == 0) status = write_csv(out, findings, options, order, err);

@@ -2,8 +2,11 @@
 #include "exporters/formats/argue_names.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/buffer.h"
+#include "engine/base/mem.h"
 
 const ent_argument *ent__argue_record(const ent_framework *framework, ent_argument_id argument) {
   size_t count;
@@ -102,4 +105,46 @@ void ent__argue_number(ent__json *json, const char *key, double value) {
   const double rounded = round(value * 1e10) / 1e10;
   ent__json_key(json, key);
   ent__json_number(json, rounded == 0 ? 0 : rounded);
+}
+
+/* A record's id and its place. */
+typedef struct named {
+  const char *id;
+  uint32_t place;
+} named;
+
+static int compare(const void *left, const void *right) {
+  const named *a = left, *b = right;
+  return strcmp(a->id, b->id);
+}
+
+/* Sorts the list, and puts the places alone into it. */
+static uint32_t *places(named *list, size_t count) {
+  uint32_t *order = ent__alloc(count, sizeof *order);
+  if (count > 0) qsort(list, count, sizeof *list, compare);
+  for (size_t i = 0; order != NULL && i < count; i++) order[i] = list[i].place;
+  ent__free(list);
+  return order;
+}
+
+uint32_t *ent__argue_order(const ent_framework *framework) {
+  const ent_dataset *dataset = ent_framework_dataset(framework);
+  size_t count = ent_framework_arguments(framework);
+  if (dataset == NULL) {
+    uint32_t *order = ent__alloc(count, sizeof *order);
+    for (size_t i = 0; order != NULL && i < count; i++) order[i] = (uint32_t)i;
+    return order;
+  }
+  const ent_argument *at = ent_dataset_arguments(dataset, &count);
+  named *list = ent__alloc(count, sizeof *list);
+  for (size_t i = 0; list != NULL && i < count; i++) list[i] = (named){at[i].id, (uint32_t)i};
+  return list == NULL ? NULL : places(list, count);
+}
+
+uint32_t *ent__argue_issue_order(const ent_framework *framework) {
+  size_t count = 0;
+  const ent_issue *at = ent_dataset_issues(ent_framework_dataset(framework), &count);
+  named *list = ent__alloc(count, sizeof *list);
+  for (size_t i = 0; list != NULL && i < count; i++) list[i] = (named){at[i].id, (uint32_t)i};
+  return list == NULL ? NULL : places(list, count);
 }

@@ -38,4 +38,11 @@ void ent__argue_id_json(ent__json *json, const char *key, const ent_framework *f
 /* Adds a key and an array of arguments' ids. */
 void ent__argue_ids_json(ent__json *json, const char *key, const ent_framework *framework, ent_ids arguments);
 
+/*
+ * Each returns numbers in the order of ids, so that it does not depend on that of the input; bare
+ * arguments as they are numbered. NULL without memory; free with ent__free.
+ */
+uint32_t *ent__argue_order(const ent_framework *framework);
+uint32_t *ent__argue_issue_order(const ent_framework *framework);
+
 #endif

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "engine/base/buffer.h"
+#include "engine/base/error.h"
+#include "engine/base/mem.h"
 #include "exporters/formats/argue.h"
 #include "exporters/formats/argue_names.h"
 #include "exporters/formats/display.h"
@@ -68,15 +70,19 @@ ent_status ent__argue_standards_text(ent_buffer *out, const ent_argument_finding
   }
   if (ent_gradual_scored(gradual) == 0 && given->alpha >= ent_gradual_get_options(gradual)->base)
     ent__buffer_puts(out, "no argument has a base score: what nothing supports is no stronger than alpha\n");
+  uint32_t *order = ent__argue_issue_order(ent_gradual_framework(gradual));
+  if (order == NULL) return ent__nomem(err);
   ent__text_table table;
   ent__text_table_begin(&table, 7, flush);
   for (size_t c = 0; c < 7; c++) ent__text_table_cell(&table, heads[c]);
   uint32_t silent = 0;
   for (size_t i = 0; i < count; i++) {
-    const bool again = i % 2 == 1 && claims[i - 1].pro.given > 0;
-    if (claims[i].pro.given > 0) write_claim(&table, ent_gradual_framework(gradual), &claims[i], again, language);
+    const ent_proof_claim *claim = &claims[2 * order[i / 2] + i % 2];
+    const bool again = i % 2 == 1 && claim[-1].pro.given > 0;
+    if (claim->pro.given > 0) write_claim(&table, ent_gradual_framework(gradual), claim, again, language);
     else silent++;
   }
+  ent__free(order);
   ent__buffer_putc(out, '\n');
   ent__text_table_end(&table, out);
   if (silent > 0) ent__buffer_printf(out, "%" PRIu32 " claim%s that nothing speaks for %s left out\n", silent, silent == 1 ? "" : "s", silent == 1 ? "is" : "are");
@@ -115,6 +121,8 @@ ent_status ent__argue_standards_json(ent__json *json, const ent_argument_finding
   const ent_gradual *gradual = ent_standards_gradual(standards);
   const ent_standards_options *given = ent_standards_get_options(standards);
   const ent_proof_claim *claims = ent_standards_claims(standards, &count);
+  uint32_t *order = ent__argue_issue_order(ent_gradual_framework(gradual));
+  if (order == NULL) return ent__nomem(err);
   ent__json_key(json, "standards");
   ent__json_object(json);
   ent__findings_string(json, "method", "proof standards on the grounded labelling");
@@ -125,7 +133,8 @@ ent_status ent__argue_standards_json(ent__json *json, const ent_argument_finding
   ent__findings_number(json, "gamma", given->gamma);
   ent__json_key(json, "claims");
   ent__json_array(json);
-  for (size_t i = 0; i < count; i++) write_claim_json(json, ent_gradual_framework(gradual), &claims[i]);
+  for (size_t i = 0; i < count; i++) write_claim_json(json, ent_gradual_framework(gradual), &claims[2 * order[i / 2] + i % 2]);
+  ent__free(order);
   ent__json_close(json, ']');
   ent__json_close(json, '}');
   return ent__buffer_status(json->out, err);
