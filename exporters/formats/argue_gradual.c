@@ -189,13 +189,14 @@ ent_status ent__argue_gradual_text(ent_buffer *out, const ent_argument_findings 
   return status == ENT_OK ? ent__buffer_status(out, err) : status;
 }
 
-static void write_arguments_json(ent__json *json, const ent_gradual *gradual) {
+static void write_arguments_json(ent__json *json, const ent_gradual *gradual, const uint32_t *order) {
   size_t count;
   char number[12];
   const double *strengths = ent_gradual_strengths(gradual, &count), *bases = ent_gradual_bases(gradual, &count);
   ent__json_key(json, "arguments");
   ent__json_array(json);
-  for (uint32_t i = 0; i < count; i++) {
+  for (size_t k = 0; k < count; k++) {
+    const ent_argument_id i = order[k];
     ent__json_object_inline(json);
     ent__findings_string(json, "id", ent_framework_id(ent_gradual_framework(gradual), i, number));
     ent__argue_number(json, "base", bases[i]);
@@ -221,13 +222,14 @@ static void write_removals_json(ent__json *json, const ent_framework *framework,
   ent__json_close(json, ']');
 }
 
-static void write_positions_json(ent__json *json, const ent_gradual *gradual) {
+static void write_positions_json(ent__json *json, const ent_gradual *gradual, const uint32_t *order) {
   size_t count;
   const ent_framework *framework = ent_gradual_framework(gradual);
   const ent_gradual_position *positions = ent_gradual_positions(gradual, &count);
   ent__json_key(json, "positions");
   ent__json_array(json);
-  for (uint32_t i = 0; i < count; i++) {
+  for (size_t k = 0; k < count; k++) {
+    const ent_issue_id i = order[k];
     ent__json_object(json);
     ent__findings_string(json, "issue", ent__argue_issue_id(framework, i));
     ent__argue_number(json, "strength", positions[i].strength);
@@ -248,6 +250,13 @@ ent_status ent__argue_gradual_json(ent__json *json, const ent_argument_findings 
   if (gradual == NULL) return ENT_OK;
   const ent_gradual_method *method = ent_gradual_get_method(gradual);
   const ent_gradual_options *given = ent_gradual_get_options(gradual);
+  uint32_t *arguments = ent__argue_order(ent_gradual_framework(gradual));
+  uint32_t *issues = ent__argue_issue_order(ent_gradual_framework(gradual));
+  if (arguments == NULL || issues == NULL) {
+    ent__free(arguments);
+    ent__free(issues);
+    return ent__nomem(err);
+  }
   ent__json_key(json, "gradual");
   ent__json_object(json);
   ent__findings_string(json, "method", method->name);
@@ -265,8 +274,10 @@ ent_status ent__argue_gradual_json(ent__json *json, const ent_argument_findings 
   ent__findings_number(json, "residual_at_most", ent_gradual_residual(gradual) > 0 ? pow(10, power_of_ten(ent_gradual_residual(gradual))) : 0);
   ent__findings_number(json, "step", ent_gradual_step(gradual));
   ent__findings_whole(json, "unsettled", ent_gradual_unsettled(gradual));
-  write_arguments_json(json, gradual);
-  write_positions_json(json, gradual);
+  write_arguments_json(json, gradual, arguments);
+  write_positions_json(json, gradual, issues);
   ent__json_close(json, '}');
+  ent__free(arguments);
+  ent__free(issues);
   return ent__buffer_status(json->out, err);
 }

@@ -143,7 +143,8 @@ uint32_t *ent__argue_order(const ent_framework *framework) {
 
 uint32_t *ent__argue_issue_order(const ent_framework *framework) {
   size_t count = 0;
-  const ent_issue *at = ent_dataset_issues(ent_framework_dataset(framework), &count);
+  const ent_dataset *dataset = ent_framework_dataset(framework);
+  const ent_issue *at = dataset == NULL ? NULL : ent_dataset_issues(dataset, &count);
   named *list = ent__alloc(count, sizeof *list);
   for (size_t i = 0; list != NULL && i < count; i++) list[i] = (named){at[i].id, (uint32_t)i};
   return list == NULL ? NULL : places(list, count);
