@@ -6,6 +6,7 @@
 /* clang-format off */
 #define ENT_SUITES \
   ENT_SUITE(arguments) \
+  ENT_SUITE(audience_examples) \
   ENT_SUITE(audiences) \
   ENT_SUITE(backbone) \
   ENT_SUITE(base) \
