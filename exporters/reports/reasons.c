@@ -7,7 +7,43 @@
 #include "exporters/reports/reasons_parts.h"
 #include "exporters/reports/status.h"
 
-enum { pairs_most = 8, cruxes_most = 10, sources_most = 3, odds_most = 12, members_most = 8 };
+enum { pairs_most = 8, cruxes_most = 10, sources_most = 3, odds_most = 12, members_most = 8, groups_most = 8 };
+
+/* The first members of a coalition by reasons, and how many more. */
+static void add_members(ent__report *report, ent__runs *runs, const ent_coalition *group, const ent_node *node) {
+  ent_actor_id *actors = ent__tree_alloc(&report->tree, group->size, sizeof *actors);
+  const uint32_t named = group->size <= members_most ? group->size : members_most;
+  ent__runs first = {NULL, NULL};
+  if (actors == NULL) return;
+  for (uint32_t i = 0; i < group->size; i++) actors[i] = node[group->members[i]].index;
+  ent__order_actors(report, actors, group->size);
+  if (named == group->size) {
+    ent__add_actors_short(report, runs, actors, named);
+    return;
+  }
+  for (uint32_t i = 0; i < named; i++) {
+    if (i > 0) ent__put(&report->tree, &first, ENT__W_LIST_COMMA, ENT__NO_ARGS);
+    ent__add_actor_short(report, &first, actors[i]);
+  }
+  ent__put(&report->tree, runs, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&first), ent__arg_count(group->size - named)));
+}
+
+static void list_groups(ent__report *report, const ent_coalitions *coalitions) {
+  size_t count = 0;
+  size_t nodes = 0;
+  bool open = false;
+  const ent_coalition *list = ent_coalitions_list(coalitions, &count);
+  const ent_node *node = ent_network_nodes(ent_coalitions_network(coalitions), &nodes);
+  for (size_t c = 0; c < count && c < groups_most; c++) {
+    ent__runs names = {NULL, NULL};
+    if (list[c].size < 2) continue;
+    if (!open) ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
+    open = true;
+    add_members(report, &names, &list[c], node);
+    ent__item(report, ENT__W_RSN_GROUP, ENT__ARGS(ent__arg_runs(&names)));
+  }
+  if (open) ent__tree_close(&report->tree);
+}
 
 static void say_groups(ent__report *report, const ent_reasons *reasons) {
   const ent_reasons_partitions *two = ent_reasons_compared(reasons);
@@ -23,40 +59,20 @@ static void say_groups(ent__report *report, const ent_reasons *reasons) {
     const bool same = two->agreement.variation <= 0;
     ent__say(&report->tree, &block->runs, same ? ENT__W_RSN_SAME : ENT__W_RSN_AGREE, ENT__ARGS(ent__arg_count(two->agreement.nodes), ent__arg_text(rand)));
   }
-  size_t count = 0;
-  size_t nodes = 0;
-  bool open = false;
-  const ent_coalition *list = ent_coalitions_list(coalitions, &count);
-  const ent_node *node = ent_network_nodes(ent_coalitions_network(coalitions), &nodes);
-  for (size_t c = 0; c < count && c < (size_t)ent__sides(report); c++) {
-    ent__runs names = {NULL, NULL};
-    ent__runs all = {NULL, NULL};
-    if (list[c].size < 2) continue;
-    if (!open) ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
-    open = true;
-    const uint32_t named = list[c].size <= members_most ? list[c].size : members_most;
-    ent_actor_id *actors = ent__tree_alloc(&report->tree, list[c].size, sizeof *actors);
-    for (uint32_t i = 0; actors != NULL && i < list[c].size; i++) actors[i] = node[list[c].members[i]].index;
-    if (actors == NULL) continue;
-    ent__order_actors(report, actors, list[c].size);
-    ent__add_actors_short(report, &names, actors, named);
-    if (named < list[c].size) ent__put(&report->tree, &all, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(list[c].size - named)));
-    ent__item(report, ENT__W_RSN_GROUP, ENT__ARGS(ent__arg_runs(named < list[c].size ? &all : &names)));
-  }
-  if (open) ent__tree_close(&report->tree);
+  list_groups(report, coalitions);
 }
 
 static void say_clash(ent__report *report, ent__runs *runs, const ent_reasons_pair *pair, const ent_clash *clash) {
   ent__runs words[4] = {{NULL, NULL}};
   if (clash->relation == ENT_NONE) {
-    ent__add_argument(report, &words[0], clash->a);
+    ent__reasons_add_argument(report, &words[0], clash->a);
     ent__say(&report->tree, runs, ENT__W_RSN_PAIR_REJECT, ENT__ARGS(ent__arg_runs(&words[0])));
     return;
   }
   const bool first = report->relations[clash->relation].from == clash->a;
-  ent__add_argument(report, &words[0], first ? clash->a : clash->b);
+  ent__reasons_add_argument(report, &words[0], first ? clash->a : clash->b);
   ent__add_actor_short(report, &words[1], first ? pair->a : pair->b);
-  ent__add_argument(report, &words[2], first ? clash->b : clash->a);
+  ent__reasons_add_argument(report, &words[2], first ? clash->b : clash->a);
   ent__add_actor_short(report, &words[3], first ? pair->b : pair->a);
   ent__say(&report->tree, runs, ENT__W_RSN_PAIR_CLASH, ENT__ARGS(ent__arg_runs(&words[0]), ent__arg_runs(&words[1]), ent__arg_runs(&words[2]), ent__arg_runs(&words[3])));
 }
@@ -111,9 +127,9 @@ static void say_contradiction(ent__report *report, const ent_contradiction *one)
   ent__runs words[5] = {{NULL, NULL}};
   const bool rejection = one->relation == ENT_NONE;
   ent__add_actor(report, &words[0], one->actor);
-  ent__add_argument(report, &words[1], one->attacker);
+  ent__reasons_add_argument(report, &words[1], one->attacker);
   add_sources(report, &words[2], one->of_attacker, false);
-  ent__add_argument(report, &words[3], one->attacked);
+  ent__reasons_add_argument(report, &words[3], one->attacked);
   add_sources(report, &words[4], one->of_attacked, rejection);
   ent__block *item = rejection ? ent__item(report, ENT__W_RSN_ODDS_REJECT, ENT__ARGS(ent__arg_runs(&words[0]), ent__arg_runs(&words[1]), ent__arg_runs(&words[2]), ent__arg_runs(&words[4])))
                                : ent__item(report, ENT__W_RSN_ODDS_ITEM, ENT__ARGS(ent__arg_runs(&words[0]), ent__arg_runs(&words[1]), ent__arg_runs(&words[2]), ent__arg_runs(&words[3]), ent__arg_runs(&words[4])));
@@ -157,7 +173,7 @@ static void say_crux(ent__report *report, const ent_premise *premise) {
   ent__runs mark = {NULL, NULL};
   ent__runs issues = {NULL, NULL};
   ent__block *item = ent__tree_open(&report->tree, ENT__BLOCK_ITEM, NULL);
-  ent__add_argument(report, &mark, premise->argument);
+  ent__reasons_add_argument(report, &mark, premise->argument);
   ent__add_issues(report, &issues, premise->issues, premise->issue_count);
   ent__put(&report->tree, &item->runs, premise->issue_count > 0 ? ENT__W_RSN_CRUX : ENT__W_RSN_CRUX_NOWHERE, ENT__ARGS(ent__arg_runs(&mark), ent__arg_runs(&issues)));
   ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);

@@ -6,9 +6,22 @@
 
 enum { issues_most = 60, holders_most = 3, marks_most = 3, weak_most = 15 };
 
+void ent__reasons_add_argument(ent__report *report, ent__runs *runs, ent_argument_id argument) {
+  ent__runs mark = {NULL, NULL};
+  ent__runs label = {NULL, NULL};
+  const ent_text *name = report->arguments[argument].label;
+  ent__add_argument(report, &mark, argument);
+  if (name != NULL && report->argument_number[argument] != 0) {
+    ent__add_text(report, &label, name, ENT__RUN_PLAIN);
+    ent__put(&report->tree, runs, ENT__W_RSN_NAMED, ENT__ARGS(ent__arg_runs(&mark), ent__arg_runs(&label)));
+  } else {
+    ent__runs_append(&report->tree, runs, &mark);
+  }
+}
+
 void ent__reasons_add_arguments(ent__report *report, ent__runs *runs, const ent_argument_id *at, uint32_t count) {
   ent__runs *items = ent__tree_alloc(&report->tree, (size_t)count + 1, sizeof *items);
-  for (uint32_t i = 0; items != NULL && i < count; i++) ent__add_argument(report, &items[i], at[i]);
+  for (uint32_t i = 0; items != NULL && i < count; i++) ent__reasons_add_argument(report, &items[i], at[i]);
   if (items != NULL) ent__join(&report->tree, runs, items, count);
 }
 
@@ -42,7 +55,7 @@ static void add_ground(ent__report *report, ent__runs *runs, const ent_reasons *
   ent__runs holders = {NULL, NULL};
   ent__runs all = {NULL, NULL};
   const uint32_t named = ground->holder_count <= holders_most ? ground->holder_count : holders_most;
-  ent__add_argument(report, &mark, ground->argument);
+  ent__reasons_add_argument(report, &mark, ground->argument);
   for (uint32_t i = 0; i < named; i++) {
     if (i > 0) ent__put(&report->tree, &holders, ENT__W_LIST_SEMICOLON, ENT__NO_ARGS);
     add_holder(report, &holders, reasons, ground->holders[i], ground->argument);
@@ -115,7 +128,7 @@ static void say_premises(ent__report *report, const ent_reasons *reasons, ent_is
     for (size_t i = 0; i < count; i++) {
       if (taken_as(&at[i]) != sentences[s] || !bears(&at[i], issue)) continue;
       items[used] = (ent__runs){NULL, NULL};
-      ent__add_argument(report, &items[used++], at[i].argument);
+      ent__reasons_add_argument(report, &items[used++], at[i].argument);
     }
     if (used == 0) continue;
     ent__join(&report->tree, &names, items, used);
@@ -162,7 +175,7 @@ static void say_weak(ent__report *report, const ent_reasons *reasons) {
     ent__runs *items = ent__tree_alloc(&report->tree, at[i].ground_count, sizeof *items);
     for (uint32_t k = 0; items != NULL && k < at[i].ground_count; k++) {
       argument = at[i].grounds[k].argument;
-      ent__add_argument(report, &items[k], argument);
+      ent__reasons_add_argument(report, &items[k], argument);
     }
     ent__add_actor(report, &words[0], at[i].actor);
     ent__add_issue(report, &words[1], at[i].issue);

@@ -5,7 +5,9 @@
 
 #include "exporters/reports/report.h"
 
-/* Adds marks of arguments, joined. */
+/* Adds the mark of an argument, with its label where it has one. */
+void ent__reasons_add_argument(ent__report *report, ent__runs *runs, ent_argument_id argument);
+/* The same of several, joined. */
 void ent__reasons_add_arguments(ent__report *report, ent__runs *runs, const ent_argument_id *at, uint32_t count);
 /* Adds what the stances of coalitions rest on, issue by issue. */
 void ent__reasons_say_issues(ent__report *report, const ent_reasons *reasons);
