@@ -49,7 +49,8 @@ static void write_head(writing *w) {
   for (size_t i = 0; i < count; i++) actors += i == 0 || at[i].actor != at[i - 1].actor;
   size_t arguments = 0;
   ent_dataset_arguments(w->names.view.dataset, &arguments);
-  ent__buffer_printf(w->out, "%zu argument%s; %zu actor%s hold or reject %zu of them, as counted one by one\n", arguments, plural(arguments), actors, plural(actors), count);
+  ent__buffer_printf(w->out, "%zu argument%s; %zu actor%s %s or reject%s some of them, %zu time%s in all\n", arguments, plural(arguments), actors, plural(actors), actors == 1 ? "holds" : "hold",
+                     actors == 1 ? "s" : "", count, plural(count));
 }
 
 static void write_partitions(writing *w) {
@@ -277,7 +278,7 @@ ent_status ent__reasons_text(ent_buffer *out, const ent_study *study, const ent_
     write_pairs(&w, "opponents who share premises", opponents, count, total, false);
     write_contradictions(&w);
     write_premises(&w, ENT_PREMISE_CRUX, "cruxes: arguments on which coalitions part");
-    write_premises(&w, ENT_PREMISE_COMMON, "common premises");
+    write_premises(&w, ENT_PREMISE_COMMON, "common premises: held on several sides, or standing in the eyes of every coalition");
     status = ent__buffer_status(out, err);
   }
   ent__view_clear(&w.names.view);

@@ -104,6 +104,7 @@ void ent__report_overview(ent__report *report) {
     ent__section_power(report);
     ent__section_whatif(report);
     ent__section_change(report);
+    ent__section_reasons(report);
     ent__section_actors(report);
   }
   ent__section_issues(report);
