@@ -34,7 +34,7 @@ OUTPUTS = (
     ("reasons", "--format", "json"),
     ("argue", "--gradual", "df-quad", "--format", "json"),
     ("argue", "--semantics", "preferred", "--reading", "deductive", "--format", "json"),
-    ("argue", "--audience", "all", "--format", "json"),
+    ("argue", "--format", "json", "--audience", "all"),  # ids number the classes and decide between witnesses, so json is not last
     ("argue", "--gradual", "quadratic-energy", "--format", "text"),
 )
 
