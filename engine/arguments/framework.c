@@ -180,9 +180,24 @@ static uint32_t source_of(const ent_framework *framework, uint32_t node) {
   return meta.kind == ENT__META_HOLDS ? ent_dataset_relations(framework->dataset, &count)[meta.index].from : ENT_NONE;
 }
 
+/*
+ * Returns the argument that an attack on a node is directed at: of an undercut that whose relation it
+ * undercuts. ENT_NONE for any other step between nodes, z(r)'s own attacker among them.
+ */
+static uint32_t goal_of(const ent_framework *framework, uint32_t source, uint32_t node) {
+  size_t count;
+  if (node < framework->arguments) return node;
+  const ent__meta meta = framework->meta[node - framework->arguments];
+  if (meta.kind != ENT__META_HOLDS && meta.kind != ENT__META_FAILS) return ENT_NONE;
+  const ent_relation *relation = &ent_dataset_relations(framework->dataset, &count)[meta.index];
+  const uint32_t asked = framework->options.reading == ENT_READING_DEDUCTIVE ? relation->to.index : relation->from;
+  return meta.kind == ENT__META_FAILS && source == asked ? ENT_NONE : relation->from;
+}
+
 bool ent__framework_ends(const ent_framework *framework, uint32_t from, uint32_t to, ent_attack *ends) {
-  *ends = (ent_attack){source_of(framework, from), to};
-  return ends->from != ENT_NONE && to < framework->arguments;
+  const uint32_t source = source_of(framework, from);
+  *ends = (ent_attack){source, source == ENT_NONE ? ENT_NONE : goal_of(framework, source, to)};
+  return source != ENT_NONE && ends->to != ENT_NONE;
 }
 
 bool ent_framework_evidence_marked(const ent_framework *framework) { return framework->evidence_marked; }

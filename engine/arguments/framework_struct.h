@@ -65,7 +65,8 @@ ent_status ent__framework_take(ent_framework **out, ent__names *names, uint32_t 
 
 /*
  * Gives the arguments whose values decide whether an attack between two nodes succeeds for an
- * audience. False where it always does.
+ * audience: of an undercut, the undercutter and the argument whose relation it undercuts. False
+ * where it always does.
  */
 bool ent__framework_ends(const ent_framework *framework, uint32_t from, uint32_t to, ent_attack *ends);
 

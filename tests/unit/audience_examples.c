@@ -150,8 +150,8 @@ static void bounds_of_turns(void) {
 }
 
 /*
- * An undercut attack is judged by the values of the attacker and the attacked; the undercut itself
- * always succeeds: D (blue) undercuts the attack of A (red) on B (blue).
+ * An undercut attack is judged by the values of the attacker and the attacked; the undercut itself by
+ * those of the undercutter and the attacker: D (blue) undercuts the attack of A (red) on B (blue).
  */
 static void judges_undercuts(void) {
   static const char json[] =
@@ -170,6 +170,24 @@ static void judges_undercuts(void) {
   ent_error err = ENT_ERROR_INIT;
   ENT_TEST_OK(ent_audiences_turn_argument(&turn, j.audiences, 1, 1, &err), &err);
   CU_ASSERT(turn->order_end == ENT_SEARCH_LEAST && turn->steps == 1 && turn->size == 1);
+  done(&j);
+}
+
+/* An audience that ranks the attacker above its undercutter thinks nothing of the undercut. */
+static void weighs_undercuts(void) {
+  static const char json[] =
+      VALUES("red", "blue") ", 'actors': [{'id': 'r', 'label': 'R', 'values': ['red', 'blue']}, {'id': 'b', 'label': 'B', 'values': ['blue', 'red']},"
+      "{'id': 't', 'label': 'T', 'values': [['blue', 'red']]}],"
+      "'arguments': [{'id': 'A', 'text': 'A', 'values': ['red']}, {'id': 'B', 'text': 'B', 'values': ['blue']}, {'id': 'D', 'text': 'D', 'values': ['blue']}],"
+      "'relations': [" ATTACK("1", "A", "B") ", {'id': '2', 'from': 'D', 'to': {'relation': '1'}, 'kind': 'undercuts'}]}";
+  judged j = judge(json, NULL);
+  char found[8];
+  accepted(found, &j, 0); /* b: the attack fails */
+  ENT_TEST_SAME(found, "ABD");
+  accepted(found, &j, 1); /* r: the attack succeeds, the undercut does not */
+  ENT_TEST_SAME(found, "AD");
+  accepted(found, &j, 2); /* t: both would succeed, and the undercut holds */
+  ENT_TEST_SAME(found, "ABD");
   done(&j);
 }
 
@@ -414,6 +432,7 @@ CU_TestInfo audience_examples_tests[] = {{"judges figure 2", judges_figure_2},
                                          {"turns figure 2", turns_figure_2},
                                          {"bounds of turns", bounds_of_turns},
                                          {"judges undercuts", judges_undercuts},
+                                         {"weighs undercuts", weighs_undercuts},
                                          {"ranks by the best", ranks_by_the_best},
                                          {"odd inputs", odd_inputs},
                                          {"refuses", refuses},
