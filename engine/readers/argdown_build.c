@@ -81,7 +81,7 @@ static void add_node(building *b, const ent__argdown_node *node, const char *id)
   ent__builder_add(b->builder, ENT_TABLE_ARGUMENTS);
   set(b, ENT_TABLE_ARGUMENTS, "id", id);
   set(b, ENT_TABLE_ARGUMENTS, "text", node->text == NULL ? node->title : node->text);
-  if (!node->untitled) set(b, ENT_TABLE_ARGUMENTS, "label", node->title);
+  if (!node->untitled && strncmp(node->title, "Untitled ", 9) != 0) set(b, ENT_TABLE_ARGUMENTS, "label", node->title);
   for (int i = 0; i < ENT__ARGDOWN_LISTS; i++) set_list(b, &node->lists[i], i == ENT__ARGDOWN_VALUES ? &doc->values : &doc->actors, lists[i]);
   if (!isnan(node->weight)) ent__builder_number(b->builder, field(ENT_TABLE_ARGUMENTS, "base_score"), node->weight);
   if (node->evidence >= 0) ent__builder_bool(b->builder, field(ENT_TABLE_ARGUMENTS, "evidence"), node->evidence == 1);

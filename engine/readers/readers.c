@@ -26,7 +26,7 @@ static const ent_format formats[] = {
     {"graphml", ".graphml .xml", "a GraphML graph whose edges have a weight or a sign"},
     {"gml", ".gml", "a GML graph whose edges have a weight, value or sign"},
     {"argdown", ".argdown .ad", "a map of arguments in Argdown"},
-    {"aif", ".json", "a map of arguments in the Argument Interchange Format, as AIFdb writes it"},
+    {"aif", ".aif .json", "a map of arguments in the Argument Interchange Format, as AIFdb writes it"},
     {"roll-calls", ".csv .tsv .txt", "votes as a table, one vote a row: roll call, actor, vote"},
     {"roll-calls-wide", ".csv .tsv .txt", "votes as a table, one row an actor, one column a roll call"},
     {"statements", ".csv .tsv .txt", "a table of statements: actor, issue, position, and more by --map"},
