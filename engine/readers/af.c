@@ -116,6 +116,7 @@ static ent_status make(ent__af *af, ent_input *out) {
 }
 
 ent_status ent__af_judge(ent__af *af) {
+  ent__diagnostics_sort(af->diagnostics, af->before);
   if (af->status == ENT_OK && af->faults > ENT__FAULTS_SHOWN)
     af->status = ent__diagnostics_more(af->diagnostics, af->name, af->faults - ENT__FAULTS_SHOWN, af->err);
   if (af->status == ENT_OK && af->faults > 0)
@@ -124,7 +125,7 @@ ent_status ent__af_judge(ent__af *af) {
 }
 
 void ent__af_clear(ent__af *af) {
-  ent__diagnostics_sort(af->diagnostics, af->before);
+  if (af->faults == 0) ent__diagnostics_sort(af->diagnostics, af->before); /* else they are, but for how many more there are */
   ent_buffer_clear(&af->bytes);
   ent__names_clear(&af->names);
   ent__free(af->attacks);
