@@ -29,6 +29,7 @@ typedef struct reading {
   part open;             /* what goes on in the next line */
   const char *from;      /* where it began, behind its sign */
   const char *to;        /* the end of its last line */
+  const char *until;     /* the end of data that began in it, or NULL: what is before it begins nothing */
   bool related;          /* it stands behind the sign of a relation */
   ent__argdown_kind kind;
   bool outgoing;         /* the relation goes from the element above to this one */
@@ -177,13 +178,29 @@ static void end_part(reading *r) {
   else if (open == HEADING) end_heading(r);
 }
 
+/* The element goes on to `to`. Data that begin on the way and do not end there go on in the next lines. */
+static void extend(reading *r, const char *from, const char *to) {
+  r->to = to;
+  if (r->until != NULL && from < r->until) from = r->until;
+  r->until = NULL;
+  while (from < to && r->doc->vain < ENT__ARGDOWN_VAIN) {
+    from = memchr(from, '{', (size_t)(to - from));
+    if (from == NULL) return;
+    const char *stop = from > r->doc->text && from[-1] == '\\' ? from + 1 : ent__argdown_data_end(from, r->doc->end);
+    if (stop == NULL) r->doc->vain++;
+    from = stop == NULL ? from + 1 : stop;
+    if (from > to) r->until = from;
+  }
+}
+
 static void begin_part(reading *r, part open, const char *from, const char *to, size_t indent) {
   end_part(r);
   r->open = open;
   r->from = from;
-  r->to = to;
   r->indent = indent;
   r->related = false;
+  r->until = NULL;
+  extend(r, from, to);
 }
 
 /* Ends a reconstruction, which must have had a conclusion. */
@@ -298,14 +315,6 @@ static void begin_block(reading *r, const char *s, const char *end, size_t inden
   else begin_part(r, ELEMENT, s, end, indent);
 }
 
-static bool open_data(const reading *r) {
-  if (r->open == NOTHING || r->doc->vain >= ENT__ARGDOWN_VAIN) return false;
-  const char *from = r->to;
-  while (from > r->from && *from != '{') from--; /* the last one decides */
-  return from < r->to && *from == '{' && (from == r->doc->text || from[-1] != '\\') && memchr(from, '}', (size_t)(r->to - from)) == NULL &&
-         ent__argdown_data_end(from, r->doc->end) != NULL;
-}
-
 /* One line that is not empty. */
 static void read_line(reading *r, const char *line, const char *end, bool first) {
   ent__argdown_kind kind;
@@ -332,7 +341,7 @@ static void read_line(reading *r, const char *line, const char *end, bool first)
     begin_block(r, s, end, indent);
   } else {
     if (r->open == NOTHING) begin_block(r, s, end, indent);
-    else r->to = end;
+    else extend(r, s, end);
   }
 }
 
@@ -359,9 +368,8 @@ static void read_lines(reading *r, const char *s) {
   while (s < all && r->doc->af.status == ENT_OK) {
     const char *end = memchr(s, '\n', (size_t)(all - s));
     if (end == NULL) end = all;
-    if (open_data(r)) {
-      r->to = end;
-      if (!is_empty(s, end)) first = false;
+    if (r->open != NOTHING && r->until != NULL && r->until > s) {
+      extend(r, s, end);
     } else if (is_empty(s, end)) {
       end_block(r);
       first = true;

@@ -69,8 +69,8 @@ typedef struct ent__argdown_loss {
   size_t count;
 } ent__argdown_loss;
 
-/* The longest data in bytes, and how many braces in vain are looked into for their ends. */
-enum { ENT__ARGDOWN_LOSSES = 64, ENT__ARGDOWN_DATA = 65536, ENT__ARGDOWN_VAIN = 64 };
+/* The longest data and the longest title or link in bytes, and how many braces in vain are looked into for their ends. */
+enum { ENT__ARGDOWN_LOSSES = 64, ENT__ARGDOWN_DATA = 65536, ENT__ARGDOWN_TITLE = 4096, ENT__ARGDOWN_VAIN = 64 };
 
 typedef struct ent__argdown {
   ent__af af;

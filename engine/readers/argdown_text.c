@@ -35,6 +35,16 @@ static const char *comment_end(const char *s, const char *start, const char *end
   return stop;
 }
 
+/* What is behind one byte, an escaped one, or a title in brackets, in which no comment begins. */
+static const char *behind(const char *s, const char *end) {
+  if (*s == '\\' && s + 1 < end) return s + 2;
+  if (*s != '[' && *s != '<') return s + 1;
+  if (end - s > ENT__ARGDOWN_TITLE) end = s + ENT__ARGDOWN_TITLE;
+  const char *line = memchr(s, '\n', (size_t)(end - s));
+  const char *close = memchr(s, *s == '[' ? ']' : '>', (size_t)((line == NULL ? end : line) - s));
+  return close == NULL ? s + 1 : close;
+}
+
 void ent__argdown_blank_comments(ent__argdown *doc) {
   ent__af *af = &doc->af;
   const char *const start = af->text, *const end = af->end;
@@ -57,7 +67,7 @@ void ent__argdown_blank_comments(ent__argdown *doc) {
       else angle = false;
     }
     if (stop == NULL) {
-      s += *s == '\\' && s + 1 < end ? 2 : 1;
+      s = behind(s, end);
       continue;
     }
     memset(copy + (s - start), ENT__ARGDOWN_FILLER, (size_t)(stop - s));
@@ -119,6 +129,7 @@ static size_t take_mark(writing *w, const char *s, const char *start, const char
 
 /* A mention, link, tag or address is kept as it is, whatever marks are in it. Returns its end, NULL where there is none. */
 static const char *verbatim(const char *s, const char *end) {
+  if (end - s > ENT__ARGDOWN_TITLE) end = s + ENT__ARGDOWN_TITLE;
   const char *line = memchr(s, '\n', (size_t)(end - s));
   const char *from = s;
   if (line != NULL) end = line;

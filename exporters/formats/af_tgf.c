@@ -5,7 +5,8 @@
 #include "engine/base/buffer.h"
 #include "exporters/formats/af.h"
 
-static bool fits(const char *name) { return strpbrk(name, " \t\r\n") == NULL && strcmp(name, "#") != 0; }
+/* A byte order mark in front would be taken for the file's. */
+static bool fits(const char *name) { return strpbrk(name, " \t\r\n") == NULL && strcmp(name, "#") != 0 && strncmp(name, "\xef\xbb\xbf", 3) != 0; }
 
 static bool all_fit(const ent_framework *framework) {
   char buffer[ENT__AF_NAME_SIZE];

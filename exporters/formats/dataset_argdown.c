@@ -51,6 +51,7 @@ static void add_title(writing *w, uint32_t which, const char *id, bool statement
   const bool wrapped = length > 2 && id[0] == (statement ? '[' : '<') && id[length - 1] == (statement ? ']' : '>');
   uint32_t number = 0;
   ent__buffer_putc(&text, statement ? '[' : '<');
+  if (!statement && length > 0 && strchr("+-_!", id[wrapped]) != NULL) ent__buffer_putc(&text, ' '); /* else the sign of a relation, or a comment */
   for (size_t i = wrapped; i < length - wrapped; i++) {
     const char c = id[i];
     ent__buffer_putc(&text, c == '[' || c == '<' ? '(' : c == ']' || c == '>' ? ')' : (unsigned char)c < ' ' ? ' ' : c);
@@ -70,17 +71,21 @@ static void add_title(writing *w, uint32_t which, const char *id, bool statement
 
 static const char *title(const writing *w, uint32_t which) { return w->titles.at[w->title_of[which]]; }
 
-/* A mention, or a link: these stand as they are. Returns its end, NULL where there is none. */
+/* A mention, or a link: these stand as they are. Returns its end, NULL where there is none in so many bytes. */
 static const char *verbatim(const char *s) {
+  enum { longest = 2048 };
   const char *from = s;
   if (*s == '@') s++;
   if (*s != '[' && *s != '<') return NULL;
-  const char *close = strpbrk(s, *s == '[' ? "]\n" : ">\n");
-  if (close == NULL || *close == '\n' || close == s + 1) return NULL;
+  const char *end = s + strnlen(s, longest);
+  const char *line = memchr(s, '\n', (size_t)(end - s));
+  if (line != NULL) end = line;
+  const char *close = memchr(s, *s == '[' ? ']' : '>', (size_t)(end - s));
+  if (close == NULL || close == s + 1) return NULL;
   if (*from == '@') return close + 1;
-  if (*s == '<' || close[1] != '(') return NULL;
-  close = strpbrk(close, ")\n");
-  return close == NULL || *close == '\n' ? NULL : close + 1;
+  if (*s == '<' || close + 1 >= end || close[1] != '(') return NULL;
+  close = memchr(close, ')', (size_t)(end - close));
+  return close == NULL ? NULL : close + 1;
 }
 
 /* A line of text in which nothing but tags, mentions and links means anything. */

@@ -128,7 +128,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   how.format = format->name;
   const ent_status status = ent_read_bytes(&input, (const char *)bytes + 2, size - 2, "fuzz", &how, diagnostics, &err);
   check(status, &err, diagnostics, &input);
-  if (input.framework != NULL && ent_framework_arguments(input.framework) < 1000000) write_framework(input.framework);
+  if (input.framework != NULL && ent_framework_arguments(input.framework) < 10000) write_framework(input.framework);
   if (input.dataset != NULL) write_arguments(input.dataset);
   if (input.dataset != NULL) round_trip(input.dataset, diagnostics);
   size_t statements = 1;
