@@ -5,6 +5,7 @@
 
 /* clang-format off */
 #define ENT_SUITES \
+  ENT_SUITE(argument_files) \
   ENT_SUITE(arguments) \
   ENT_SUITE(audience_examples) \
   ENT_SUITE(audiences) \

@@ -115,16 +115,25 @@ static ent_status make(ent__af *af, ent_input *out) {
   return ENT_OK;
 }
 
-ent_status ent__af_end(ent__af *af, ent_input *out) {
+ent_status ent__af_judge(ent__af *af) {
+  ent__diagnostics_sort(af->diagnostics, af->before);
   if (af->status == ENT_OK && af->faults > ENT__FAULTS_SHOWN)
     af->status = ent__diagnostics_more(af->diagnostics, af->name, af->faults - ENT__FAULTS_SHOWN, af->err);
   if (af->status == ENT_OK && af->faults > 0)
     af->status = ent__fail(af->err, ENT_E_DATA, "'%.120s' has %zu fault%s", af->name, af->faults, af->faults == 1 ? "" : "s");
-  if (af->status == ENT_OK) af->status = make(af, out);
-  ent__diagnostics_sort(af->diagnostics, af->before);
+  return af->status;
+}
+
+void ent__af_clear(ent__af *af) {
+  if (af->faults == 0) ent__diagnostics_sort(af->diagnostics, af->before); /* else they are, but for how many more there are */
   ent_buffer_clear(&af->bytes);
   ent__names_clear(&af->names);
   ent__free(af->attacks);
+}
+
+ent_status ent__af_end(ent__af *af, ent_input *out) {
+  if (ent__af_judge(af) == ENT_OK) af->status = make(af, out);
+  ent__af_clear(af);
   return af->status;
 }
 

@@ -39,6 +39,9 @@ enum { ENT__AF_NAME = 1024, ENT__AF_MOST = 0x7ffffff0 };
 bool ent__af_begin(ent__af *af, const ent__source *source, ent_diagnostics *diagnostics, ent_error *err);
 /* Makes the framework where no fault was found, and frees all else. */
 ent_status ent__af_end(ent__af *af, ent_input *out);
+/* The same without a framework: says how many more faults there were, and fails where there is any. */
+ent_status ent__af_judge(ent__af *af);
+void ent__af_clear(ent__af *af);
 
 void ent__af_fault(ent__af *af, const char *at, const char *code, const char *hint, const char *fmt, ...) ENT_PRINTF(5, 6);
 void ent__af_say(ent__af *af, ent_severity severity, const char *at, const char *code, const char *hint, const char *fmt, ...) ENT_PRINTF(6, 7);

@@ -10,7 +10,7 @@
 #include "engine/readers/af.h"
 
 /* Where an argument is in no line, so few bytes for each are hardly meant: a slip of the pen asks for all memory. */
-enum { most_silent = 1 << 24 };
+enum { most_silent = 1 << 22 };
 
 typedef struct reading {
   ent__af af;

@@ -25,6 +25,8 @@ static const ent_format formats[] = {
     {"matrix", ".csv .tsv", "a square matrix of weights, names in the first row and column"},
     {"graphml", ".graphml .xml", "a GraphML graph whose edges have a weight or a sign"},
     {"gml", ".gml", "a GML graph whose edges have a weight, value or sign"},
+    {"argdown", ".argdown .ad", "a map of arguments in Argdown"},
+    {"aif", ".aif .json", "a map of arguments in the Argument Interchange Format, as AIFdb writes it"},
     {"roll-calls", ".csv .tsv .txt", "votes as a table, one vote a row: roll call, actor, vote"},
     {"roll-calls-wide", ".csv .tsv .txt", "votes as a table, one row an actor, one column a roll call"},
     {"statements", ".csv .tsv .txt", "a table of statements: actor, issue, position, and more by --map"},
@@ -33,9 +35,9 @@ static const ent_format formats[] = {
 /*
  * What a format takes beside --input; what it does not take is refused. SAID: where it was guessed, that
  * is noted. FALLBACK: what is read so whose content says nothing.
- * ENDS: it has ends, which may be mapped.
+ * ENDS: it has ends, which may be mapped. SURE: its content tells it from all others, whatever the name.
  */
-enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32, SAID = 64, FALLBACK = 128, ENDS = 256 };
+enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32, SAID = 64, FALLBACK = 128, ENDS = 256, SURE = 512 };
 
 /* By row of the table: how each is read, how it is known, and which options it has a use for. */
 static const struct way {
@@ -55,6 +57,8 @@ static const struct way {
     {ent__read_matrix, NULL, ent__sniff_matrix, 0},
     {ent__read_graphml, NULL, ent__sniff_graphml, MAP},
     {ent__read_gml, NULL, ent__sniff_gml, MAP},
+    {ent__read_argdown, NULL, ent__sniff_argdown, 0},
+    {ent__read_aif, NULL, ent__sniff_aif, SURE},
     {ent__read_roll_calls, NULL, ent__sniff_roll_calls, MAP | SCALE | JOINED | SKIP | SAID},
     {ent__read_roll_calls_wide, NULL, ent__sniff_roll_calls_wide, MAP | SCALE | JOINED | SKIP | SAID},
     {ent__read_statements, NULL, NULL, MAP | SCALE | SKIP | SAID | FALLBACK},
@@ -132,10 +136,12 @@ static int only_row(const char *path) {
 }
 
 /*
- * By extension and content, else by content alone, else by an extension that but one format has (an
+ * By content that leaves no doubt, else by extension and content, else by content alone, else by an extension that but one format has (an
  * empty file: the first that has it), else by the first byte that is no blank: '{' begins JSON.
  */
 static int guess(const char *path, const char *head, size_t size) {
+  for (int i = 0; formats[i].name != NULL; i++)
+    if ((ways[i].takes & SURE) && ways[i].sniff(head, size)) return i;
   for (int i = 0; formats[i].name != NULL; i++)
     if (ways[i].read != NULL && has_extension(path, formats[i].extension) && (ways[i].sniff == NULL || ways[i].sniff(head, size)))
       return i;
