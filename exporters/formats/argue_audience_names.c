@@ -25,7 +25,7 @@ static ent_status sort_issues(ent__audience_names *names, ent_error *err) {
   named *list = ent__alloc(count, sizeof *list);
   names->issues = ent__alloc(count, sizeof *names->issues);
   const bool room = list != NULL && names->issues != NULL;
-  for (size_t i = 0; room && i < count; i++) list[i] = (named){issues[i].id, (uint32_t)i};
+  for (size_t i = 0; room && issues != NULL && i < count; i++) list[i] = (named){issues[i].id, (uint32_t)i};
   if (room && count > 0) qsort(list, count, sizeof *list, compare_named);
   for (size_t i = 0; room && i < count; i++) names->issues[i] = list[i].number;
   ent__free(list);

@@ -393,7 +393,7 @@ static void solver_agrees(void) {
   ent__rng rng;
   int wrong = 0, solved = 0;
   ent__rng_seed(&rng, 2, 1);
-  for (int round = 0; round < 150; round++) {
+  for (int round = 0; round < 70; round++) {
     drawn d;
     ent_error err = ENT_ERROR_INIT;
     ent_framework *framework = NULL;

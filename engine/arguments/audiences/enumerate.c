@@ -70,6 +70,12 @@ static void unpack(cases *c, size_t number) {
   for (uint32_t i = 0; i < c->vaf->contests; i++) c->fails[i] = row[i / 64] >> i % 64 & 1;
 }
 
+static bool same(const cases *c, size_t number) {
+  size_t w = 0;
+  while (w < c->words && c->bits[number * c->words + w] == c->row[w]) w++;
+  return w == c->words;
+}
+
 /* Counts an order to its case, a new one where there is none. At most 8! cases: the table never fills. */
 static ent_status count_order(cases *c, const uint32_t *order, ent_error *err) {
   void *bits = c->bits, *at = c->at;
@@ -79,7 +85,7 @@ static ent_status count_order(cases *c, const uint32_t *order, ent_error *err) {
   size_t slot = hash & (c->slot_count - 1);
   for (; c->slots[slot] != 0; slot = (slot + 1) & (c->slot_count - 1)) {
     order_case *known = &c->at[c->slots[slot] - 1];
-    if (known->hash != hash || memcmp(c->bits + (c->slots[slot] - 1) * c->words, c->row, c->words * sizeof *c->row) != 0) continue;
+    if (known->hash != hash || !same(c, c->slots[slot] - 1)) continue;
     known->orders++;
     return ENT_OK;
   }
@@ -87,7 +93,7 @@ static ent_status count_order(cases *c, const uint32_t *order, ent_error *err) {
   c->bits = bits;
   if (ent__grow(&at, &c->room, c->count + 1, sizeof *c->at) != 0) return ent__nomem(err);
   c->at = at;
-  memcpy(c->bits + c->count * c->words, c->row, c->words * sizeof *c->row);
+  for (size_t w = 0; w < c->words; w++) c->bits[c->count * c->words + w] = c->row[w];
   c->at[c->count] = (order_case){.hash = hash, .orders = 1};
   memcpy(c->at[c->count].order, order, c->vaf->mattering * sizeof *order);
   c->slots[slot] = (uint32_t)++c->count;

@@ -16,7 +16,7 @@ void ent__audience_rank(uint32_t *rank, uint32_t values, ent_value_order order) 
 void ent__audience_sort(ent_ranked_value *order, uint32_t count, const ent_dataset *dataset) {
   size_t known;
   const ent_value *values = dataset == NULL ? NULL : ent_dataset_values(dataset, &known);
-  for (uint32_t i = 1; i < count; i++) {
+  for (uint32_t i = 1; values != NULL && i < count; i++) {
     const ent_ranked_value own = order[i];
     uint32_t at = i;
     for (; at > 0; at--) {
