@@ -160,7 +160,7 @@ def check_findings(schema):
                         ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],
                         ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"],
                         ["reasons"], ["reasons", "--pairs", "1", "--reported", "not"], ["reasons", "--between", "issues"], ["reasons", "--type", "affiliation"],
-                        ["argue"], ["argue", "--semantics", "preferred", "--reading", "evidential"], ["change"], ["change", "--window", "2y", "--step", "1y", "--min-shared", "1"], ["change", "--between", "issues", "--type", "excess"]):
+                        ["argue"], ["argue", "--audience", "all"], ["argue", "--gradual", "df-quad"], ["argue", "--semantics", "preferred", "--reading", "evidential"], ["change"], ["change", "--window", "2y", "--step", "1y", "--min-shared", "1"], ["change", "--between", "issues", "--type", "excess"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))
             validate(validator, f"{' '.join(command)} {name}", document)
         argument = json.loads(run("argue", ROOT / name, "--format", "json"))["arguments"][0]["id"]
