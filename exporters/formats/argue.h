@@ -15,4 +15,10 @@ typedef ent_status ent__argue_json_fn(ent__json *json, const ent_argument_findin
 ent__argue_text_fn ent__argue_answer_text, ent__argue_gradual_text, ent__argue_standards_text, ent__argue_audiences_text, ent__argue_explanation_text;
 ent__argue_json_fn ent__argue_answer_json, ent__argue_gradual_json, ent__argue_standards_json, ent__argue_audiences_json, ent__argue_explanation_json;
 
+/*
+ * An answer as the ICCMA competition wants it: YES or NO (UNKNOWN where time ran out) for DC and DS
+ * and for SE without an extension, the number for CE, and a line "w ID ..." for each extension.
+ */
+ent_status ent__argue_answer_iccma(ent_buffer *out, const ent_argument_findings *findings, ent_error *err);
+
 #endif
