@@ -19,6 +19,7 @@ typedef struct part {
 /* In the order in which they are shown. */
 static const part parts[] = {
     {ent__argue_explanation_text, ent__argue_explanation_json},
+    {ent__argue_answer_text, ent__argue_answer_json},
     {ent__argue_standards_text, ent__argue_standards_json},
     {ent__argue_gradual_text, ent__argue_gradual_json},
     {ent__argue_audiences_text, ent__argue_audiences_json},
@@ -230,6 +231,7 @@ ent_status ent_export_arguments(ent_buffer *out, const ent_argument_findings *fi
   if (strcmp(format, "text") == 0) status = write_text(out, findings, options, order, err);
   else if (strcmp(format, "csv") == 0) status = write_csv(out, findings, options, order, err);
   else if (strcmp(format, "json") == 0) status = write_json(out, findings, options, order, err);
+  else if (strcmp(format, "iccma") == 0 && findings->answer != NULL) status = ent__argue_answer_iccma(out, findings, err);
   else status = ent__fail(err, ENT_E_USAGE, "there is no format '%.40s' for this", format);
   ent__free(order);
   return status;

@@ -18,4 +18,10 @@ ent__argue_json_fn ent__argue_answer_json, ent__argue_gradual_json, ent__argue_s
 /* Each argument in the eyes of each audience, one row for each pair: CSV. Nothing where there are no audiences in the findings. */
 ent__argue_text_fn ent__argue_audiences_csv;
 
+/*
+ * An answer as the ICCMA competition wants it: YES or NO (UNKNOWN where time ran out) for DC and DS
+ * and for SE without an extension, the number for CE, and a line "w ID ..." for each extension.
+ */
+ent_status ent__argue_answer_iccma(ent_buffer *out, const ent_argument_findings *findings, ent_error *err);
+
 #endif

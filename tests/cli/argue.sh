@@ -17,7 +17,7 @@ printf 'p af 4\n# a chain\n1 2\n2 3\n3 4\n' >chain.af
 printf 'p af 3\n1 2\n2 3\n3 1\n' >circle.af
 printf 'p af 3\n1 2\n2 1\n1 3\n2 3\n' >two.af
 printf 'p af 0\n' >none.af
-printf 'x first\ny\n#\nx y\ny x\n' >two.tgf
+printf 'x\ny\n#\nx y\ny x\n' >two.tgf
 printf 'arg(x). arg(y).\natt(x,y). att(y,x).\n' >two.apx
 
 run 0 argue --problems
@@ -30,17 +30,17 @@ answers YES -p DS-PR -f chain.af -a 1
 answers $'NO\nw 1 3' -p DS-PR -f chain.af -a 2
 answers 'w 1 3' -p SE-GR -f chain.af
 answers 'w 1 3' chain.af -p SE-ID
-answers 'w ' circle.af -p SE-PR
+answers w circle.af -p SE-PR
 answers NO -p SE-ST -f circle.af
 answers NO -p DC-ST -f circle.af -a 1
 answers YES -p DS-ST -f circle.af -a 1
 answers $'w 1\nw 2' -p EE-PR -f two.af
 answers $'w 1\nw 2' -p EE-ST -f two.af
-answers $'w \nw 1\nw 2' -p EE-CO -f two.af
+answers $'w\nw 1\nw 2' -p EE-CO -f two.af
 answers 2 -p CE-PR -f two.af
 answers 3 -p CE-CO -f two.af
 answers 0 -p CE-ST -f circle.af
-answers 'w ' -p SE-PR -f none.af
+answers w -p SE-PR -f none.af
 answers $'w x\nw y' -p EE-PR -f two.tgf
 answers $'YES\nw x' -p DC-PR -f two.tgf -a x
 answers $'w x\nw y' two.apx -p ee-pr

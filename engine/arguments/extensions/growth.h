@@ -78,6 +78,8 @@ bool ent__growth_small(ent__growth *growth, const uint32_t *nodes, uint32_t coun
  * that are in no admissible set and barred. The component may fall apart.
  */
 ent_status ent__growth_probe(ent__growth *growth, const uint32_t *nodes, uint32_t count, uint32_t *accepted, uint32_t *barred, ent_error *err);
+/* Looks so from some open nodes, and accepts nothing: marks what the sets that are found attack. */
+ent_status ent__growth_scout(ent__growth *growth, const bool *from, bool *attacked, ent_error *err);
 /*
  * The same by the solver, for any size; goes on for as long as most of the component stays open.
  * `found` is false where nothing can be added (any more).

@@ -130,18 +130,41 @@ static void settle(probe *p, const uint32_t *nodes, uint32_t count, uint32_t *ac
   }
 }
 
-ent_status ent__growth_probe(ent__growth *growth, const uint32_t *nodes, uint32_t count, uint32_t *accepted, uint32_t *barred, ent_error *err) {
-  probe *p = ent__zalloc(1, sizeof *p);
-  *accepted = *barred = 0;
+static probe *make(ent__growth *growth) {
   if (growth->hit == NULL) growth->hit = ent__zalloc(growth->graph->nodes, sizeof *growth->hit);
   if (growth->threat == NULL) growth->threat = ent__zalloc(growth->graph->nodes, sizeof *growth->threat);
-  const bool room = p != NULL && growth->hit != NULL && growth->threat != NULL;
-  if (room) {
-    p->growth = growth;
-    p->hit = growth->hit;
-    p->threat = growth->threat;
-    settle(p, nodes, count, accepted, barred);
-  }
+  probe *p = growth->hit == NULL || growth->threat == NULL ? NULL : ent__zalloc(1, sizeof *p);
+  if (p == NULL) return NULL;
+  p->growth = growth;
+  p->hit = growth->hit;
+  p->threat = growth->threat;
+  return p;
+}
+
+ent_status ent__growth_probe(ent__growth *growth, const uint32_t *nodes, uint32_t count, uint32_t *accepted, uint32_t *barred, ent_error *err) {
+  probe *p = make(growth);
+  *accepted = *barred = 0;
+  if (p == NULL) return ent__nomem(err);
+  settle(p, nodes, count, accepted, barred);
   ent__free(p);
-  return room ? ENT_OK : ent__nomem(err);
+  return ENT_OK;
+}
+
+static void scout_from(probe *p, uint32_t node, bool *attacked) {
+  const ent__graph *g = p->growth->graph;
+  const outcome found = look(p, node);
+  for (uint32_t i = 0; found == FOUND && i < p->member_count; i++)
+    for (uint32_t k = g->target_start[p->members[i]]; k < g->target_start[p->members[i] + 1]; k++) attacked[g->targets[k]] = true;
+  if (found == NONE) p->growth->barred[node] = true;
+  undo(p, 0, 0);
+}
+
+ent_status ent__growth_scout(ent__growth *growth, const bool *from, bool *attacked, ent_error *err) {
+  const ent__graph *g = growth->graph;
+  probe *p = make(growth);
+  if (p == NULL) return ent__nomem(err);
+  for (uint32_t v = 0; v < g->nodes && p->work < passes * ((uint64_t)g->nodes + ent__graph_edges(g)); v++)
+    if (from[v] && is_open(p, v) && !growth->barred[v]) scout_from(p, v, attacked);
+  ent__free(p);
+  return ENT_OK;
 }

@@ -2,9 +2,10 @@
 /*
  * The ideal extension (Dung, Mancarella & Toni 2007): the greatest admissible set within every
  * preferred extension; the greatest admissible set that no admissible set attacks (Dunne, Dvořák &
- * Woltran 2013). What one preferred extension holds is cut down: by preferred extensions that were
- * grown to attack it wherever they could, and each time to what defends itself; in the end by what
- * the solver finds that attacks it (Niskanen & Järvisalo 2020), over the part that reaches it alone.
+ * Woltran 2013). What one preferred extension holds is cut down: by one that was grown to attack it
+ * wherever it could; by small admissible sets that attack it; in the end by what the solver finds
+ * that attacks it (Niskanen & Järvisalo 2020), over the part that reaches it alone; and each time to
+ * what defends itself.
  * What is left then is the ideal extension: it lies in every preferred one, and nothing larger does.
  */
 #include "engine/arguments/extensions/growth.h"
@@ -17,19 +18,18 @@ typedef struct ideal {
   ent__growth growth;
   bool *set;    /* by node: what may still be in the ideal extension, all that is grounded among it */
   bool *wished; /* by node: what attacks it */
+  bool *attacked; /* by node: what an admissible set at hand attacks */
   uint32_t left; /* members that are not grounded */
 } ideal;
 
 static bool is_member(const ideal *d, uint32_t v) { return d->set[v] && d->q->labels[v] == ENT_LABEL_UNDECIDED; }
 
-/* Takes out what the extension at hand lacks, and what does not defend itself then. */
-static ent_status cut(ideal *d, ent_error *err) {
+/* Takes out what does not defend itself (any more), and sees what is left. */
+static ent_status settle(ideal *d, ent_error *err) {
   const ent__graph *g = d->q->graph;
-  for (uint32_t v = 0; v < g->nodes; v++)
-    if (d->growth.state[v] != ENT__GROWTH_IN) d->set[v] = false;
   const ent_status status = ent__defend(g, d->set, err);
   d->left = 0;
-  for (uint32_t v = 0; v < g->nodes; v++) d->wished[v] = false;
+  for (uint32_t v = 0; v < g->nodes; v++) d->wished[v] = d->attacked[v] = false;
   for (uint32_t v = 0; v < g->nodes; v++) {
     if (!is_member(d, v)) continue;
     d->left++;
@@ -38,24 +38,43 @@ static ent_status cut(ideal *d, ent_error *err) {
   return status;
 }
 
-/* Grows from what is accepted, to attack what is left. */
-static ent_status grow(ideal *d, ent_error *err) {
-  ent_status status = ent__growth_run(&d->growth, err);
-  if (status == ENT_OK) status = cut(d, err);
+/* Grows to attack what is left, and takes out what that lacks. */
+static ent_status cut_by_growth(ideal *d, ent_error *err) {
+  const ent_status status = ent__growth_run(&d->growth, err);
+  if (status != ENT_OK) return status;
+  for (uint32_t v = 0; v < d->q->graph->nodes; v++)
+    if (d->growth.state[v] != ENT__GROWTH_IN) d->set[v] = false;
   ent__growth_reset(&d->growth, d->q->labels);
-  return status;
+  return settle(d, err);
 }
 
-/* Asks for an admissible set that attacks what is left, and grows it. */
+static ent_status cut_attacked(ideal *d, ent_error *err) {
+  for (uint32_t v = 0; v < d->q->graph->nodes; v++)
+    if (d->attacked[v]) d->set[v] = false;
+  return settle(d, err);
+}
+
+/* Small admissible sets from each attacker on: where they are far apart, all are found at once. */
+static ent_status cut_by_scouts(ideal *d, ent_error *err) {
+  ent_status status = ent__growth_scout(&d->growth, d->wished, d->attacked, err);
+  if (status == ENT_OK) status = ent__deadline_check(d->q->deadline);
+  return status == ENT_OK ? cut_attacked(d, err) : status;
+}
+
+/* Asks for an admissible set that attacks what is left, and takes out what it attacks. */
 static ent_status attack(ideal *d, ent__seek *search, bool *found, ent_error *err) {
+  const ent__graph *g = d->q->graph;
   for (uint32_t v = 0; v < search->nodes; v++)
-    if (d->wished[search->region->nodes[v]]) ent__sat_constrain(search->sat, ent__in(v));
+    if (d->wished[search->region->nodes[v]] && !d->growth.barred[search->region->nodes[v]]) ent__sat_constrain(search->sat, ent__in(v));
   ent__sat_constrain(search->sat, 0);
-  ent_status status = ent__sat_solve(search->sat, found, err);
+  const ent_status status = ent__sat_solve(search->sat, found, err);
   if (status != ENT_OK || !*found) return status;
-  for (uint32_t v = 0; v < search->nodes; v++)
-    if (ent__sat_value(search->sat, ent__in(v))) ent__growth_accept(&d->growth, search->region->nodes[v]);
-  return grow(d, err);
+  for (uint32_t v = 0; v < search->nodes; v++) {
+    const uint32_t node = search->region->nodes[v];
+    if (!ent__sat_value(search->sat, ent__in(v))) continue;
+    for (uint32_t k = g->target_start[node]; k < g->target_start[node + 1]; k++) d->attacked[g->targets[k]] = true;
+  }
+  return cut_attacked(d, err);
 }
 
 /* Marks what reaches a member, by attacks among what is undecided. */
@@ -88,6 +107,8 @@ static ent_status prove(ideal *d, const uint32_t *nodes, uint32_t count, ent_err
   if (status != ENT_OK) return status;
   status = ent__seek_init(&search, &ent__method_preferred, &region, 0, d->q->deadline, err);
   if (status == ENT_OK) {
+    for (uint32_t v = 0; v < count; v++)
+      if (d->growth.barred[nodes[v]]) ent__sat_clause(search.sat, -ent__in(v), 0, 0);
     while (status == ENT_OK && found && d->left > 0) status = attack(d, &search, &found, err);
     ent__seek_clear(&search);
   }
@@ -111,11 +132,12 @@ static ent_status cut_by_solver(ideal *d, ent_error *err) {
 static ent_status find(ideal *d, ent_error *err) {
   uint32_t before = ENT_NONE;
   for (uint32_t v = 0; v < d->q->graph->nodes; v++) d->set[v] = true;
-  ent_status status = grow(d, err);
+  ent_status status = cut_by_growth(d, err);
   d->growth.wished = d->wished;
+  if (status == ENT_OK && d->left > 0) status = cut_by_growth(d, err);
   while (status == ENT_OK && d->left > 0 && d->left < before) {
     before = d->left;
-    status = grow(d, err);
+    status = cut_by_scouts(d, err);
   }
   if (status == ENT_OK && d->left > 0) status = cut_by_solver(d, err);
   for (uint32_t v = 0; status == ENT_OK && v < d->q->graph->nodes; v++) d->q->set[v] = d->set[v];
@@ -128,9 +150,11 @@ ent_status ent__ideal(ent__inquiry *q, ent_error *err) {
   if (status != ENT_OK) return status;
   d.set = ent__alloc(q->graph->nodes, sizeof *d.set);
   d.wished = ent__zalloc(q->graph->nodes, sizeof *d.wished);
-  status = d.set == NULL || d.wished == NULL ? ent__nomem(err) : find(&d, err);
+  d.attacked = ent__zalloc(q->graph->nodes, sizeof *d.attacked);
+  status = d.set == NULL || d.wished == NULL || d.attacked == NULL ? ent__nomem(err) : find(&d, err);
   ent__free(d.set);
   ent__free(d.wished);
+  ent__free(d.attacked);
   ent__growth_clear(&d.growth);
   return status;
 }

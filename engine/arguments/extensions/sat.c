@@ -32,6 +32,7 @@ ent_status ent__sat_new(ent__sat **out, ent__deadline *deadline, ent_error *err)
     *out = NULL;
     return ent__nomem(err);
   }
+  ccadical_set_option((*out)->solver, "quiet", 1); /* it remarks on clauses on standard output otherwise */
   if (deadline->end > 0) ccadical_set_terminate((*out)->solver, *out, is_over);
   return ENT_OK;
 }
