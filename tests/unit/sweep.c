@@ -420,7 +420,7 @@ static const char argued[] =
     "{'id': '2', 'from': 'b', 'to': {'argument': 'a'}, 'kind': 'attacks'}, {'id': '3', 'from': 'a', 'to': {'argument': 'b'}, 'kind': 'attacks'},"
     "{'id': '4', 'from': 'c', 'to': {'relation': '2'}, 'kind': 'undercuts'}]}";
 
-/* A dataset, and the method that grades its arguments. */
+/* A dataset (NULL: bare attacks), and the method that grades its arguments. */
 typedef struct grading {
   const ent_dataset *dataset;
   const char *method;
@@ -447,7 +447,9 @@ static ent_status grade(const void *context, ent_error *err) {
   ent_standards *standards = NULL;
   ent_gradual_options options = ENT_GRADUAL_OPTIONS_INIT;
   options.method = g->method;
-  ent_status status = ent_framework_new(&findings.framework, g->dataset, NULL, err);
+  static const ent_attack bare[] = {{0, 1}, {1, 0}, {1, 2}};
+  ent_status status = g->dataset == NULL ? ent_framework_from_attacks(&findings.framework, NULL, 3, bare, 3, err)
+                                         : ent_framework_new(&findings.framework, g->dataset, NULL, err);
   if (status == ENT_OK) status = ent_gradual_new(&gradual, findings.framework, &options, err);
   if (status == ENT_OK) status = ent_standards_new(&standards, gradual, NULL, err);
   findings.gradual = gradual;
@@ -461,8 +463,8 @@ static ent_status grade(const void *context, ent_error *err) {
 
 static void grading_arguments(void) {
   ent_dataset *dataset = ent_test_dataset(argued);
-  const grading jobs[] = {{dataset, "quadratic-energy"}, {dataset, "social"}};
-  for (size_t i = 0; i < 2; i++) sweep(grade, &jobs[i], ENT_OK);
+  const grading jobs[] = {{dataset, "quadratic-energy"}, {dataset, "social"}, {NULL, "df-quad"}};
+  for (size_t i = 0; i < 3; i++) sweep(grade, &jobs[i], ENT_OK);
   ent_dataset_free(dataset);
 }
 

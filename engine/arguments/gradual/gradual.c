@@ -24,19 +24,63 @@ static ent_status make_room(ent_gradual *gradual, ent_error *err) {
   return gradual->strength == NULL || run->change == NULL || run->before == NULL ? ent__nomem(err) : ENT_OK;
 }
 
-static void solve(ent_gradual *gradual) {
+static void solve_on(ent_gradual *gradual, const ent__bipolar *g, const uint32_t *nodes, double *s) {
   const ent__gradual_order *order = &gradual->order;
   ent__gradual_run *run = &gradual->run;
-  run->g = &gradual->graph;
+  run->g = g;
   run->strength = gradual->workings->strength;
   run->options = &gradual->options;
-  run->s = gradual->strength;
+  run->s = s;
   run->step = 0.5;
   for (uint32_t i = 0; i < order->parts; i++) {
-    const uint32_t *nodes = order->nodes + order->start[i], count = order->start[i + 1] - order->start[i];
-    ent__gradual_solve(run, nodes, count, count > 1 || ent__gradual_meets_itself(run->g, nodes[0]));
+    const uint32_t *part = nodes + order->start[i], count = order->start[i + 1] - order->start[i];
+    ent__gradual_solve(run, part, count, count > 1 || ent__gradual_meets_itself(g, part[0]));
   }
-  for (uint32_t i = 0; i < gradual->graph.arguments; i++) gradual->unsettled += isnan(run->s[i]) ? 1U : 0U;
+}
+
+/*
+ * Bare attacks may be many: they are solved on a copy whose nodes are numbered in the order in which
+ * they are solved, so that all but the strengths of attackers is read from front to back.
+ */
+static ent_status solve_copied(ent_gradual *gradual, ent_error *err) {
+  const ent__bipolar *g = &gradual->graph;
+  const ent__gradual_order *order = &gradual->order;
+  const uint32_t nodes = g->nodes;
+  uint32_t at = 0;
+  uint32_t *start = ent__alloc((size_t)nodes + 1, sizeof *start), *from = ent__alloc(g->start[nodes], sizeof *from);
+  uint32_t *numbers = ent__alloc(nodes, sizeof *numbers);
+  double *base = ent__alloc(nodes, sizeof *base), *s = ent__alloc(nodes, sizeof *s);
+  const bool room = start != NULL && from != NULL && numbers != NULL && base != NULL && s != NULL;
+  for (uint32_t i = 0; room && i < nodes; i++) {
+    const uint32_t node = order->nodes[i];
+    numbers[i] = i;
+    base[i] = g->base[node];
+    start[i] = at;
+    for (uint32_t k = g->start[node]; k < g->start[node + 1]; k++) from[at++] = order->place[g->from[k]];
+  }
+  if (room) {
+    start[nodes] = at;
+    const ent__bipolar copy = {.arguments = nodes, .relations_from = nodes, .nodes = nodes, .start = start, .from = from, .base = base};
+    solve_on(gradual, &copy, numbers, s);
+    for (uint32_t i = 0; i < nodes; i++) gradual->strength[order->nodes[i]] = s[i];
+  }
+  ent__free(start);
+  ent__free(from);
+  ent__free(numbers);
+  ent__free(base);
+  ent__free(s);
+  return room ? ENT_OK : ent__nomem(err);
+}
+
+static ent_status solve(ent_gradual *gradual, ent_error *err) {
+  ent_status status = ENT_OK;
+  if (gradual->graph.weight == NULL) status = solve_copied(gradual, err);
+  else solve_on(gradual, &gradual->graph, gradual->order.nodes, gradual->strength);
+  /* Removals go on from here. */
+  gradual->run.g = &gradual->graph;
+  gradual->run.s = gradual->strength;
+  for (uint32_t i = 0; status == ENT_OK && i < gradual->graph.arguments; i++) gradual->unsettled += isnan(gradual->strength[i]) ? 1U : 0U;
+  return status;
 }
 
 static void count_direct(ent_gradual *gradual, const ent_relation *relations, size_t count) {
@@ -91,10 +135,8 @@ ent_status ent_gradual_new(ent_gradual **out, const ent_framework *framework, co
   if (status == ENT_OK) status = ent__bipolar_bases(&gradual->graph, framework, gradual->workings, &gradual->options, err);
   if (status == ENT_OK) status = ent__gradual_order_init(&gradual->order, &gradual->graph, err);
   if (status == ENT_OK) status = make_room(gradual, err);
-  if (status == ENT_OK) {
-    solve(gradual);
-    status = place(gradual, err);
-  }
+  if (status == ENT_OK) status = solve(gradual, err);
+  if (status == ENT_OK) status = place(gradual, err);
   give_back(gradual);
   if (status != ENT_OK) {
     ent_gradual_free(gradual);
