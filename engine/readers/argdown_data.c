@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Argdown's data: "{key: value, key: [a, b]}" behind an element, and the front matter. Both are YAML, of which little is needed. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/error.h"
@@ -212,9 +213,7 @@ static void take_front(ent__argdown *doc, piece key, piece value) {
       doc->af.status = ent__nomem(doc->af.err);
       return;
     }
-    memcpy(both, doc->description, a);
-    memcpy(both + a, "; ", 2);
-    memcpy(both + a + 2, more, b + 1);
+    (void)snprintf(both, a + b + 3, "%s; %s", doc->description, more);
     doc->description = both;
   } else if (is(key, "model")) {
     for (const char *s = value.s; s + 4 <= value.end && !doc->strict; s++) {

@@ -76,14 +76,8 @@ static bool failed(reading *r) {
   return false;
 }
 
-static void ENT_PRINTF(4, 5) report(reading *r, const char *pointer, const char *code, const char *fmt, ...) {
-  char message[256];
-  va_list args;
+static void keep_fault(reading *r, const char *pointer, const char *code, const char *message) {
   void *at = r->faults;
-  if (r->all_faults++ >= ENT__FAULTS_SHOWN || r->status != ENT_OK) return;
-  va_start(args, fmt);
-  vsnprintf(message, sizeof message, fmt, args);
-  va_end(args);
   if (ent__grow(&at, &r->fault_room, r->fault_count + 1, sizeof *r->faults) != 0) {
     failed(r);
     return;
@@ -93,6 +87,15 @@ static void ENT_PRINTF(4, 5) report(reading *r, const char *pointer, const char 
   *one = (fault){ent__arena_string(&r->arena, pointer, strlen(pointer)), ent__arena_string(&r->arena, message, strlen(message)), code};
   if (one->pointer == NULL || one->message == NULL) failed(r);
   else r->fault_count++;
+}
+
+static void ENT_PRINTF(4, 5) report(reading *r, const char *pointer, const char *code, const char *fmt, ...) {
+  char message[256];
+  va_list args;
+  va_start(args, fmt);
+  vsnprintf(message, sizeof message, fmt, args);
+  va_end(args);
+  if (r->all_faults++ < ENT__FAULTS_SHOWN && r->status == ENT_OK) keep_fault(r, pointer, code, message);
 }
 
 /* All faults of the form, each with its place; the text is walked once. */

@@ -1,2 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 with open("input.argdown", "wb") as file:
     file.write(b"[A]: one\n\n[B]: t\xffwo\n")
