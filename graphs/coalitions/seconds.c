@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one clock of the library: for a time limit that a caller asks for. No result shows it. */
+/* The clock on the wall, for a time limit that a caller asks for. No result shows it. */
 #include <time.h>
 
 #include "graphs/coalitions/exact.h"

@@ -27,6 +27,7 @@ EXCEPTIONS = {
     ("graphs/coalitions/workers.c", "waitpid"): "so that none is left behind",
     ("graphs/coalitions/workers.c", "_exit"): "how a child leaves without touching what is the host's",
     ("graphs/coalitions/seconds.c", "clock_gettime"): "a time limit that a caller asks for",
+    ("engine/arguments/extensions/deadline.c", "clock_gettime"): "a limit of processor time that a caller asks for",
 }
 
 # Symbols that begin so belong to a dependency, and may be needed only by these.

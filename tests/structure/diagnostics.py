@@ -10,7 +10,7 @@ SOURCE = pathlib.Path(os.environ["ENTENTE_SOURCE"])
 # A code stands in a call that reports, or is assigned to the field of that name.
 PATTERN = re.compile(r'"((?:syntax|(?:bad|no|nul|open|stray|text|row|unknown|duplicate|missing|wrong|dangling|repeated|out|own|too|'
                      r'counted|few|undated|averaged|guessed|unused|zero|between|conflicting|ambiguous|long|trailing|not|skipped|similar)(?:-[a-z0-9]+)+|undated))"')
-OTHER = {"no-stance", "no-op"}
+OTHER = {"no-stance", "no-op", "not-within"}
 
 
 def main():
