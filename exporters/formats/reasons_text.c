@@ -223,7 +223,7 @@ static void write_contradictions(writing *w) {
     ent__buffer_printf(w->out, " (%s%s", at[i].time == ENT_REASONS_TIME_UNKNOWN ? "time unknown" : ent_reasons_time_word(at[i].time),
                        at[i].one_document ? ", in one document" : "");
     if (at[i].relation != ENT_NONE) ent__buffer_puts(w->out, "; relation ");
-    if (at[i].relation != ENT_NONE) ent__display_add(w->out, w->names.relations[at[i].relation].id == NULL ? "without id" : w->names.relations[at[i].relation].id);
+    if (at[i].relation != ENT_NONE) ent__display_add(w->out, w->names.relations[at[i].relation].id);
     ent__buffer_puts(w->out, ")\n");
     write_when(w, "    the one: ", at[i].of_attacker, at[i].relation == ENT_NONE);
     write_when(w, "    the other: ", at[i].of_attacked, false);
