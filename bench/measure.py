@@ -314,6 +314,7 @@ PARTS = {
     "exact": Bench.exact,
     "windows": lambda bench: bench.in_c("windows"),
     "backbone": Bench.backbone,
+    "audiences": lambda bench: bench.in_c("audiences"),
 }
 
 

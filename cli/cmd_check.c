@@ -33,12 +33,19 @@ static void say_ties(FILE *to, const ent_ties *ties) {
   plural(to, count, "tie", "ties", ", ");
 }
 
+static void say_framework(FILE *to, const ent_framework *framework) {
+  plural(to, ent_framework_arguments(framework), "argument", "arguments", "ok: ");
+  plural(to, ent_framework_attacks(framework), "attack", "attacks", ", ");
+}
+
 static ent_status say_ok(const ent_input *input, ent_error *err) {
   cli_text text = {NULL, NULL, 0};
   const ent_status status = cli_text_begin(&text, err);
   if (status == ENT_OK) {
     if (input->dataset != NULL)
       say_dataset(text.to, input->dataset);
+    else if (input->framework != NULL)
+      say_framework(text.to, input->framework);
     else
       say_ties(text.to, input->ties);
     (void)fputc('\n', text.to);

@@ -65,6 +65,38 @@ static ent_status write_ties(const ent_ties *ties, const cli_settings *settings,
   return status;
 }
 
+static bool is_framework_format(const char *format) {
+  for (const ent_exporter *at = ent_exporters(); at->name != NULL; at++)
+    if ((at->subjects & ENT_SUBJECT_FRAMEWORK) != 0 && strcmp(at->name, format) == 0) return true;
+  return false;
+}
+
+/* Bare arguments and attacks; those of a dataset are compiled first. */
+static ent_status write_framework(const ent_framework *framework, const char *format, const cli_settings *settings, ent_error *err) {
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent_status status = ent_framework_write(&text, framework, format, err);
+  if (status == ENT_OK) status = cli_output_write(settings->output, text.data, text.size, err);
+  ent_buffer_clear(&text);
+  return status;
+}
+
+static ent_status write_compiled(const ent_dataset *dataset, const char *format, const cli_settings *settings, ent_error *err) {
+  ent_framework *framework = NULL;
+  ent_status status = ent_framework_new(&framework, dataset, NULL, err);
+  if (status == ENT_OK) status = write_framework(framework, format, settings, err);
+  ent_framework_free(framework);
+  return status;
+}
+
+/* A framework has no statements; without a format it is written with its names. */
+static ent_status write_bare(const ent_framework *framework, const char *format, const cli_settings *settings, ent_error *err) {
+  const bool usual = settings->format == NULL && (settings->output == NULL || strcmp(settings->output, "-") == 0);
+  if (!usual && !is_framework_format(format))
+    return cli_fail(err, ENT_E_USAGE, "'%.80s' is an argument framework, which 'convert' writes as iccma, apx or tgf (.af, .apx, .tgf), not as %s",
+                    settings->operand[0], format);
+  return write_framework(framework, usual ? "apx" : format, settings, err);
+}
+
 static ent_status choose(const char **format, const cli_settings *settings, ent_error *err) {
   const char *path = settings->output;
   const char *folder = folder_format();
@@ -73,7 +105,18 @@ static ent_status choose(const char **format, const cli_settings *settings, ent_
     *format = folder;
     return ENT_OK;
   }
-  return cli_format_choose(format, settings, ENT_SUBJECT_DATASET, "json", err);
+  return cli_format_choose(format, settings, (ent_subject)(ENT_SUBJECT_DATASET | ENT_SUBJECT_FRAMEWORK), "json", err);
+}
+
+/* Argdown has no place for all that relations have. */
+static ent_status write_argdown(const ent_dataset *dataset, const cli_settings *settings, ent_error *err) {
+  size_t lost = 0;
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent_status status = ent_dataset_write_argdown(&text, dataset, &lost, err);
+  if (status == ENT_OK) status = cli_output_write(settings->output, text.data, text.size, err);
+  if (status == ENT_OK && lost > 0) cli_warning("Argdown does not hold all that %zu relation%s say%s: weights, sources, or which of several is undercut", lost, lost == 1 ? "" : "s", lost == 1 ? "s" : "");
+  ent_buffer_clear(&text);
+  return status;
 }
 
 static ent_status to_stdout(const ent_dataset *dataset, const char *format, ent_error *err) {
@@ -81,11 +124,20 @@ static ent_status to_stdout(const ent_dataset *dataset, const char *format, ent_
   if (folder != NULL && strcmp(format, folder) == 0)
     return cli_fail(err, ENT_E_USAGE, "'%s' is a folder of files; give -o FOLDER", format);
   ent_buffer text = ENT_BUFFER_INIT;
-  ent_status status = strcmp(format, "xlsx") == 0 ? ent_dataset_write_xlsx(&text, dataset, err)
-                                                  : ent_dataset_write_json(&text, dataset, err);
+  ent_status status = ENT_OK;
+  if (strcmp(format, "xlsx") == 0) status = ent_dataset_write_xlsx(&text, dataset, err);
+  else if (strcmp(format, "aif") == 0) status = ent_dataset_write_aif(&text, dataset, err);
+  else status = ent_dataset_write_json(&text, dataset, err);
   if (status == ENT_OK) status = cli_output_write(NULL, text.data, text.size, err);
   ent_buffer_clear(&text);
   return status;
+}
+
+static ent_status write_dataset(const ent_dataset *dataset, const char *format, const cli_settings *settings, ent_error *err) {
+  if (is_framework_format(format)) return write_compiled(dataset, format, settings, err);
+  if (strcmp(format, "argdown") == 0) return write_argdown(dataset, settings, err);
+  if (settings->output == NULL || strcmp(settings->output, "-") == 0) return to_stdout(dataset, format, err);
+  return ent_dataset_write(dataset, settings->output, format, err);
 }
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
@@ -102,12 +154,9 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
   } else if (status == ENT_OK && no_format.status != ENT_OK) {
     status = cli_fail(err, no_format.status, "%s", no_format.text);
   } else if (status == ENT_OK && is_ties_format(format)) {
-    status = cli_fail(err, ENT_E_USAGE, "'%s' is for lists of ties, but '%.80s' is a dataset", format, path);
+    status = cli_fail(err, ENT_E_USAGE, "'%s' is for lists of ties, but '%.80s' is %s", format, path, input.framework != NULL ? "an argument framework" : "a dataset");
   } else if (status == ENT_OK) {
-    if (settings->output == NULL || strcmp(settings->output, "-") == 0)
-      status = to_stdout(input.dataset, format, err);
-    else
-      status = ent_dataset_write(input.dataset, settings->output, format, err);
+    status = input.framework != NULL ? write_bare(input.framework, format, settings, err) : write_dataset(input.dataset, format, settings, err);
   }
   ent_input_clear(&input);
   return status;
@@ -119,14 +168,18 @@ const cli_command cli_command_convert = {
     .about =
         "Reads DATA in any form that holds a dataset and writes it in the form of its own. Going from JSON "
         "to "
-        "CSV or a workbook and back loses nothing. A list of ties, a graph or a matrix becomes a list of ties as CSV.\n\n"
+        "CSV or a workbook and back loses nothing. A list of ties, a graph or a matrix becomes a list of ties as CSV. "
+        "Arguments and their relations alone can be written as Argdown or AIF, and, compiled into an argument framework, "
+        "as iccma, apx or tgf, which is also what a framework that is read can become.\n\n"
         "A FILE that ends in .json becomes one JSON file, one that ends in .xlsx a workbook; one that ends "
-        "in a slash, has no dot in its name or is a folder already becomes a folder of CSV files.",
+        "in a slash, has no dot in its name or is a folder already becomes a folder of CSV files; .argdown, .aif, .af, "
+        ".apx and .tgf are the forms of arguments.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_common},
     .examples = {{"entente convert dataset.json -o tables", "A folder of CSV files, for a spreadsheet."},
                  {"entente convert tables -o dataset.json", "And back."},
                  {"entente convert dataset.json -o dataset.xlsx", "The same tables as one workbook."},
+                 {"entente convert map.argdown -o map.json", "A map of arguments as a dataset."},
                  {"entente convert ties.csv -o edges.csv", "A list of ties, or a graph, in columns that everyone reads."}},
     .run = run,
 };

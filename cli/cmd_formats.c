@@ -18,7 +18,9 @@ static const subject subjects[] = {
     {ENT_SUBJECT_DATASET, "convert"}, {ENT_SUBJECT_STANCES, "stances"},
     {ENT_SUBJECT_NETWORK, "network"}, {ENT_SUBJECT_COALITIONS, "coalitions"},
     {ENT_SUBJECT_WINDOWS, "network --window"}, {ENT_SUBJECT_DIAGRAM, "diagram"}, {ENT_SUBJECT_REPORT, "report"},
-    {ENT_SUBJECT_TIES, "convert"},    {ENT_SUBJECT_DATASET, NULL},
+    {ENT_SUBJECT_TIES, "convert"},    {ENT_SUBJECT_FRAMEWORK, "convert"},
+    {ENT_SUBJECT_ARGUMENTS, "argue"}, {ENT_SUBJECT_EXPLANATION, "explain"},
+    {ENT_SUBJECT_DATASET, NULL},
 };
 
 static const char *ending(const char *extension) {

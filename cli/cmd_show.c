@@ -47,6 +47,7 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
   ent_input input = ENT_INPUT_INIT;
   cli_text text = {NULL, NULL, 0};
   ent_status status = cli_input_read(&input, settings->operand[0], settings, err);
+  if (status == ENT_OK) status = cli_study_no_framework(&input, settings, settings->operand[0], err);
   if (status == ENT_OK) status = cli_text_begin(&text, err);
   if (status == ENT_OK) status = show(text.to, &input, settings, err);
   status = cli_text_write(&text, settings->output, status, err);

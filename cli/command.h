@@ -46,7 +46,7 @@ typedef struct cli_group {
 
 typedef struct cli_operand {
   const char *name; /* in capitals */
-  cli_type type;    /* CLI_FILE or CLI_NAME */
+  cli_type type;    /* CLI_FILE, CLI_NAME or CLI_TEXT */
   bool optional;
   cli_words *words;
   const char *help;

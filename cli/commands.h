@@ -18,6 +18,8 @@ extern const cli_command cli_command_space;
 extern const cli_command cli_command_power;
 extern const cli_command cli_command_whatif;
 extern const cli_command cli_command_change;
+extern const cli_command cli_command_argue;
+extern const cli_command cli_command_explain;
 extern const cli_command cli_command_reasons;
 extern const cli_command cli_command_diagram;
 extern const cli_command cli_command_report;

@@ -78,7 +78,7 @@ static void print_operands(FILE *to, const cli_command *command) {
     if (at->words != NULL)
       print_words(to, "_entente_words", at->words);
     else
-      (void)fputs("_entente_files", to);
+      (void)fputs(at->type == CLI_FILE ? "_entente_files" : ":", to);
     (void)fputs(" ;;\n", to);
   }
 }

@@ -35,7 +35,7 @@ static void put_operands(FILE *to, const cli_command *command) {
     if (at->words != NULL)
       put_words(to, at->words);
     else
-      (void)fputs(" -F", to);
+      (void)fputs(at->type == CLI_FILE ? " -F" : " -f", to);
     (void)fputs(" -d ", to);
     quote(to, at->help);
     (void)fputc('\n', to);

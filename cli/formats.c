@@ -44,12 +44,14 @@ static bool formats_of(int subjects, size_t i, cli_word *out) {
   return false;
 }
 
-bool cli_words_of_datasets(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DATASET | ENT_SUBJECT_TIES, i, out); }
+bool cli_words_of_datasets(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DATASET | ENT_SUBJECT_TIES | ENT_SUBJECT_FRAMEWORK, i, out); }
 bool cli_words_of_stances(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_STANCES, i, out); }
 bool cli_words_of_networks(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK, i, out); }
 bool cli_words_of_network_windows(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_NETWORK | ENT_SUBJECT_WINDOWS, i, out); }
 bool cli_words_of_coalitions(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_COALITIONS, i, out); }
 bool cli_words_of_findings(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_FINDINGS, i, out); }
+bool cli_words_of_arguments(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_ARGUMENTS, i, out); }
+bool cli_words_of_explanations(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_EXPLANATION, i, out); }
 bool cli_words_of_diagrams(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DIAGRAM, i, out); }
 bool cli_words_of_reports(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_REPORT, i, out); }
 
@@ -62,7 +64,7 @@ static ent_status cannot_tell(const char *path, ent_subject subject, ent_error *
   }
   return cli_fail(err, ENT_E_USAGE,
                   "cannot tell the format from the name '%.60s'; give --format, or a name that ends in %s%s",
-                  path, list, subject == ENT_SUBJECT_DATASET ? ", or one without a dot for a folder" : "");
+                  path, list, (subject & ENT_SUBJECT_DATASET) != 0 ? ", or one without a dot for a folder" : "");
 }
 
 ent_status cli_format_choose(const char **out, const cli_settings *settings, ent_subject subject,

@@ -8,6 +8,8 @@
 
 void cli_settings_init(cli_settings *settings) {
   const ent_study_options defaults = ENT_STUDY_OPTIONS_INIT;
+  const ent_gradual_options gradual = ENT_GRADUAL_OPTIONS_INIT;
+  const ent_standards_options standards = ENT_STANDARDS_OPTIONS_INIT;
   const cli_settings fresh = {
       .reported = (int)defaults.stances.filter.reported,
       .duplicates = (int)defaults.stances.duplicates,
@@ -47,6 +49,15 @@ void cli_settings_init(cli_settings *settings) {
       .whatif_base = (int)defaults.whatif.base,
       .whatif_near = (int)defaults.whatif.near,
       .whatif_who = (int)defaults.whatif.who,
+      .semantics = ENT_SEMANTICS_GROUNDED,
+      .task = -1,
+      .reading = (int)defaults.framework.reading,
+      .min_weight = defaults.framework.min_weight,
+      .gradual_base = gradual.base,
+      .sensitivity = (int)gradual.sensitivity,
+      .proof_alpha = standards.alpha,
+      .proof_beta = standards.beta,
+      .proof_gamma = standards.gamma,
       .reasons_pairs = (int)defaults.reasons.most_pairs,
       .reasons_shared = (int)defaults.reasons.min_shared,
   };
@@ -74,6 +85,7 @@ void cli_settings_clear(cli_settings *settings) {
   clear_list(&settings->weights);
   clear_list(&settings->quotas);
   clear_list(&settings->whatif_issues);
+  clear_list(&settings->audiences);
 }
 
 static ent_words words_of(const cli_list *list) {

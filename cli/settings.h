@@ -111,6 +111,24 @@ typedef struct cli_settings {
   int reasons_pairs;
   int reasons_shared;
 
+  int semantics;
+  int task; /* -1: how each argument fares */
+  const char *argument;
+  const char *problem;
+  const char *argue_file;
+  bool problems;
+  int argue_limit;
+  int reading;
+  double min_weight;
+  const char *gradual; /* NULL: strengths are not shown */
+  double gradual_base; /* -1: as the library has it */
+  int sensitivity;
+  double proof_alpha;
+  double proof_beta;
+  double proof_gamma;
+  cli_list audiences;
+  const char *argue_issue;
+
   cli_list compare;
 
   bool man;

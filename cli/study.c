@@ -31,6 +31,11 @@ ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_sett
                   settings->command->name, path);
 }
 
+ent_status cli_study_no_framework(const ent_input *input, const cli_settings *settings, const char *path, ent_error *err) {
+  if (input->framework == NULL) return ENT_OK;
+  return cli_fail(err, ENT_E_USAGE, "'%s' needs a dataset, but '%.80s' is an argument framework", settings->command->name, path);
+}
+
 static ent_status refuse_for_ties(const cli_settings *settings, const char *path, ent_error *err) {
   if (settings->of_statements == NULL) return ENT_OK;
   return cli_fail(err, ENT_E_USAGE, "'--%s' is about statements, but '%.80s' is a list of ties",
@@ -67,7 +72,8 @@ ent_status cli_study_open(ent_study **out, const char *path, const cli_settings 
   options.parts = parts;
   if (status == ENT_OK) status = cli_input_read(&input, path, settings, err);
   if (status != ENT_OK) goto fail;
-  if (input.ties != NULL) status = refuse_for_ties(settings, path, err);
+  status = cli_study_no_framework(&input, settings, path, err);
+  if (status == ENT_OK && input.ties != NULL) status = refuse_for_ties(settings, path, err);
   if (status != ENT_OK) goto fail;
   cli_progress("finding who stands with whom");
   status = ent_study_new_take(out, &input, &options, err);

@@ -26,5 +26,7 @@ ent_status cli_study_open(ent_study **out, const char *path, const cli_settings 
 /* Fails with ENT_E_USAGE where the input is a list of ties. */
 ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings,
                                       const char *path, ent_error *err);
+/* Refuses an argument framework for a command that needs actors and what they say. */
+ent_status cli_study_no_framework(const ent_input *input, const cli_settings *settings, const char *path, ent_error *err);
 
 #endif

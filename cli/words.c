@@ -306,3 +306,41 @@ bool cli_words_diagrams(size_t i, cli_word *out) {
   *out = word;
   return true;
 }
+
+bool cli_words_semantics(size_t i, cli_word *out) {
+  const ent_semantics_row *row_at = &ent_semantics_rows()[i];
+  if (row_at->name == NULL) return false;
+  const cli_word word = {row_at->name, (int)i, row_at->summary, NULL};
+  *out = word;
+  return true;
+}
+
+bool cli_words_tasks(size_t i, cli_word *out) {
+  const ent_task_row *row_at = &ent_task_rows()[i];
+  if (row_at->name == NULL) return false;
+  const cli_word word = {row_at->name, (int)i, row_at->summary, NULL};
+  *out = word;
+  return true;
+}
+
+/* The words themselves are the library's. */
+bool cli_words_readings(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"", ENT_READING_NONE, "supports do not defend; they count for strengths and standards of proof alone", NULL},
+      {"", ENT_READING_DEDUCTIVE, "who accepts the supporter accepts the supported", NULL},
+      {"", ENT_READING_NECESSARY, "the supported needs its supporter", NULL},
+      {"", ENT_READING_EVIDENTIAL, "an argument counts only with a chain of support from evidence", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  if (!row(table, i, out)) return false;
+  out->word = ent_reading_word((ent_reading)out->value);
+  return true;
+}
+
+bool cli_words_gradual(size_t i, cli_word *out) {
+  const ent_gradual_method *method = &ent_gradual_methods()[i];
+  if (method->name == NULL) return false;
+  const cli_word word = {method->name, (int)i, method->summary, NULL};
+  *out = word;
+  return true;
+}

@@ -56,6 +56,10 @@ cli_words cli_words_space_methods;
 cli_words cli_words_whatif_bases;
 cli_words cli_words_whatif_nears;
 cli_words cli_words_whatif_whos;
+cli_words cli_words_semantics;
+cli_words cli_words_tasks;
+cli_words cli_words_readings;
+cli_words cli_words_gradual;
 
 /* Formats read, and formats written of each subject. */
 cli_words cli_words_readers;
@@ -65,6 +69,8 @@ cli_words cli_words_of_network_windows;
 cli_words cli_words_of_networks;
 cli_words cli_words_of_coalitions;
 cli_words cli_words_of_findings;
+cli_words cli_words_of_arguments;
+cli_words cli_words_of_explanations;
 cli_words cli_words_of_diagrams;
 cli_words cli_words_of_reports;
 cli_words cli_words_of_show;

@@ -72,6 +72,12 @@ static ent_status take_through(ent_study *study, ent_error *err) {
   return status;
 }
 
+/* Bare arguments have no actors. */
+static ent_status refuse_framework(const ent_study *study, ent_error *err) {
+  return ent__fail(err, ENT_E_USAGE, "'%.120s' is an argument framework, expected a dataset or a list of ties",
+                   ent_framework_source(study->input.framework));
+}
+
 ent_status ent_study_new_take(ent_study **out, ent_input *input, const ent_study_options *options, ent_error *err) {
   *out = NULL;
   ent_study *study = ent__zalloc(1, sizeof *study);
@@ -82,7 +88,7 @@ ent_status ent_study_new_take(ent_study **out, ent_input *input, const ent_study
   study->input = *input;
   *input = (ent_input)ENT_INPUT_INIT;
   study->options = *options;
-  const ent_status status = take_through(study, err);
+  const ent_status status = study->input.framework == NULL ? take_through(study, err) : refuse_framework(study, err);
   if (status != ENT_OK) {
     ent_study_free(study);
     return status;

@@ -55,6 +55,11 @@ seed_format signed-edges csv tsv txt edges
 seed_format matrix csv tsv
 seed_format graphml graphml
 seed_format gml gml
+seed_format iccma af
+seed_format tgf tgf
+seed_format apx apx
+seed_format argdown argdown
+seed_format aif aif.json aif
 # Databases are made, since they are no text; small pages, so that a change is seldom lost in empty ones.
 mkdir -p "$corpus/dna"
 python3 tests/dna_database.py build/fuzz/databases

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds docs/*.schema.json and the program together.
 
-usage: schema.py PRINT_FORM
+usage: schema.py PRINT_FORM PRINT_ARGUMENTS
 
 Every field of the form that the readers use is in the schema, in the same order, with the same
 words and ranges; what the program reads is valid, what it refuses is not (save what no schema can
@@ -160,15 +160,28 @@ def check_findings(schema):
                         ["network", "--backbone", "threshold", "--threshold", "0.5"], ["coalitions", "--backbone", "disparity"], ["brokerage"],
                         ["network", "--window", "3y", "--step", "1y", "--duplicates", "all", "--duplicates-of", "issue"],
                         ["reasons"], ["reasons", "--pairs", "1", "--reported", "not"], ["reasons", "--between", "issues"], ["reasons", "--type", "affiliation"],
-                        ["change"], ["change", "--window", "2y", "--step", "1y", "--min-shared", "1"], ["change", "--between", "issues", "--type", "excess"]):
+                        ["argue"], ["argue", "--semantics", "preferred", "--reading", "evidential"], ["change"], ["change", "--window", "2y", "--step", "1y", "--min-shared", "1"], ["change", "--between", "issues", "--type", "excess"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))
             validate(validator, f"{' '.join(command)} {name}", document)
+        argument = json.loads(run("argue", ROOT / name, "--format", "json"))["arguments"][0]["id"]
+        for command in (["explain", ROOT / name, argument], ["argue", ROOT / name, "-p", "DC-PR", "-a", argument], ["argue", ROOT / name, "--task", "EE", "--semantics", "stable"]):
+            validate(validator, f"{' '.join(map(str, command))}", json.loads(run(*command, "--format", "json")))
     with tempfile.TemporaryDirectory() as folder:
         edges = Path(folder) / "edges.csv"
         edges.write_text("source,target,weight\na,b,1\nb,c,-2\nc,a,0.5\n", encoding="utf-8")
         for command in ("network", "coalitions", "brokerage", "polarization"):
             validate(validator, f"{command} of an edge list", json.loads(run(command, edges, "--format", "json")))
         validate(validator, "all methods on an edge list", json.loads(run("coalitions", edges, "--method", "all", "--format", "json")))
+
+
+def check_strengths(schema):
+    """Strengths and standards of proof, as the command that shows them writes them."""
+    validator = Draft202012Validator({**schema, "type": "object", "required": ["gradual", "standards"], "allOf": [], "properties": {
+        "gradual": {"$ref": "#/$defs/gradual"}, "standards": {"$ref": "#/$defs/standards"}}})
+    for name in EXAMPLES:
+        for method in ("quadratic-energy", "social"):
+            done = subprocess.run([sys.argv[2], ROOT / name, method, "json"], stdout=subprocess.PIPE, check=True)
+            validate(validator, f"strengths of {name}", json.loads(done.stdout))
 
 
 def main():
@@ -179,6 +192,7 @@ def main():
     check_page(dataset, Draft202012Validator(dataset))
     check_datasets(dataset)
     check_findings(findings)
+    check_strengths(findings)
     for fault in faults:
         print(fault)
     return 1 if faults else 0

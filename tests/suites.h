@@ -5,7 +5,9 @@
 
 /* clang-format off */
 #define ENT_SUITES \
+  ENT_SUITE(argument_files) \
   ENT_SUITE(arguments) \
+  ENT_SUITE(audience_examples) \
   ENT_SUITE(audiences) \
   ENT_SUITE(backbone) \
   ENT_SUITE(base) \
@@ -25,10 +27,12 @@
   ENT_SUITE(diagrams) \
   ENT_SUITE(dna) \
   ENT_SUITE(exact) \
+  ENT_SUITE(explain) \
   ENT_SUITE(extensions) \
   ENT_SUITE(extensions_edits) \
   ENT_SUITE(formats) \
   ENT_SUITE(frustration) \
+  ENT_SUITE(gradual) \
   ENT_SUITE(graph_files) \
   ENT_SUITE(harness) \
   ENT_SUITE(layout) \
@@ -37,9 +41,11 @@
   ENT_SUITE(polarization) \
   ENT_SUITE(power) \
   ENT_SUITE(reasons) \
+  ENT_SUITE(readings) \
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
+  ENT_SUITE(standards) \
   ENT_SUITE(sweep) \
   ENT_SUITE(tables) \
   ENT_SUITE(ties) \

@@ -17,20 +17,20 @@ ent_status ent__compile_attack(ent__compile *c, uint32_t from, uint32_t to, ent_
   return ENT_OK;
 }
 
-ent_status ent__compile_node(ent__compile *c, uint32_t *node, uint32_t origin, ent_error *err) {
-  void *at = c->origin;
+ent_status ent__compile_node(ent__compile *c, uint32_t *node, ent__meta_kind kind, uint32_t index, ent_error *err) {
+  void *at = c->meta;
   const size_t used = c->nodes - c->framework->arguments;
   if (c->nodes >= ENT__MOST_EDGES) return ent__fail(err, ENT_E_LIMIT, "more than %d nodes", ENT__MOST_EDGES);
-  if (ent__grow(&at, &c->origin_room, used + 1, sizeof *c->origin) != 0) return ent__nomem(err);
-  c->origin = at;
-  c->origin[used] = origin;
+  if (ent__grow(&at, &c->meta_room, used + 1, sizeof *c->meta) != 0) return ent__nomem(err);
+  c->meta = at;
+  c->meta[used] = (ent__meta){kind, index};
   *node = c->nodes++;
   return ENT_OK;
 }
 
 ent_status ent__compile_rule_out(ent__compile *c, uint32_t argument, ent_error *err) {
   ent_status status = ENT_OK;
-  if (c->top == ENT_NONE) status = ent__compile_node(c, &c->top, ENT_NONE, err);
+  if (c->top == ENT_NONE) status = ent__compile_node(c, &c->top, ENT__META_TOP, ENT_NONE, err);
   if (status == ENT_OK) status = ent__compile_attack(c, c->top, argument, err);
   c->framework->unfounded++;
   return status;
@@ -64,9 +64,9 @@ static ent_status number_chains(ent__compile *c, ent_error *err) {
     const uint32_t undercut = c->relations[i].to.index;
     uint32_t node;
     if (c->chain[undercut] != ENT_NONE || !c->kept[undercut]) continue;
-    status = ent__compile_node(c, &c->chain[undercut], ENT_NONE, err);
-    if (status == ENT_OK) status = ent__compile_node(c, &node, c->relations[undercut].from, err);
-    if (status == ENT_OK && has_third(c, undercut)) status = ent__compile_node(c, &node, ENT_NONE, err);
+    status = ent__compile_node(c, &c->chain[undercut], ENT__META_SOURCE, undercut, err);
+    if (status == ENT_OK) status = ent__compile_node(c, &node, ENT__META_HOLDS, undercut, err);
+    if (status == ENT_OK && has_third(c, undercut)) status = ent__compile_node(c, &node, ENT__META_FAILS, undercut, err);
   }
   return status;
 }
@@ -92,7 +92,7 @@ static ent_status read_supports(ent__compile *c, ent_error *err) {
   return ENT_OK;
 }
 
-/* Hands the nodes of relations and origins over. */
+/* Hands the nodes and what they stand for over. */
 static ent_status finish(ent__compile *c, ent_error *err) {
   ent_framework *framework = c->framework;
   framework->relation = ent__alloc(c->relation_count, sizeof *framework->relation);
@@ -100,8 +100,8 @@ static ent_status finish(ent__compile *c, ent_error *err) {
   for (size_t i = 0; i < c->relation_count; i++) {
     framework->relation[i] = !c->kept[i] ? ENT__LEFT_OUT : c->chain[i] == ENT_NONE ? ENT_NONE : c->chain[i] + 1;
   }
-  framework->origin = c->origin;
-  c->origin = NULL;
+  framework->meta = c->meta;
+  c->meta = NULL;
   return ent__graph_init(&framework->graph, c->nodes, c->attacks, c->count, err);
 }
 
@@ -124,6 +124,6 @@ ent_status ent__framework_compile(ent_framework *framework, ent_error *err) {
   ent__free(c.kept);
   ent__free(c.chain);
   ent__free(c.attacks);
-  ent__free(c.origin);
+  ent__free(c.meta);
   return status;
 }

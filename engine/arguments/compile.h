@@ -24,16 +24,16 @@ typedef struct ent__compile {
   ent_attack *attacks;
   size_t count;
   size_t room;
-  uint32_t *origin;
-  size_t origin_room;
+  ent__meta *meta;
+  size_t meta_room;
 } ent__compile;
 
 enum { ENT__MOST_COMPILED = 100000000 };
 
 /* Adds an attack. Errors: ENT_E_LIMIT above ENT__MOST_COMPILED. */
 ent_status ent__compile_attack(ent__compile *c, uint32_t from, uint32_t to, ent_error *err);
-/* Adds a node that hands on the attack of `origin` (ENT_NONE: of nobody). */
-ent_status ent__compile_node(ent__compile *c, uint32_t *node, uint32_t origin, ent_error *err);
+/* Adds a node above the arguments. */
+ent_status ent__compile_node(ent__compile *c, uint32_t *node, ent__meta_kind kind, uint32_t index, ent_error *err);
 /* Rules an argument out whatever else there is. */
 ent_status ent__compile_rule_out(ent__compile *c, uint32_t argument, ent_error *err);
 /* Returns whether a relation is a kept support between arguments. */

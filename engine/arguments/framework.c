@@ -70,7 +70,7 @@ void ent_framework_free(ent_framework *framework) {
   ent__reasoner_free(framework->kept);
   ent__graph_clear(&framework->graph);
   ent__names_clear(&framework->names);
-  ent__free(framework->origin);
+  ent__free(framework->meta);
   ent__free(framework->relation);
   ent__free(framework->labels);
   ent__free(framework->reason_start);
@@ -172,10 +172,32 @@ const ent_reason *ent_framework_reasons(const ent_framework *framework, ent_issu
   return *count == 0 ? NULL : framework->reasons + framework->reason_start[issue];
 }
 
+/* Returns the argument whose attack a node hands on, ENT_NONE where there is none. */
+static uint32_t source_of(const ent_framework *framework, uint32_t node) {
+  size_t count;
+  if (node < framework->arguments) return node;
+  const ent__meta meta = framework->meta[node - framework->arguments];
+  return meta.kind == ENT__META_HOLDS ? ent_dataset_relations(framework->dataset, &count)[meta.index].from : ENT_NONE;
+}
+
+/*
+ * Returns the argument that an attack on a node is directed at: of an undercut that whose relation it
+ * undercuts. ENT_NONE for any other step between nodes, z(r)'s own attacker among them.
+ */
+static uint32_t goal_of(const ent_framework *framework, uint32_t source, uint32_t node) {
+  size_t count;
+  if (node < framework->arguments) return node;
+  const ent__meta meta = framework->meta[node - framework->arguments];
+  if (meta.kind != ENT__META_HOLDS && meta.kind != ENT__META_FAILS) return ENT_NONE;
+  const ent_relation *relation = &ent_dataset_relations(framework->dataset, &count)[meta.index];
+  const uint32_t asked = framework->options.reading == ENT_READING_DEDUCTIVE ? relation->to.index : relation->from;
+  return meta.kind == ENT__META_FAILS && source == asked ? ENT_NONE : relation->from;
+}
+
 bool ent__framework_ends(const ent_framework *framework, uint32_t from, uint32_t to, ent_attack *ends) {
-  const uint32_t source = from < framework->arguments ? from : framework->origin[from - framework->arguments];
-  *ends = (ent_attack){source, to};
-  return source != ENT_NONE && to < framework->arguments;
+  const uint32_t source = source_of(framework, from);
+  *ends = (ent_attack){source, source == ENT_NONE ? ENT_NONE : goal_of(framework, source, to)};
+  return source != ENT_NONE && ends->to != ENT_NONE;
 }
 
 bool ent_framework_evidence_marked(const ent_framework *framework) { return framework->evidence_marked; }

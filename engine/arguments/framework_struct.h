@@ -6,6 +6,21 @@
 #include "engine/arguments/graph.h"
 #include "engine/base/names.h"
 
+/* What a node above the arguments stands for. */
+typedef enum ent__meta_kind {
+  ENT__META_SOURCE, /* x(r): the argument of an undercut relation is not in */
+  ENT__META_HOLDS,  /* y(r): an undercut relation holds */
+  ENT__META_FAILS,  /* z(r): an undercut support holds, and what it asks for is not in */
+  ENT__META_TOP,    /* always in */
+  ENT__META_UNBACKED, /* m(a, l): no chain backs an argument */
+  ENT__META_STEP    /* what else the evidential reading needs */
+} ent__meta_kind;
+
+typedef struct ent__meta {
+  ent__meta_kind kind;
+  uint32_t index; /* of the relation or the argument */
+} ent__meta;
+
 struct ent__reasoner; /* engine/arguments/extensions: what is kept between questions */
 
 /*
@@ -17,7 +32,7 @@ struct ent_framework {
   ent_framework_options options;
   uint32_t arguments;
   ent__graph graph;
-  uint32_t *origin;   /* by node above the arguments: the argument whose attack it hands on, ENT_NONE where none */
+  ent__meta *meta;    /* by node above the arguments */
   uint32_t *relation; /* by relation: the node that is in where it holds, ENT_NONE: as its argument; ENT__LEFT_OUT: its weight is too low */
   ent_label *labels;  /* grounded, by node */
   size_t *reason_start; /* by issue, issues + 1 */
@@ -37,7 +52,7 @@ void ent__reasoner_free(struct ent__reasoner *kept);
 
 #define ENT__LEFT_OUT (UINT32_MAX - 1)
 
-/* Builds graph, origin, relation of a dataset's framework. */
+/* Builds graph, meta, relation of a dataset's framework. */
 ent_status ent__framework_compile(ent_framework *framework, ent_error *err);
 /* Fills the reasons of each issue. O(issues · reachable relations). */
 ent_status ent__framework_reason(ent_framework *framework, ent_error *err);
@@ -50,7 +65,8 @@ ent_status ent__framework_take(ent_framework **out, ent__names *names, uint32_t 
 
 /*
  * Gives the arguments whose values decide whether an attack between two nodes succeeds for an
- * audience. False where it always does.
+ * audience: of an undercut, the undercutter and the argument whose relation it undercuts. False
+ * where it always does.
  */
 bool ent__framework_ends(const ent_framework *framework, uint32_t from, uint32_t to, ent_attack *ends);
 

@@ -91,7 +91,7 @@ static ent_status find_chains(evidential *e, ent_error *err) {
 /* Gives the node that is in where another is out. */
 static ent_status deny(evidential *e, uint32_t *slot, uint32_t node, ent_error *err) {
   if (*slot != ENT_NONE) return ENT_OK;
-  const ent_status status = ent__compile_node(e->c, slot, ENT_NONE, err);
+  const ent_status status = ent__compile_node(e->c, slot, ENT__META_STEP, ENT_NONE, err);
   return status == ENT_OK ? ent__compile_attack(e->c, node, *slot, err) : status;
 }
 
@@ -104,7 +104,7 @@ static ent_status back(evidential *e, size_t r, uint32_t m, uint32_t inner, ent_
   uint32_t q;
   uint32_t *denied = chain == ENT_NONE ? &e->denied[b] : &e->undone[r];
   ent_status status = deny(e, denied, holds, err);
-  if (status == ENT_OK) status = ent__compile_node(c, &q, ENT_NONE, err);
+  if (status == ENT_OK) status = ent__compile_node(c, &q, ENT__META_STEP, ENT_NONE, err);
   if (status == ENT_OK) status = ent__compile_attack(c, *denied, q, err);
   if (status == ENT_OK) status = ent__compile_attack(c, inner, q, err);
   return status == ENT_OK ? ent__compile_attack(c, q, m, err) : status;
@@ -113,7 +113,7 @@ static ent_status back(evidential *e, size_t r, uint32_t m, uint32_t inner, ent_
 /* Makes m(a, l) for one argument. At the first level no support from within counts. */
 static ent_status one_level(evidential *e, uint32_t a, bool first, ent_error *err) {
   ent__compile *c = e->c;
-  ent_status status = ent__compile_node(c, &e->level[a], ENT_NONE, err);
+  ent_status status = ent__compile_node(c, &e->level[a], ENT__META_UNBACKED, a, err);
   for (size_t k = e->into_start[a]; k < e->into_start[a + 1] && status == ENT_OK; k++) {
     const uint32_t b = c->relations[e->into[k]].from;
     const bool within = !e->evidence[b] && e->component[b] == e->component[a];

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 enum { large = 4 << 20, page = 4096 };
 
@@ -62,4 +63,9 @@ int ent__grow(void **array, size_t *room, size_t needed, size_t size) {
   *array = grown;
   *room = wanted;
   return 0;
+}
+
+uint64_t ent__memory(void) {
+  const long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  return pages <= 0 || size <= 0 ? 0 : (uint64_t)pages * (uint64_t)size;
 }

@@ -4,6 +4,7 @@
 #define ENT_ENGINE_BASE_MEM_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* Returns count * size bytes, not NULL for 0; NULL where memory or the product runs out. */
 void *ent__alloc(size_t count, size_t size);
@@ -20,5 +21,8 @@ char *ent__strdup(const char *s);
  * Returns 0, or -1 with all as it was where memory runs out.
  */
 int ent__grow(void **array, size_t *room, size_t needed, size_t size);
+
+/* Returns how many bytes of memory the machine has, 0 where that cannot be told. */
+uint64_t ent__memory(void);
 
 #endif

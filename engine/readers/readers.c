@@ -18,10 +18,15 @@ static const ent_format formats[] = {
     {"csv", "/", "the same as a folder of CSV files"},
     {"xlsx", ".xlsx .xlsm", "a workbook: a dataset's sheets (docs/dataset.md), or one sheet as a table of statements or votes"},
     {"dna", ".dna", "a database of Discourse Network Analyzer, version 2.0 or 3 (docs/reading.md)"},
+    {"iccma", ".af", "an argument framework as in the ICCMA competitions: 'p af N', attacks by number"},
+    {"apx", ".apx .dl", "an argument framework as ASPARTIX has it: arg(a). att(a,b)."},
+    {"tgf", ".tgf", "an argument framework in the Trivial Graph Format: arguments, #, attacks"},
     {"signed-edges", ".csv .tsv .txt .edges", "a signed or weighted edge list: source, target and sign or weight"},
     {"matrix", ".csv .tsv", "a square matrix of weights, names in the first row and column"},
     {"graphml", ".graphml .xml", "a GraphML graph whose edges have a weight or a sign"},
     {"gml", ".gml", "a GML graph whose edges have a weight, value or sign"},
+    {"argdown", ".argdown .ad", "a map of arguments in Argdown"},
+    {"aif", ".aif .json", "a map of arguments in the Argument Interchange Format, as AIFdb writes it"},
     {"roll-calls", ".csv .tsv .txt", "votes as a table, one vote a row: roll call, actor, vote"},
     {"roll-calls-wide", ".csv .tsv .txt", "votes as a table, one row an actor, one column a roll call"},
     {"statements", ".csv .tsv .txt", "a table of statements: actor, issue, position, and more by --map"},
@@ -30,9 +35,9 @@ static const ent_format formats[] = {
 /*
  * What a format takes beside --input; what it does not take is refused. SAID: where it was guessed, that
  * is noted. FALLBACK: what is read so whose content says nothing.
- * ENDS: it has ends, which may be mapped.
+ * ENDS: it has ends, which may be mapped. SURE: its content tells it from all others, whatever the name.
  */
-enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32, SAID = 64, FALLBACK = 128, ENDS = 256 };
+enum { MAP = 1, SCALE = 2, SHEET = 4, JOINED = 8, STATEMENT_TYPE = 16, SKIP = 32, SAID = 64, FALLBACK = 128, ENDS = 256, SURE = 512 };
 
 /* By row of the table: how each is read, how it is known, and which options it has a use for. */
 static const struct way {
@@ -45,10 +50,15 @@ static const struct way {
     {NULL, ent__read_csv_folder, NULL, 0},
     {ent__read_xlsx, NULL, ent__sniff_xlsx, MAP | SCALE | SHEET | JOINED | SKIP},
     {ent__read_dna, NULL, ent__sniff_dna, MAP | SCALE | STATEMENT_TYPE | SKIP},
+    {ent__read_iccma, NULL, ent__sniff_iccma, 0},
+    {ent__read_apx, NULL, ent__sniff_apx, 0},
+    {ent__read_tgf, NULL, ent__sniff_tgf, 0},
     {ent__read_signed_edges, NULL, ent__sniff_signed_edges, MAP | SKIP | ENDS},
     {ent__read_matrix, NULL, ent__sniff_matrix, 0},
     {ent__read_graphml, NULL, ent__sniff_graphml, MAP},
     {ent__read_gml, NULL, ent__sniff_gml, MAP},
+    {ent__read_argdown, NULL, ent__sniff_argdown, 0},
+    {ent__read_aif, NULL, ent__sniff_aif, SURE},
     {ent__read_roll_calls, NULL, ent__sniff_roll_calls, MAP | SCALE | JOINED | SKIP | SAID},
     {ent__read_roll_calls_wide, NULL, ent__sniff_roll_calls_wide, MAP | SCALE | JOINED | SKIP | SAID},
     {ent__read_statements, NULL, NULL, MAP | SCALE | SKIP | SAID | FALLBACK},
@@ -63,6 +73,7 @@ void ent_input_clear(ent_input *input) {
   if (input == NULL) return;
   ent_dataset_free(input->dataset);
   ent_ties_free(input->ties);
+  ent_framework_free(input->framework);
   ent_variables_free(input->variables);
   *input = (ent_input)ENT_INPUT_INIT;
 }
@@ -70,7 +81,7 @@ void ent_input_clear(ent_input *input) {
 static ent_status unknown_format(const char *name, const char *best, ent_error *err) {
   if (best != NULL)
     return ent__fail(err, ENT_E_USAGE, "input format '%.60s' is not known; did you mean '%s'?", name, best);
-  char list[240] = "";
+  char list[320] = "";
   for (int i = 0; formats[i].name != NULL; i++) {
     if (strlen(list) + strlen(formats[i].name) + 5 > sizeof list) break;
     if (i > 0) strcat(list, formats[i + 1].name == NULL ? " or " : ", ");
@@ -125,10 +136,12 @@ static int only_row(const char *path) {
 }
 
 /*
- * By extension and content, else by content alone, else by an extension that but one format has (an
+ * By content that leaves no doubt, else by extension and content, else by content alone, else by an extension that but one format has (an
  * empty file: the first that has it), else by the first byte that is no blank: '{' begins JSON.
  */
 static int guess(const char *path, const char *head, size_t size) {
+  for (int i = 0; formats[i].name != NULL; i++)
+    if ((ways[i].takes & SURE) && ways[i].sniff(head, size)) return i;
   for (int i = 0; formats[i].name != NULL; i++)
     if (ways[i].read != NULL && has_extension(path, formats[i].extension) && (ways[i].sniff == NULL || ways[i].sniff(head, size)))
       return i;

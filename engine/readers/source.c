@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/readers/source.h"
 
+#include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <zlib.h>
 
 #include "engine/base/buffer.h"
@@ -164,10 +166,23 @@ static ent_status check_swelling(const ent__stream *stream, size_t all, ent_erro
   return broken(stream, "it unpacks to more than 500 times its size, expected no such file", err);
 }
 
-ent_status ent__source_load(ent_buffer *out, char sha256[65], const ent__source *source, ent_error *err) {
+static ent_status check_room(const char *name, uint64_t size, size_t most, ent_error *err) {
+  if (size <= most) return ENT_OK;
+  return ent__fail(err, ENT_E_LIMIT, "'%.120s' has more than %zu MB of text, for which this machine has too little memory", name, most >> 20);
+}
+
+/* A file as it is, or one that is compressed and no smaller: so much is known before a byte is read. */
+static ent_status check_size(const ent__source *source, size_t most, ent_error *err) {
+  struct stat about;
+  if (source->path == NULL || stat(source->path, &about) != 0 || !S_ISREG(about.st_mode)) return ENT_OK;
+  return check_room(source->name, (uint64_t)about.st_size, most, err);
+}
+
+ent_status ent__source_load_most(ent_buffer *out, char sha256[65], const ent__source *source, size_t most, ent_error *err) {
   ent__stream *stream = NULL;
   size_t got = 1, all = 0;
-  ent_status status = ent__stream_open(&stream, source, err);
+  ent_status status = check_size(source, most, err);
+  if (status == ENT_OK) status = ent__stream_open(&stream, source, err);
   while (status == ENT_OK && got > 0) {
     char *room = ent__buffer_room(out, raw_size);
     if (room == NULL) status = ent__nomem(err);
@@ -175,10 +190,15 @@ ent_status ent__source_load(ent_buffer *out, char sha256[65], const ent__source 
     if (status == ENT_OK) ent__buffer_use(out, got);
     all += got;
     if (status == ENT_OK) status = check_swelling(stream, all, err);
+    if (status == ENT_OK) status = check_room(source->name, all, most, err);
   }
   if (status == ENT_OK) ent__stream_hash(stream, sha256);
   ent__stream_close(stream);
   return status;
+}
+
+ent_status ent__source_load(ent_buffer *out, char sha256[65], const ent__source *source, ent_error *err) {
+  return ent__source_load_most(out, sha256, source, SIZE_MAX, err);
 }
 
 ent_status ent__source_head(ent_buffer *out, const ent__source *source, ent_error *err) {

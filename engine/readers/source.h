@@ -23,6 +23,9 @@ enum { ENT__HEAD_SIZE = 65536 };
 /* Appends the whole source, and gives its hash. Errors: ENT_E_IO; ENT_E_DATA for broken gzip. */
 ent_status ent__source_load(ent_buffer *out, char sha256[65], const ent__source *source, ent_error *err);
 
+/* The same for a source whose text has at most `most` bytes. Errors: also ENT_E_LIMIT. */
+ent_status ent__source_load_most(ent_buffer *out, char sha256[65], const ent__source *source, size_t most, ent_error *err);
+
 /* Appends the first ENT__HEAD_SIZE bytes, or all where there are fewer. Broken gzip just ends them. */
 ent_status ent__source_head(ent_buffer *out, const ent__source *source, ent_error *err);
 

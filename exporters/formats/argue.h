@@ -13,6 +13,7 @@ typedef ent_status ent__argue_text_fn(ent_buffer *out, const ent_argument_findin
 typedef ent_status ent__argue_json_fn(ent__json *json, const ent_argument_findings *findings, const ent_export_options *options, ent_error *err);
 
 ent__argue_text_fn ent__argue_answer_text, ent__argue_gradual_text, ent__argue_standards_text, ent__argue_audiences_text, ent__argue_explanation_text;
+ent__argue_text_fn ent__argue_explanation_csv;
 ent__argue_json_fn ent__argue_answer_json, ent__argue_gradual_json, ent__argue_standards_json, ent__argue_audiences_json, ent__argue_explanation_json;
 /* Each argument in the eyes of each audience, one row for each pair: CSV. Nothing where there are no audiences in the findings. */
 ent__argue_text_fn ent__argue_audiences_csv;

@@ -153,10 +153,11 @@ static void write_order_counts(ent_buffer *out, const ent__audience_names *names
   uint64_t objective = 0, subjective = 0, never = 0;
   ent_ids witness;
   for (uint32_t n = 0; n < names->arguments; n++) {
+    const ent_verdict every = ent_audiences_objective(names->audiences, n, &witness);
     const ent_verdict some = ent_audiences_subjective(names->audiences, n, &witness);
-    if (ent_audiences_objective(names->audiences, n, &witness) == ENT_VERDICT_YES) objective++;
-    else if (some == ENT_VERDICT_YES) subjective++;
-    never += some == ENT_VERDICT_NO;
+    objective += every == ENT_VERDICT_YES;
+    subjective += every == ENT_VERDICT_NO && some == ENT_VERDICT_YES;
+    never += every == ENT_VERDICT_NO && some == ENT_VERDICT_NO;
   }
   const uint64_t unknown = names->arguments - objective - subjective - never;
   ent__buffer_printf(out, "acceptable for every order: %" PRIu64 "; for some: %" PRIu64 "; for none: %" PRIu64, objective, subjective, never);
@@ -237,10 +238,10 @@ static void write_turn(ent_buffer *out, const ent__audience_names *names, const 
   else ent__buffer_printf(out, " concludes '%s' on '", ent_conclusion_word(turn->concludes));
   ent__display_add(out, turn->argument != ENT_NONE ? ent__audience_argument(names, turn->argument, number) : ent__audience_issue(names, turn->issue));
   ent__buffer_puts(out, "'; what would turn this:\n  another order of values: ");
-  if (turn->order_end == ENT_SEARCH_LEAST || turn->order_end == ENT_SEARCH_FOUND) {
+  if (turn->order_end == ENT_SEARCH_LEAST) {
     ent_buffer text = ENT_BUFFER_INIT;
     ent__audience_order(&text, names, turn->order);
-    ent__buffer_printf(out, "%" PRIu32 " step%s%s: ", turn->steps, plural(turn->steps), turn->order_end == ENT_SEARCH_LEAST ? "" : " or fewer");
+    ent__buffer_printf(out, "%" PRIu32 " step%s: ", turn->steps, plural(turn->steps));
     ent__display_add(out, text.data == NULL ? "" : text.data);
     if (text.failed) out->failed = 1;
     ent_buffer_clear(&text);

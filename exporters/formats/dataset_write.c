@@ -166,12 +166,13 @@ ent_status ent_dataset_write(const ent_dataset *dataset, const char *path, const
                              ent_error *err) {
   if (format == NULL) format = ends_in(path, ".json") ? "json" : ends_in(path, ".xlsx") ? "xlsx" : "csv";
   if (strcmp(format, "csv") == 0) return ent__csv_folder_write(dataset, path, err);
-  const bool workbook = strcmp(format, "xlsx") == 0;
-  if (!workbook && strcmp(format, "json") != 0)
-    return ent__fail(err, ENT_E_USAGE, "a dataset cannot be written as '%.40s', expected json, csv or xlsx",
-                     format);
   ent_buffer bytes = ENT_BUFFER_INIT;
-  ent_status status = workbook ? ent_dataset_write_xlsx(&bytes, dataset, err) : ent_dataset_write_json(&bytes, dataset, err);
+  ent_status status = ENT_OK;
+  if (strcmp(format, "json") == 0) status = ent_dataset_write_json(&bytes, dataset, err);
+  else if (strcmp(format, "xlsx") == 0) status = ent_dataset_write_xlsx(&bytes, dataset, err);
+  else if (strcmp(format, "argdown") == 0) status = ent_dataset_write_argdown(&bytes, dataset, NULL, err);
+  else if (strcmp(format, "aif") == 0) status = ent_dataset_write_aif(&bytes, dataset, err);
+  else status = ent__fail(err, ENT_E_USAGE, "a dataset cannot be written as '%.40s', expected json, csv, xlsx, argdown or aif", format);
   if (status == ENT_OK) status = ent_file_write(path, bytes.data, bytes.size, err);
   ent_buffer_clear(&bytes);
   return status;

@@ -159,14 +159,13 @@ ENT_API const ent_unordered *ent_audiences_unordered(const ent_audiences *audien
 ENT_API ent_acceptance ent_audiences_unordered_acceptance(const ent_audiences *audiences, size_t i, ent_argument_id argument);
 
 typedef enum ent_search_end {
-  ENT_SEARCH_LEAST, /* found, and there is no smaller */
-  ENT_SEARCH_FOUND, /* found, but a smaller one was not ruled out */
-  ENT_SEARCH_NONE,  /* there is none at all */
+  ENT_SEARCH_LEAST,      /* found, and there is no smaller */
+  ENT_SEARCH_NONE,       /* there is none at all */
   ENT_SEARCH_NOT_WITHIN, /* none within the greatest size that was looked at */
-  ENT_SEARCH_STOPPED /* the search ended at its bound of work before one was found */
+  ENT_SEARCH_STOPPED     /* the search ended at its bound of work before one was found */
 } ent_search_end;
 
-/* Returns "least", "found", "none", "not-within" or "stopped". */
+/* Returns "least", "none", "not-within" or "stopped". */
 ENT_API const char *ent_search_end_word(ent_search_end end);
 
 /*

@@ -35,7 +35,10 @@ typedef enum ent_subject {
   ENT_SUBJECT_WHATIF = 32768,
   ENT_SUBJECT_CHANGE = 65536,
   ENT_SUBJECT_REASONS = 131072,
-  ENT_SUBJECT_FINDINGS = 261632 /* all from comparison to reasons */
+  ENT_SUBJECT_FINDINGS = 261632, /* all from comparison to reasons */
+  ENT_SUBJECT_ARGUMENTS = 262144, /* argue */
+  ENT_SUBJECT_EXPLANATION = 524288, /* explain */
+  ENT_SUBJECT_FRAMEWORK = 16777216 /* convert, of arguments and attacks alone */
 } ent_subject;
 
 /* A row of the table of formats, which ends with a row whose name is NULL. */
@@ -105,14 +108,31 @@ ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, co
                                      const ent_export_options *options, ent_error *err);
 
 /*
- * Writes a dataset to a path, in one stroke: one JSON file, a folder of CSV files, or a workbook.
- * `format` is "json", "csv" or "xlsx"; NULL means by the path (".json", ".xlsx"; anything else is a
+ * Writes a dataset to a path, in one stroke: one JSON file, a folder of CSV files, a workbook, or its
+ * arguments alone. `format` is "json", "csv", "xlsx", "argdown" or "aif"; NULL means by the path (".json", ".xlsx"; anything else is a
  * folder). Errors: ENT_E_USAGE where a workbook has no room for the dataset.
  */
 ENT_API ent_status ent_dataset_write(const ent_dataset *dataset, const char *path, const char *format, ent_error *err);
 
 /* Appends a dataset as one JSON document: two-space indentation, keys in the order of docs/dataset.md. */
 ENT_API ent_status ent_dataset_write_json(ent_buffer *out, const ent_dataset *dataset, ent_error *err);
+
+/*
+ * Appends a dataset's arguments and relations as Argdown. What it has no room for is left out;
+ * *lost, which may be NULL, says of how many relations: weights, sources and who asserts them, and an undercut
+ * of one relation of several, which becomes one of all (docs/arguments-files.md).
+ */
+ENT_API ent_status ent_dataset_write_argdown(ent_buffer *out, const ent_dataset *dataset, size_t *lost, ent_error *err);
+
+/* Appends a dataset's arguments, relations and who put them forward in the Argument Interchange Format, as AIFdb has it. */
+ENT_API ent_status ent_dataset_write_aif(ent_buffer *out, const ent_dataset *dataset, ent_error *err);
+
+/*
+ * Appends a framework's arguments and attacks as "iccma", "tgf" or "apx". Nodes that are no arguments (relations
+ * that are undercut) are called node:1, node:2, ...; weights and supports have been compiled. Errors:
+ * ENT_E_USAGE for another format, and for ids that apx has no room for. Linear.
+ */
+ENT_API ent_status ent_framework_write(ent_buffer *out, const ent_framework *framework, const char *format, ent_error *err);
 
 /*
  * Appends a list of ties as CSV, in its own order: source,target,weight, with source_label and

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading: from files, folders and bytes to a dataset or a list of signed ties. */
+/* Reading: from files, folders and bytes to a dataset, a list of signed ties or an argument framework. */
 #ifndef ENTENTE_READERS_H
 #define ENTENTE_READERS_H
 
+#include <entente/arguments.h>
 #include <entente/dataset.h>
 #include <entente/diagnostics.h>
 #include <entente/ties.h>
@@ -64,16 +65,18 @@ ENT_API void ent_variables_free(ent_variables *variables);
 ENT_API const ent_variable *ent_variables_list(const ent_variables *variables, size_t *count);
 
 /*
- * What was read: a dataset or a list of ties, exactly one of the two. `variables` says what else the
- * source has to offer; NULL for formats that are read whole.
+ * What was read: a dataset, a list of ties or a framework of bare arguments and attacks, exactly one
+ * of the three. `variables` says what else the source has to offer; NULL for formats that are read
+ * whole.
  */
 typedef struct ent_input {
   ent_dataset *dataset;
   ent_ties *ties;
+  ent_framework *framework;
   ent_variables *variables;
 } ent_input;
 
-#define ENT_INPUT_INIT {NULL, NULL, NULL}
+#define ENT_INPUT_INIT {NULL, NULL, NULL, NULL}
 
 ENT_API void ent_input_clear(ent_input *input);
 

@@ -31,6 +31,11 @@ OUTPUTS = (
     ("diagram", "affiliation", "--format", "svg"),
     ("report", "--format", "markdown"),
     ("report", "--format", "html"),
+    ("reasons", "--format", "json"),
+    ("argue", "--gradual", "df-quad", "--format", "json"),
+    ("argue", "--semantics", "preferred", "--reading", "deductive", "--format", "json"),
+    ("argue", "--format", "json", "--audience", "all"),  # ids number the classes and decide between witnesses, so json is not last
+    ("argue", "--gradual", "quadratic-energy", "--format", "text"),
 )
 
 
@@ -134,7 +139,8 @@ def check_example(name, dataset, folder):
     other, back = renamed(dataset)
     write(third, other)
     digests = [sha256(place) for place in (first, second, third)]
-    for args in OUTPUTS:
+    explained = [("explain", record["id"], "--format", "text") for record in dataset.get("arguments", [])[:12]]
+    for args in (*OUTPUTS, *explained):
         text = without_hash(run(first, args), digests[0])
         if without_hash(run(second, args), digests[1]) != text:
             faults.append(f"{name}: {' '.join(args)}: the order of the input changes the output")

@@ -31,9 +31,9 @@ static const ent_format *pick(uint8_t byte) {
 /* A failure must have a reason; a fault in the data must be in the list or in the error. */
 static void check(ent_status status, const ent_error *err, const ent_diagnostics *diagnostics, const ent_input *input) {
   if (status == ENT_OK) {
-    if ((input->dataset == NULL) == (input->ties == NULL)) abort();
+    if ((input->dataset != NULL) + (input->ties != NULL) + (input->framework != NULL) != 1) abort();
   } else {
-    if (input->dataset != NULL || input->ties != NULL) abort();
+    if (input->dataset != NULL || input->ties != NULL || input->framework != NULL) abort();
     if (err->text[0] == '\0' && ent_diagnostics_faults(diagnostics) == 0) abort();
   }
 }
@@ -65,6 +65,43 @@ static void write_one(const ent_study *study, unsigned which) {
   ent_buffer_clear(&out);
 }
 
+/* Writes in the forms of arguments; all that is written must read back, a framework with as many attacks. */
+static void reread(const ent_buffer *text, const char *format, const ent_framework *framework) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_diagnostics *diagnostics = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_read_options how = ENT_READ_OPTIONS_INIT;
+  how.format = format;
+  if (ent_diagnostics_new(&diagnostics, &err) != ENT_OK) return;
+  if (ent_read_bytes(&input, text->data, text->size, "again", &how, diagnostics, &err) != ENT_OK) abort();
+  if (framework != NULL && (ent_framework_attacks(input.framework) != ent_framework_attacks(framework) ||
+                            ent_framework_arguments(input.framework) != ent_framework_nodes(framework)))
+    abort();
+  ent_input_clear(&input);
+  ent_diagnostics_free(diagnostics);
+}
+
+static void write_framework(const ent_framework *framework) {
+  static const char *const forms[] = {"iccma", "tgf", "apx"};
+  for (int i = 0; i < 3; i++) {
+    ent_error err = ENT_ERROR_INIT;
+    ent_buffer text = ENT_BUFFER_INIT;
+    if (ent_framework_write(&text, framework, forms[i], &err) == ENT_OK) reread(&text, forms[i], framework);
+    else if (err.status != ENT_E_USAGE) abort();
+    ent_buffer_clear(&text);
+  }
+}
+
+static void write_arguments(const ent_dataset *dataset) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer argdown = ENT_BUFFER_INIT, aif = ENT_BUFFER_INIT;
+  if (ent_dataset_write_argdown(&argdown, dataset, NULL, &err) != ENT_OK || ent_dataset_write_aif(&aif, dataset, &err) != ENT_OK) abort();
+  reread(&argdown, "argdown", NULL);
+  reread(&aif, "aif", NULL);
+  ent_buffer_clear(&argdown);
+  ent_buffer_clear(&aif);
+}
+
 static void through_all_stages(ent_input *input, unsigned which) {
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.coalitions.starts = 2;
@@ -91,8 +128,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   how.format = format->name;
   const ent_status status = ent_read_bytes(&input, (const char *)bytes + 2, size - 2, "fuzz", &how, diagnostics, &err);
   check(status, &err, diagnostics, &input);
+  if (input.framework != NULL && ent_framework_arguments(input.framework) < 10000) write_framework(input.framework);
+  if (input.dataset != NULL) write_arguments(input.dataset);
   if (input.dataset != NULL) round_trip(input.dataset, diagnostics);
-  if (status == ENT_OK) through_all_stages(&input, bytes[1]);
+  size_t statements = 1;
+  if (input.dataset != NULL) (void)ent_dataset_statements(input.dataset, &statements);
+  const bool arguments_alone = statements == 0 && bytes[1] % 16 != 1; /* little is to be found there, and it takes long */
+  if (status == ENT_OK && input.framework == NULL && !arguments_alone) through_all_stages(&input, bytes[1]);
   ent_input_clear(&input);
   ent_diagnostics_free(diagnostics);
   return 0;

@@ -9,8 +9,6 @@
 
 #include "engine/base/buffer.h"
 #include "engine/base/rng.h"
-#include "exporters/formats/argue.h"
-#include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
 
@@ -100,7 +98,7 @@ static void draw(drawn *d, ent__rng *rng, bool strict) {
   for (int i = 0; i < d->arguments; i++) {
     for (int k = 0; k < d->arguments; k++)
       if (ent__rng_below(rng, 10) < (i == k ? 1u : 3u)) d->attacks[i] |= 1u << k;
-    for (int n = (int)ent__rng_below(rng, 4); n > 1 || n == 1; n--) d->has[i] |= 1u << ent__rng_below(rng, (uint32_t)d->values);
+    for (uint32_t n = ent__rng_below(rng, 4); n > 0; n--) d->has[i] |= 1u << ent__rng_below(rng, (uint32_t)d->values);
     const uint32_t stance = ent__rng_below(rng, 6);
     if (stance < 2) d->holds |= 1u << i;
     if (stance == 2) d->rejects |= 1u << i;

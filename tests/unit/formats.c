@@ -19,7 +19,7 @@ static const ent_export_options usual = ENT_EXPORT_OPTIONS_INIT;
 static ent_study *study_of(const char *json, const ent_study_options *options) {
   ent_error err = ENT_ERROR_INIT;
   ent_study *study = NULL;
-  ent_input input = {ent_test_dataset(json), NULL, NULL};
+  ent_input input = {ent_test_dataset(json), NULL, NULL, NULL};
   CU_ASSERT_PTR_NOT_NULL_FATAL(input.dataset);
   ENT_TEST_OK(ent_study_new_take(&study, &input, options, &err), &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(study);
@@ -243,7 +243,7 @@ static void terminals_are_safe(void) {
   ent_error err = ENT_ERROR_INIT;
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   ent_study *study = NULL;
-  ent_input input = {ent_test_read(ent_test_data("hostile.json"), NULL), NULL, NULL};
+  ent_input input = {ent_test_read(ent_test_data("hostile.json"), NULL), NULL, NULL, NULL};
   CU_ASSERT_PTR_NOT_NULL_FATAL(input.dataset);
   options.coalitions.resamples = 0;
   ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);

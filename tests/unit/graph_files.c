@@ -28,7 +28,7 @@ static const char small[] =
 static ent_study *study_of(const char *json, const ent_study_options *options) {
   ent_error err = ENT_ERROR_INIT;
   ent_study *study = NULL;
-  ent_input input = {ent_test_dataset(json), NULL, NULL};
+  ent_input input = {ent_test_dataset(json), NULL, NULL, NULL};
   CU_ASSERT_PTR_NOT_NULL_FATAL(input.dataset);
   ENT_TEST_OK(ent_study_new_take(&study, &input, options, &err), &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(study);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "engine/readers/xlsx_source.h"
+#include "exporters/formats/argue.h"
 #include "tests/alloc_fail.h"
 #include "tests/datasets.h"
 #include "tests/harness.h"
@@ -60,6 +61,54 @@ static ent_status read_ties(const void *context, ent_error *err) {
   ent_status status = ent_diagnostics_new(&found, err);
   if (status == ENT_OK) status = ent_read_bytes(&input, file->text, strlen(file->text), file->name, NULL, found, err);
   if (status == ENT_OK) status = ent_ties_write_csv(&out, input.ties, err);
+  ent_buffer_clear(&out);
+  ent_input_clear(&input);
+  ent_diagnostics_free(found);
+  return status;
+}
+
+/* Frameworks and maps of arguments: sound ones, and one of each with faults. */
+static const tie_file argument_files[] = {
+    {"x.af", "# c\np af 9\n1 2\n2 1\n 3  3\n4 5\n5 6\n6 7\n7 8\n8 9\n9 1\n1 3\n"},
+    {"x.af", "p af 2\n1 3\nx\n"},
+    {"x.apx", "att(a,b).arg(a).arg(b).arg(\"c d\").att(\"c d\",a).att(b,b).\n"},
+    {"x.apx", "arg(1).arg(2).att(2,1).att(1,z).arg(1).\n"},
+    {"x.tgf", "1\n2 two\nc\n#\n1 2\nc 1\nc 1\n"},
+    {"x.tgf", "a\na\n#\na c\n"},
+    {"x.argdown", "===\ntitle: T\nauthor: x\nsubTitle: y\ncolor: z\nmodel:\n  mode: strict\n===\n\n# H {isGroup: true}\n\n[A]: **one** #t {weight: .5, source: \"s\", values: [v, w], put_forward_by: [p], date: \"2020\"}\n"
+                  "  + <B>: two // c\n    _> <C>\n  >< [D]: three\n\n[A]: another\n\n<C>\n\n(1) p\n(2) [D]\n-- rule {uses: [1]} --\n(3) [A]\n  -> [D]\n\nplain\n  <_ <E>\n"},
+    {"x.argdown", "+ <B>\n\n(1) x\n\n[A] y\n"},
+    {"x.json", "{\"nodes\": [{\"nodeID\": \"1\", \"text\": \"a\", \"type\": \"I\"}, {\"nodeID\": 2, \"text\": \"b\", \"type\": \"I\"}, {\"nodeID\": \"3\", \"text\": \"x\", \"type\": \"RA\"},"
+               "{\"nodeID\": \"4\", \"text\": \"x\", \"type\": \"CA\"}, {\"nodeID\": \"5\", \"text\": \"Ann : a\", \"type\": \"L\", \"timestamp\": \"2020-01-02 03:04\"},"
+               "{\"nodeID\": \"6\", \"text\": \"Asserting\", \"type\": \"YA\"}, {\"nodeID\": \"7\", \"text\": \"t\", \"type\": \"TA\"}],"
+               "\"edges\": [{\"fromID\": \"1\", \"toID\": \"3\"}, {\"fromID\": \"3\", \"toID\": 2}, {\"fromID\": \"2\", \"toID\": \"4\"}, {\"fromID\": \"4\", \"toID\": \"3\"},"
+               "{\"fromID\": \"5\", \"toID\": \"6\"}, {\"fromID\": \"6\", \"toID\": \"1\"}]}"},
+    {"x.aif", "{\"nodes\": [{\"nodeID\": \"1\"}, {\"nodeID\": \"1\", \"type\": \"L\"}], \"edges\": [{\"fromID\": \"9\"}]}"},
+    {NULL, NULL}};
+
+static ent_status write_arguments(ent_buffer *out, const ent_input *input, ent_error *err) {
+  static const char *const forms[] = {"iccma", "tgf", "apx", NULL};
+  ent_framework *compiled = NULL;
+  ent_status status = ENT_OK;
+  if (input->dataset != NULL) {
+    status = ent_dataset_write_argdown(out, input->dataset, NULL, err);
+    if (status == ENT_OK) status = ent_dataset_write_aif(out, input->dataset, err);
+    if (status == ENT_OK) status = ent_framework_new(&compiled, input->dataset, NULL, err);
+  }
+  for (int i = 0; forms[i] != NULL && status == ENT_OK; i++) status = ent_framework_write(out, compiled == NULL ? input->framework : compiled, forms[i], err);
+  ent_framework_free(compiled);
+  return status;
+}
+
+/* In and out again. */
+static ent_status pass_arguments(const void *context, ent_error *err) {
+  const tie_file *file = context;
+  ent_diagnostics *found = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent_status status = ent_diagnostics_new(&found, err);
+  if (status == ENT_OK) status = ent_read_bytes(&input, file->text, strlen(file->text), file->name, NULL, found, err);
+  if (status == ENT_OK) status = write_arguments(&out, &input, err);
   ent_buffer_clear(&out);
   ent_input_clear(&input);
   ent_diagnostics_free(found);
@@ -212,6 +261,15 @@ static void reading_ties(void) {
   }
 }
 
+static void arguments_read_and_written(void) {
+  for (const tie_file *file = argument_files; file->name != NULL; file++) {
+    ent_error err = ENT_ERROR_INIT;
+    const ent_status status = pass_arguments(file, &err);
+    CU_ASSERT(status == ENT_OK || status == ENT_E_DATA);
+    sweep(pass_arguments, file, status);
+  }
+}
+
 typedef struct job {
   const char *text;
   ent_network_type type;
@@ -356,7 +414,60 @@ static void exporting_diagrams(void) {
   ent_study_free(study);
 }
 
-CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
+static const char argued[] =
+    "{'entente': 1, 'actors': [{'id': 'p', 'label': 'P'}], 'issues': [{'id': 'x', 'label': 'X'}], 'arguments': [{'id': 'a', 'text': 'A', 'rejected_by': ['p']},"
+    "{'id': 'b', 'text': 'B'}, {'id': 'c', 'text': 'C'}], 'relations': [{'id': '1', 'from': 'a', 'to': {'issue': 'x', 'side': 'support'}, 'kind': 'supports'},"
+    "{'id': '2', 'from': 'b', 'to': {'argument': 'a'}, 'kind': 'attacks'}, {'id': '3', 'from': 'a', 'to': {'argument': 'b'}, 'kind': 'attacks'},"
+    "{'id': '4', 'from': 'c', 'to': {'relation': '2'}, 'kind': 'undercuts'}]}";
+
+/* A dataset, and the method that grades its arguments. */
+typedef struct grading {
+  const ent_dataset *dataset;
+  const char *method;
+} grading;
+
+static ent_status show_grades(const ent_argument_findings *findings, ent_error *err) {
+  ent__json json;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent_status status = ent__argue_gradual_text(&out, findings, NULL, err);
+  if (status == ENT_OK) status = ent__argue_standards_text(&out, findings, NULL, err);
+  ent_buffer_clear(&out);
+  ent__json_begin(&json, &out);
+  ent__json_object(&json);
+  if (status == ENT_OK) status = ent__argue_gradual_json(&json, findings, NULL, err);
+  if (status == ENT_OK) status = ent__argue_standards_json(&json, findings, NULL, err);
+  ent_buffer_clear(&out);
+  return status;
+}
+
+static ent_status grade(const void *context, ent_error *err) {
+  const grading *g = context;
+  ent_argument_findings findings = {0};
+  ent_gradual *gradual = NULL;
+  ent_standards *standards = NULL;
+  ent_gradual_options options = ENT_GRADUAL_OPTIONS_INIT;
+  options.method = g->method;
+  ent_status status = ent_framework_new(&findings.framework, g->dataset, NULL, err);
+  if (status == ENT_OK) status = ent_gradual_new(&gradual, findings.framework, &options, err);
+  if (status == ENT_OK) status = ent_standards_new(&standards, gradual, NULL, err);
+  findings.gradual = gradual;
+  findings.standards = standards;
+  if (status == ENT_OK) status = show_grades(&findings, err);
+  ent_standards_free(standards);
+  ent_gradual_free(gradual);
+  ent_framework_free(findings.framework);
+  return status;
+}
+
+static void grading_arguments(void) {
+  ent_dataset *dataset = ent_test_dataset(argued);
+  const grading jobs[] = {{dataset, "quadratic-energy"}, {dataset, "social"}};
+  for (size_t i = 0; i < 2; i++) sweep(grade, &jobs[i], ENT_OK);
+  ent_dataset_free(dataset);
+}
+
+CU_TestInfo sweep_tests[] = {{"arguments, read and written", arguments_read_and_written},
+                             {"reading JSON", reading_json},
                              {"reading faulty JSON", reading_faulty_json},
                              {"reading edges", reading_edges},
                              {"windows", windows},
@@ -368,6 +479,7 @@ CU_TestInfo sweep_tests[] = {{"reading JSON", reading_json},
                              {"reading joined tables", reading_joined_tables},
                              {"reading workbooks", reading_workbooks},
                              {"analysing", analysing},
+                             {"grading arguments", grading_arguments},
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},
                              {"exporting diagrams", exporting_diagrams},

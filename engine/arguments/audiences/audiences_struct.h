@@ -51,6 +51,8 @@ struct ent_audiences {
 /* Fills rank[value] from an order; `rank` has room for all values of the dataset. */
 void ent__audience_rank(uint32_t *rank, uint32_t values, ent_value_order order);
 
+/* Sorts an order by rank, equals by the ids of the values. */
+void ent__audience_sort(ent_ranked_value *order, uint32_t count, const ent_dataset *dataset);
 /* Copies the audiences of the options, or those of the dataset's actors, and checks them. */
 ent_status ent__audiences_gather(ent_audiences *audiences, ent_error *err);
 /* Solves each class of audiences. */

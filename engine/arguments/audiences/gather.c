@@ -12,10 +12,20 @@ void ent__audience_rank(uint32_t *rank, uint32_t values, ent_value_order order) 
   for (uint32_t i = 0; i < order.count; i++) rank[order.at[i].value] = order.at[i].rank;
 }
 
-static int compare_ranked(const void *left, const void *right) {
-  const ent_ranked_value *a = left, *b = right;
-  if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
-  return a->value < b->value ? -1 : a->value > b->value;
+/* An insertion sort, for values are few. */
+void ent__audience_sort(ent_ranked_value *order, uint32_t count, const ent_dataset *dataset) {
+  size_t known;
+  const ent_value *values = dataset == NULL ? NULL : ent_dataset_values(dataset, &known);
+  for (uint32_t i = 1; i < count; i++) {
+    const ent_ranked_value own = order[i];
+    uint32_t at = i;
+    for (; at > 0; at--) {
+      const ent_ranked_value before = order[at - 1];
+      if (before.rank < own.rank || (before.rank == own.rank && strcmp(values[before.value].id, values[own.value].id) <= 0)) break;
+      order[at] = before;
+    }
+    order[at] = own;
+  }
 }
 
 static int compare_audiences(const void *left, const void *right) {
@@ -43,7 +53,7 @@ static ent_status copy(ent_audiences *a, ent_audience *to, const ent_audience *f
   to->label = ent__arena_string(&a->arena, label, strlen(label));
   ent_ranked_value *order = ent__arena_copy(&a->arena, from->order.at, from->order.count, sizeof *order);
   if (to->id == NULL || to->label == NULL || order == NULL) return ent__nomem(err);
-  if (from->order.count > 0) qsort(order, from->order.count, sizeof *order, compare_ranked);
+  ent__audience_sort(order, from->order.count, a->framework->dataset);
   for (uint32_t i = 0, before = 0, rank = 0; i < from->order.count; i++) {
     if (i > 0 && order[i].rank != before) rank++;
     before = order[i].rank;

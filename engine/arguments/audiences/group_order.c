@@ -4,8 +4,6 @@
  * Majorities can run in a circle (Condorcet): values in one share a rank. What is left has no circle,
  * and a value is one below the lowest that a majority puts above it.
  */
-#include <stdlib.h>
-
 #include "engine/arguments/audiences/audiences_struct.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
@@ -53,13 +51,7 @@ static void rank_components(const ent__graph *g, const uint32_t *component, uint
   }
 }
 
-static int compare_ranked(const void *left, const void *right) {
-  const ent_ranked_value *a = left, *b = right;
-  if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
-  return a->value < b->value ? -1 : a->value > b->value;
-}
-
-static ent_status order_of(ent_value_order *out, const votes *v, ent_error *err) {
+static ent_status order_of(ent_value_order *out, const ent_dataset *dataset, const votes *v, ent_error *err) {
   ent__graph g = {0};
   uint32_t count = 0, found = 0;
   uint32_t *component = ent__alloc(v->values, sizeof *component);
@@ -72,7 +64,7 @@ static ent_status order_of(ent_value_order *out, const votes *v, ent_error *err)
     rank_components(&g, component, count, rank);
     for (uint32_t a = 0; a < v->values; a++)
       if (v->compared[a]) order[found++] = (ent_ranked_value){a, rank[component[a]]};
-    if (found > 0) qsort(order, found, sizeof *order, compare_ranked);
+    ent__audience_sort(order, found, dataset);
     *out = (ent_value_order){order, found};
     order = NULL;
   }
@@ -93,7 +85,7 @@ ent_status ent_audience_order_of(ent_value_order *out, const ent_dataset *datase
   votes v = {(uint32_t)values, ent__zalloc(values, values * sizeof *v.margin), ent__zalloc(values, sizeof *v.compared)};
   ent_status status = v.margin == NULL || v.compared == NULL ? ent__nomem(err) : ENT_OK;
   for (size_t i = 0; status == ENT_OK && i < count; i++) count_votes(&v, &actor[actors[i]]);
-  if (status == ENT_OK) status = order_of(out, &v, err);
+  if (status == ENT_OK) status = order_of(out, dataset, &v, err);
   ent__free(v.margin);
   ent__free(v.compared);
   return status;

@@ -91,7 +91,6 @@ const ent_turn *ent_audiences_turns(const ent_audiences *audiences, size_t *coun
 const char *ent_search_end_word(ent_search_end end) {
   switch (end) {
     case ENT_SEARCH_LEAST: return "least";
-    case ENT_SEARCH_FOUND: return "found";
     case ENT_SEARCH_NONE: return "none";
     case ENT_SEARCH_NOT_WITHIN: return "not-within";
     case ENT_SEARCH_STOPPED: return "stopped";

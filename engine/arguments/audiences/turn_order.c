@@ -3,7 +3,6 @@
  * The least change of an order, breadth first: all orders one step away, then two. A step exchanges
  * two values of neighbouring ranks or takes one value out of a tie, up or down.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/arguments/audiences/audiences_struct.h"
@@ -115,19 +114,13 @@ static ent_status step(walk *w, size_t from, ent_error *err) {
   return status;
 }
 
-static int compare_ranked(const void *left, const void *right) {
-  const ent_ranked_value *a = left, *b = right;
-  if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
-  return a->value < b->value ? -1 : a->value > b->value;
-}
-
 static ent_status keep_order(walk *w, ent_error *err) {
   ent_turn *turn = w->question->turn;
   ent_ranked_value *order = ent__arena_alloc(&w->question->audiences->arena, w->values, sizeof *order);
   if (order == NULL) return ent__nomem(err);
   const unsigned char *row = w->rows + (w->count - 1) * w->values;
   for (uint32_t i = 0; i < w->values; i++) order[i] = (ent_ranked_value){w->value[i], row[i]};
-  if (w->values > 0) qsort(order, w->values, sizeof *order, compare_ranked);
+  ent__audience_sort(order, w->values, w->question->audiences->framework->dataset);
   turn->order = (ent_value_order){order, w->values};
   return ENT_OK;
 }

@@ -61,18 +61,22 @@ static ent_status ask_piece(ent__inquiry *q, uint32_t piece, ent_acceptance *by_
   return status;
 }
 
+static ent_status ask_pieces(ent__inquiry *q, ent_acceptance *by_node, bool *extensions, ent_error *err) {
+  ent_status status = ent__inquiry_split(q, err);
+  for (uint32_t i = 0; status == ENT_OK && i < q->pieces.count && *extensions; i++) status = ask_piece(q, i, by_node, extensions, err);
+  return status;
+}
+
 ent_status ent__inquiry_acceptance(ent__inquiry *q, ent_acceptance *by_node, bool *extensions, ent_error *err) {
   const uint32_t nodes = q->graph->nodes;
-  ent_status status = q->method == NULL ? ent__inquiry_only(q, err) : ENT_OK;
-  const bool sure = q->method == NULL ? status == ENT_OK : true;
+  ent_status status = ENT_OK;
   *extensions = true;
   for (uint32_t v = 0; v < nodes; v++)
-    by_node[v] = !sure || q->pieces.piece[v] != ENT_NONE ? ENT_ACCEPTANCE_UNKNOWN : q->set[v] ? ENT_ACCEPTANCE_ALL : ENT_ACCEPTANCE_NONE;
-  for (uint32_t v = 0; q->method == NULL && sure && v < nodes; v++) by_node[v] = q->set[v] ? ENT_ACCEPTANCE_ALL : ENT_ACCEPTANCE_NONE;
-  for (uint32_t i = 0; q->method != NULL && i < q->pieces.count && status == ENT_OK && *extensions; i++)
-    status = ask_piece(q, i, by_node, extensions, err);
-  if (status == ENT_OK && !*extensions)
-    for (uint32_t v = 0; v < nodes; v++) by_node[v] = ENT_ACCEPTANCE_NONE;
+    by_node[v] = q->scope[v] ? ENT_ACCEPTANCE_UNKNOWN : q->set[v] ? ENT_ACCEPTANCE_ALL : ENT_ACCEPTANCE_NONE;
+  if (q->method != NULL) status = ask_pieces(q, by_node, extensions, err);
+  else status = ent__inquiry_only(q, err);
+  for (uint32_t v = 0; status == ENT_OK && q->method == NULL && v < nodes; v++) by_node[v] = q->set[v] ? ENT_ACCEPTANCE_ALL : ENT_ACCEPTANCE_NONE;
+  for (uint32_t v = 0; status == ENT_OK && !*extensions && v < nodes; v++) by_node[v] = ENT_ACCEPTANCE_NONE;
   return status;
 }
 

@@ -21,7 +21,7 @@ static ent_status intersect(ent__seek *search, bool *common, ent_error *err) {
 }
 
 ent_status ent__eager(ent__inquiry *q, ent_error *err) {
-  ent_status status = ENT_OK;
+  ent_status status = ent__inquiry_split(q, err);
   q->method = &ent__method_semi_stable;
   for (uint32_t i = 0; i < q->pieces.count && status == ENT_OK; i++) {
     ent__region region;

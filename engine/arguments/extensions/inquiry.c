@@ -30,8 +30,14 @@ ent_status ent__inquiry_begin(ent__inquiry *q, ent_error *err) {
   if (status == ENT_OK) {
     for (uint32_t v = 0; v < nodes; v++) q->local[v] = ENT_NONE;
     fill_scope(q);
-    status = ent__pieces_init(&q->pieces, q->graph, q->scope, err);
   }
+  return status;
+}
+
+ent_status ent__inquiry_split(ent__inquiry *q, ent_error *err) {
+  if (q->split) return ENT_OK;
+  const ent_status status = ent__pieces_init(&q->pieces, q->graph, q->scope, err);
+  q->split = status == ENT_OK;
   return status;
 }
 
@@ -77,6 +83,8 @@ ent_status ent__inquiry_one(ent__inquiry *q, uint32_t apart, bool *found, ent_er
   *found = true;
   if (q->method == NULL) return ent__inquiry_only(q, err);
   if (q->method->empty) return ENT_OK;
+  if (q->semantics == ENT_SEMANTICS_PREFERRED && apart == ENT_NONE) return ent__inquiry_grow(q, err);
+  status = ent__inquiry_split(q, err);
   for (uint32_t i = 0; i < q->pieces.count && status == ENT_OK && *found; i++)
     if (i != apart) status = find_in(q, i, 0, found, err);
   return status;
@@ -94,14 +102,17 @@ static uint32_t local_of(const ent__pieces *pieces, uint32_t node) {
 }
 
 ent_status ent__inquiry_about(ent__inquiry *q, uint32_t node, int sign, bool *found, ent_error *err) {
-  const uint32_t piece = q->pieces.piece[node];
-  if (q->method == NULL || piece == ENT_NONE) {
+  const ent_semantics semantics = q->semantics;
+  if (q->method == NULL || !q->scope[node] || (q->method->empty && sign < 0)) {
     const ent_status status = ent__inquiry_one(q, ENT_NONE, found, err);
     if (status == ENT_OK && q->set[node] != (sign > 0)) *found = false;
     return status;
   }
-  const int literal = sign * ent__in(local_of(&q->pieces, node));
-  const ent_status status = find_in(q, piece, literal, found, err);
+  if (semantics == ENT_SEMANTICS_PREFERRED || semantics == ENT_SEMANTICS_COMPLETE) return ent__inquiry_upstream(q, node, sign, found, err);
+  ent_status status = ent__inquiry_split(q, err);
+  if (status != ENT_OK) return status;
+  const uint32_t piece = q->pieces.piece[node];
+  status = find_in(q, piece, sign * ent__in(local_of(&q->pieces, node)), found, err);
   return status == ENT_OK && *found ? ent__inquiry_one(q, piece, found, err) : status;
 }
 

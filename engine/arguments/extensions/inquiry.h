@@ -15,6 +15,7 @@ typedef struct ent__inquiry {
   const ent__method *method; /* NULL for a semantics of one extension */
   bool *scope;
   ent__pieces pieces;
+  bool split;      /* the pieces are known */
   uint32_t *local; /* ENT_NONE for each node, between searches */
   bool *set;       /* by node: the extension at hand */
 } ent__inquiry;
@@ -23,6 +24,8 @@ typedef struct ent__inquiry {
 ent_status ent__inquiry_begin(ent__inquiry *q, ent_error *err);
 void ent__inquiry_end(ent__inquiry *q);
 
+/* Splits the scope into its pieces, once; what follows does by itself. */
+ent_status ent__inquiry_split(ent__inquiry *q, ent_error *err);
 /* Opens and closes the search in one piece. */
 ent_status ent__inquiry_open(ent__inquiry *q, uint32_t piece, ent__region *region, ent__seek *search, ent_error *err);
 void ent__inquiry_close(ent__region *region, ent__seek *search);
@@ -33,6 +36,14 @@ void ent__inquiry_take(ent__inquiry *q, const ent__region *region, const bool *s
 ent_status ent__inquiry_one(ent__inquiry *q, uint32_t apart, bool *found, ent_error *err);
 /* Finds an extension with (sign 1) or without (-1) a node. */
 ent_status ent__inquiry_about(ent__inquiry *q, uint32_t node, int sign, bool *found, ent_error *err);
+
+/*
+ * The same where only what reaches the node by attacks matters (complete, preferred, admissible:
+ * Baroni & Giacomin 2007), and the rest is grown.
+ */
+ent_status ent__inquiry_upstream(ent__inquiry *q, uint32_t node, int sign, bool *found, ent_error *err);
+/* Grows what is in q->set, an admissible set, to a preferred extension. */
+ent_status ent__inquiry_grow(ent__inquiry *q, ent_error *err);
 
 /* Fills q->set with the one extension of a semantics that has but one. */
 ent_status ent__inquiry_only(ent__inquiry *q, ent_error *err);

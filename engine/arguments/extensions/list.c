@@ -100,7 +100,7 @@ static ent_status combine(ent_answer *answer, ent__inquiry *q, const factors *f,
 }
 
 ent_status ent__answer_list(ent_answer *answer, ent__inquiry *q, ent_error *err) {
-  ent_status status = q->method == NULL ? ent__inquiry_only(q, err) : ENT_OK;
+  ent_status status = q->method == NULL ? ent__inquiry_only(q, err) : ent__inquiry_split(q, err);
   factors f = {NULL, q->method == NULL ? 0 : q->pieces.count};
   f.at = ent__zalloc(f.count, sizeof *f.at);
   if (f.at == NULL) return ent__nomem(err);
@@ -128,6 +128,7 @@ ent_status ent__answer_count(ent_answer *answer, ent__inquiry *q, ent_error *err
   ent__tally number;
   uint64_t count = 1;
   ent_status status = ent__tally_init(&number, err);
+  if (status == ENT_OK && q->method != NULL) status = ent__inquiry_split(q, err);
   for (uint32_t i = 0; q->method != NULL && status == ENT_OK && i < q->pieces.count && count > 0; i++) {
     status = count_piece(q, i, &count, err);
     if (status == ENT_OK) status = ent__tally_times(&number, count, err);
