@@ -59,6 +59,9 @@ static void say_groups(ent__report *report, const ent_reasons *reasons) {
     const bool same = two->agreement.variation <= 0;
     ent__say(&report->tree, &block->runs, same ? ENT__W_RSN_SAME : ENT__W_RSN_AGREE, ENT__ARGS(ent__arg_count(two->agreement.nodes), ent__arg_text(rand)));
   }
+  size_t count = 0;
+  ent_coalitions_list(coalitions, &count);
+  if (count > 0 && ent_coalitions_quality(coalitions)->negative_share <= 0) ent__say(&report->tree, &block->runs, ENT__W_RSN_NO_ODDS, ENT__NO_ARGS);
   list_groups(report, coalitions);
 }
 
