@@ -40,6 +40,7 @@
   ENT_SUITE(networks) \
   ENT_SUITE(polarization) \
   ENT_SUITE(power) \
+  ENT_SUITE(reasons) \
   ENT_SUITE(readings) \
   ENT_SUITE(report) \
   ENT_SUITE(report_parts) \

@@ -45,23 +45,8 @@ static void write_issues(writing *w, const ent_issue_id *at, uint32_t count) {
   ent__json_close(w->json, ']');
 }
 
-/* The attack of one argument on another: its id, or a pointer where it has none; null for a rejection. */
-static void write_relation(writing *w, ent_relation_id relation) {
-  ent__json_key(w->json, "relation");
-  if (relation == ENT_NONE) {
-    ent__json_null(w->json);
-    return;
-  }
-  if (w->names->relations[relation].id != NULL) {
-    ent__json_string(w->json, w->names->relations[relation].id);
-    return;
-  }
-  ent_buffer pointer = ENT_BUFFER_INIT;
-  ent__buffer_printf(&pointer, "/relations/%lu", (unsigned long)relation);
-  ent__json_string(w->json, pointer.data == NULL ? "" : pointer.data);
-  if (pointer.failed) w->json->out->failed = 1;
-  ent_buffer_clear(&pointer);
-}
+/* The attack of one argument on another; null for a rejection. */
+static void write_relation(writing *w, ent_relation_id relation) { ent__findings_string(w->json, "relation", relation == ENT_NONE ? NULL : w->names->relations[relation].id); }
 
 static void write_source(writing *w, const ent_holding_source *source) {
   char pointer[40];

@@ -39,7 +39,7 @@ static row blank(const char *record) {
 
 static void put_id(ent_buffer *out, const char *id) {
   ent__buffer_putc(out, ',');
-  if (id != NULL) ent__csv_guarded(out, id);
+  if (id != NULL && *id != '\0') ent__csv_guarded(out, id);
 }
 
 static void put_whole(ent_buffer *out, uint32_t value) {

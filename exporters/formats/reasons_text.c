@@ -9,7 +9,8 @@
 #include "exporters/formats/formats.h"
 #include "exporters/formats/reasons_names.h"
 
-enum { named_most = 4, premises_most = 12 };
+/* What is left out is counted; the other formats have all of it. */
+enum { named_most = 4, premises_most = 12, arguments_most = 8, grounds_most = 8, clashes_most = 6, issues_most = 6, weak_most = 40, odds_most = 40 };
 
 typedef struct writing {
   ent_buffer *out;
@@ -34,10 +35,15 @@ static void put_actors(writing *w, const ent_actor_id *actors, uint32_t count) {
 }
 
 static void put_arguments(writing *w, const ent_argument_id *arguments, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0; i < count && i < arguments_most; i++) {
     if (i > 0) ent__buffer_puts(w->out, ", ");
     put_argument(w, arguments[i]);
   }
+  if (count > arguments_most) ent__buffer_printf(w->out, " and %" PRIu32 " more", count - arguments_most);
+}
+
+static void put_more(writing *w, size_t count, size_t most, const char *indent) {
+  if (count > most) ent__buffer_printf(w->out, "%s... and %zu more\n", indent, count - most);
 }
 
 static void put_coalition(writing *w, uint32_t coalition) { ent__display_add(w->out, w->names.view.coalition_labels[coalition]); }
@@ -74,6 +80,8 @@ static void write_partitions(writing *w) {
     ent__buffer_fixed(w->out, two->agreement.variation, 2);
     ent__buffer_putc(w->out, '\n');
   }
+  if (count > 0 && ent_coalitions_quality(ent_reasons_coalitions(w->reasons))->negative_share <= 0)
+    ent__buffer_puts(w->out, "no two of them are at odds on balance, so all who share a reason fall together; --resolution parts them more finely\n");
   for (size_t c = 0; c < count; c++) {
     if (list[c].size < 2) continue;
     ent__buffer_printf(w->out, "  by reasons %zu: ", c + 1);
@@ -107,7 +115,8 @@ static void write_footing(writing *w, const ent_footing *footing) {
   ent__buffer_printf(w->out, " %s (", footing->position > 0 ? "for" : "against");
   ent__display_signed(w->out, footing->position);
   ent__buffer_printf(w->out, "): %s\n", verdicts[footing->verdict]);
-  for (uint32_t i = 0; i < footing->ground_count; i++) write_ground(w, &footing->grounds[i]);
+  for (uint32_t i = 0; i < footing->ground_count && i < grounds_most; i++) write_ground(w, &footing->grounds[i]);
+  put_more(w, footing->ground_count, grounds_most, "    ");
 }
 
 static void write_issues(writing *w) {
@@ -126,16 +135,16 @@ static void write_issues(writing *w) {
 /* Of actors only the stances that fail or hang in the air; all are in the other formats. */
 static void write_weak_actors(writing *w) {
   size_t count = 0;
-  bool open = false;
+  size_t weak = 0;
   const ent_footing *at = ent_reasons_actor_footings(w->reasons, &count);
   for (size_t i = 0; i < count; i++) {
-    if (at[i].verdict == ENT_FOOTING_STANDS) continue;
-    if (!open) ent__buffer_puts(w->out, "\nactors whose stance rests on no argument that stands\n");
-    open = true;
+    if (at[i].verdict == ENT_FOOTING_STANDS || ++weak > weak_most) continue;
+    if (weak == 1) ent__buffer_puts(w->out, "\nactors whose stance rests on no argument that stands\n");
     ent__display_add(w->out, ent__reasons_issue(&w->names, at[i].issue));
     ent__buffer_putc(w->out, '\n');
     write_footing(w, &at[i]);
   }
+  put_more(w, weak, weak_most, "");
 }
 
 static void write_clash(writing *w, const ent_reasons_pair *pair, const ent_clash *clash) {
@@ -171,13 +180,15 @@ static void write_pair(writing *w, const ent_reasons_pair *pair, bool allies) {
     put_arguments(w, pair->shared, pair->shared_count);
     ent__buffer_putc(w->out, '\n');
   }
-  for (uint32_t i = 0; i < pair->clash_count; i++) write_clash(w, pair, &pair->clashes[i]);
+  for (uint32_t i = 0; i < pair->clash_count && i < clashes_most; i++) write_clash(w, pair, &pair->clashes[i]);
+  put_more(w, pair->clash_count, clashes_most, "    ");
   if (pair->issue_count == 0) return;
   ent__buffer_puts(w->out, allies ? "    on one side for different reasons on " : "    on opposite sides of ");
-  for (uint32_t i = 0; i < pair->issue_count; i++) {
+  for (uint32_t i = 0; i < pair->issue_count && i < issues_most; i++) {
     if (i > 0) ent__buffer_puts(w->out, "; ");
     ent__display_add(w->out, ent__reasons_issue(&w->names, pair->issues[i]));
   }
+  if (pair->issue_count > issues_most) ent__buffer_printf(w->out, " and %" PRIu32 " more", pair->issue_count - issues_most);
   ent__buffer_putc(w->out, '\n');
 }
 
@@ -191,11 +202,12 @@ static void write_pairs(writing *w, const char *title, const ent_reasons_pair *a
 
 static void write_when(writing *w, const char *before, const ent_holding *holding, bool rejection) {
   bool any = false;
+  size_t told = 0;
   for (uint32_t i = 0; i < holding->source_count; i++) {
     char pointer[40];
     char date[ENT_INTERVAL_SIZE];
     const ent_holding_source *source = &holding->sources[i];
-    if ((source->by == ENT_HOLDING_REJECTED) != rejection) continue;
+    if ((source->by == ENT_HOLDING_REJECTED) != rejection || ++told > named_most) continue;
     ent__buffer_puts(w->out, any ? "; " : before);
     any = true;
     ent__buffer_puts(w->out, ent_holding_by_word(source->by));
@@ -206,6 +218,7 @@ static void write_when(writing *w, const char *before, const ent_holding *holdin
     ent_interval_format(date, source->date);
     if (*date != '\0') ent__buffer_printf(w->out, ", %s", date);
   }
+  if (told > named_most) ent__buffer_printf(w->out, " and %zu more", told - named_most);
   ent__buffer_putc(w->out, '\n');
 }
 
@@ -213,7 +226,7 @@ static void write_contradictions(writing *w) {
   size_t count = 0;
   const ent_contradiction *at = ent_reasons_contradictions(w->reasons, &count);
   if (count > 0) ent__buffer_puts(w->out, "\nactors at odds with themselves\n");
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count && i < odds_most; i++) {
     ent__buffer_puts(w->out, "  ");
     ent__display_add(w->out, ent__reasons_actor(&w->names, at[i].actor));
     ent__buffer_puts(w->out, at[i].relation == ENT_NONE ? " holds and rejects " : " holds ");
@@ -223,11 +236,12 @@ static void write_contradictions(writing *w) {
     ent__buffer_printf(w->out, " (%s%s", at[i].time == ENT_REASONS_TIME_UNKNOWN ? "time unknown" : ent_reasons_time_word(at[i].time),
                        at[i].one_document ? ", in one document" : "");
     if (at[i].relation != ENT_NONE) ent__buffer_puts(w->out, "; relation ");
-    if (at[i].relation != ENT_NONE) ent__display_add(w->out, w->names.relations[at[i].relation].id == NULL ? "without id" : w->names.relations[at[i].relation].id);
+    if (at[i].relation != ENT_NONE) ent__display_add(w->out, w->names.relations[at[i].relation].id);
     ent__buffer_puts(w->out, ")\n");
     write_when(w, "    the one: ", at[i].of_attacker, at[i].relation == ENT_NONE);
     write_when(w, "    the other: ", at[i].of_attacked, false);
   }
+  put_more(w, count, odds_most, "  ");
 }
 
 static void write_side(writing *w, const ent_premise_side *side) {

@@ -7,7 +7,7 @@
 #include "exporters/reports/reasons_parts.h"
 #include "exporters/reports/status.h"
 
-enum { pairs_most = 8, cruxes_most = 10, sources_most = 3, odds_most = 12, members_most = 8, groups_most = 8 };
+enum { pairs_most = 8, cruxes_most = 10, sources_most = 3, odds_most = 12, members_most = 8, groups_most = 8, clashes_most = 4 };
 
 /* The first members of a coalition by reasons, and how many more. */
 static void add_members(ent__report *report, ent__runs *runs, const ent_coalition *group, const ent_node *node) {
@@ -59,7 +59,16 @@ static void say_groups(ent__report *report, const ent_reasons *reasons) {
     const bool same = two->agreement.variation <= 0;
     ent__say(&report->tree, &block->runs, same ? ENT__W_RSN_SAME : ENT__W_RSN_AGREE, ENT__ARGS(ent__arg_count(two->agreement.nodes), ent__arg_text(rand)));
   }
+  size_t count = 0;
+  ent_coalitions_list(coalitions, &count);
+  if (count > 0 && ent_coalitions_quality(coalitions)->negative_share <= 0) ent__say(&report->tree, &block->runs, ENT__W_RSN_NO_ODDS, ENT__NO_ARGS);
   list_groups(report, coalitions);
+}
+
+static void add_issues(ent__report *report, ent__runs *runs, const ent_issue_id *issues, uint32_t count) {
+  ent__runs *items = ent__tree_alloc(&report->tree, (size_t)count + 1, sizeof *items);
+  for (uint32_t i = 0; items != NULL && i < count; i++) ent__add_issue(report, &items[i], issues[i]);
+  if (items != NULL) ent__reasons_join(report, runs, items, count);
 }
 
 static void say_clash(ent__report *report, ent__runs *runs, const ent_reasons_pair *pair, const ent_clash *clash) {
@@ -82,10 +91,11 @@ static void say_pair(ent__report *report, const ent_reasons_pair *pair, bool all
   ent__add_actor(report, &words[0], pair->a);
   ent__add_actor(report, &words[1], pair->b);
   ent__block *item = ent__item(report, ENT__W_RSN_PAIR, ENT__ARGS(ent__arg_runs(&words[0]), ent__arg_runs(&words[1])));
-  for (uint32_t i = 0; i < pair->clash_count; i++) say_clash(report, &item->runs, pair, &pair->clashes[i]);
+  for (uint32_t i = 0; i < pair->clash_count && i < clashes_most; i++) say_clash(report, &item->runs, pair, &pair->clashes[i]);
+  if (pair->clash_count > clashes_most) ent__say(&report->tree, &item->runs, ENT__W_RSN_MORE, ENT__ARGS(ent__arg_count(pair->clash_count - clashes_most)));
   ent__reasons_add_arguments(report, &words[2], pair->shared, pair->shared_count);
   if (pair->shared_count > 0) ent__say(&report->tree, &item->runs, ENT__W_RSN_PAIR_SHARE, ENT__ARGS(ent__arg_runs(&words[2])));
-  ent__add_issues(report, &words[3], pair->issues, pair->issue_count);
+  add_issues(report, &words[3], pair->issues, pair->issue_count);
   if (pair->issue_count > 0) ent__say(&report->tree, &item->runs, allies ? ENT__W_RSN_PAIR_APART : ENT__W_RSN_PAIR_OPPOSED, ENT__ARGS(ent__arg_runs(&words[3])));
 }
 
@@ -174,7 +184,7 @@ static void say_crux(ent__report *report, const ent_premise *premise) {
   ent__runs issues = {NULL, NULL};
   ent__block *item = ent__tree_open(&report->tree, ENT__BLOCK_ITEM, NULL);
   ent__reasons_add_argument(report, &mark, premise->argument);
-  ent__add_issues(report, &issues, premise->issues, premise->issue_count);
+  add_issues(report, &issues, premise->issues, premise->issue_count);
   ent__put(&report->tree, &item->runs, premise->issue_count > 0 ? ENT__W_RSN_CRUX : ENT__W_RSN_CRUX_NOWHERE, ENT__ARGS(ent__arg_runs(&mark), ent__arg_runs(&issues)));
   ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
   for (uint32_t k = 0; k < premise->side_count && k < ent__sides(report); k++)

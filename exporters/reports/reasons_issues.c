@@ -4,7 +4,7 @@
 #include "exporters/reports/reasons_parts.h"
 #include "exporters/reports/status.h"
 
-enum { issues_most = 60, holders_most = 3, marks_most = 3, weak_most = 15 };
+enum { issues_most = 60, holders_most = 3, marks_most = 3, weak_most = 15, joined_most = 8, failing_most = 6 };
 
 void ent__reasons_add_argument(ent__report *report, ent__runs *runs, ent_argument_id argument) {
   ent__runs mark = {NULL, NULL};
@@ -19,10 +19,23 @@ void ent__reasons_add_argument(ent__report *report, ent__runs *runs, ent_argumen
   }
 }
 
+void ent__reasons_join(ent__report *report, ent__runs *runs, const ent__runs *items, size_t count) {
+  ent__runs first = {NULL, NULL};
+  if (count <= joined_most) {
+    ent__join(&report->tree, runs, items, count);
+    return;
+  }
+  for (size_t i = 0; i < joined_most; i++) {
+    if (i > 0) ent__put(&report->tree, &first, ENT__W_LIST_COMMA, ENT__NO_ARGS);
+    ent__runs_append(&report->tree, &first, &items[i]);
+  }
+  ent__put(&report->tree, runs, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&first), ent__arg_count(count - joined_most)));
+}
+
 void ent__reasons_add_arguments(ent__report *report, ent__runs *runs, const ent_argument_id *at, uint32_t count) {
   ent__runs *items = ent__tree_alloc(&report->tree, (size_t)count + 1, sizeof *items);
   for (uint32_t i = 0; items != NULL && i < count; i++) ent__reasons_add_argument(report, &items[i], at[i]);
-  if (items != NULL) ent__join(&report->tree, runs, items, count);
+  if (items != NULL) ent__reasons_join(report, runs, items, count);
 }
 
 void ent__reasons_say_more(ent__report *report, size_t more) {
@@ -72,7 +85,7 @@ static void say_label(ent__report *report, ent__runs *runs, const ent_reasons *r
   for (uint32_t i = 0; items != NULL && i < footing->ground_count; i++)
     if (footing->grounds[i].label == label) add_ground(report, &items[used++], reasons, &footing->grounds[i]);
   if (used == 0) return;
-  ent__join(&report->tree, &names, items, used);
+  ent__reasons_join(report, &names, items, used);
   ent__say(&report->tree, runs, id, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(used)));
 }
 
@@ -96,8 +109,10 @@ static void say_footing(ent__report *report, const ent_reasons *reasons, const e
   if (footing->verdict == ENT_FOOTING_NONE) ent__say(&report->tree, &item->runs, alone ? ENT__W_RSN_NOTHING_OF : ENT__W_RSN_NOTHING, ENT__NO_ARGS);
   say_label(report, &item->runs, reasons, footing, ENT_LABEL_IN, ENT__W_RSN_CARRIED);
   say_label(report, &item->runs, reasons, footing, ENT_LABEL_UNDECIDED, ENT__W_RSN_OPEN);
+  size_t failing = 0;
   for (uint32_t i = 0; i < footing->ground_count; i++)
-    if (footing->grounds[i].label == ENT_LABEL_OUT) say_failing(report, &item->runs, reasons, &footing->grounds[i]);
+    if (footing->grounds[i].label == ENT_LABEL_OUT && failing++ < failing_most) say_failing(report, &item->runs, reasons, &footing->grounds[i]);
+  if (failing > failing_most) ent__say(&report->tree, &item->runs, ENT__W_RSN_MORE_FAIL, ENT__ARGS(ent__arg_count(failing - failing_most)));
   if (footing->verdict == ENT_FOOTING_FAILS) ent__say(&report->tree, &item->runs, ENT__W_RSN_ALL_FAIL, ENT__NO_ARGS);
   if (footing->verdict == ENT_FOOTING_OPEN) ent__say(&report->tree, &item->runs, ENT__W_RSN_ALL_OPEN, ENT__NO_ARGS);
 }
@@ -131,7 +146,7 @@ static void say_premises(ent__report *report, const ent_reasons *reasons, ent_is
       ent__reasons_add_argument(report, &items[used++], at[i].argument);
     }
     if (used == 0) continue;
-    ent__join(&report->tree, &names, items, used);
+    ent__reasons_join(report, &names, items, used);
     ent__say(&report->tree, &said, sentences[s], ENT__ARGS(ent__arg_runs(&names), ent__arg_count(used)));
   }
   if (!ent__runs_empty(&said)) ent__tree_add(&report->tree, ENT__BLOCK_ITEM)->runs = said;
@@ -158,7 +173,9 @@ static void say_issue(ent__report *report, const ent_reasons *reasons, const ent
 static void say_silent(ent__report *report, const ent_issue_id *issues, size_t count) {
   ent__runs names = {NULL, NULL};
   if (count == 0) return;
-  ent__add_issues(report, &names, issues, count);
+  ent__runs *items = ent__tree_alloc(&report->tree, count + 1, sizeof *items);
+  for (size_t i = 0; items != NULL && i < count; i++) ent__add_issue(report, &items[i], issues[i]);
+  if (items != NULL) ent__reasons_join(report, &names, items, count);
   ent__paragraph(report, ENT__W_RSN_SILENT, ENT__ARGS(ent__arg_count(count), ent__arg_runs(&names)));
 }
 
@@ -180,7 +197,7 @@ static void say_weak(ent__report *report, const ent_reasons *reasons) {
     ent__add_actor(report, &words[0], at[i].actor);
     ent__add_issue(report, &words[1], at[i].issue);
     ent__add_references(report, &words[2], ent_stances_find(report->stances, at[i].actor, at[i].issue));
-    if (items != NULL) ent__join(&report->tree, &words[3], items, at[i].ground_count);
+    if (items != NULL) ent__reasons_join(report, &words[3], items, at[i].ground_count);
     ent__item(report, ENT__W_RSN_WEAK_ITEM, ENT__ARGS(ent__arg_runs(&words[0]), ent__arg_runs(&words[1]), ent__arg_runs(&words[2]), ent__arg_runs(&words[3]), ent__arg_count(at[i].ground_count)));
   }
   if (found > 0) ent__tree_close(&report->tree);

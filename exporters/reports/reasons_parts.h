@@ -9,6 +9,8 @@
 void ent__reasons_add_argument(ent__report *report, ent__runs *runs, ent_argument_id argument);
 /* The same of several, joined. */
 void ent__reasons_add_arguments(ent__report *report, ent__runs *runs, const ent_argument_id *at, uint32_t count);
+/* Joins items; of many the first few, and how many more. */
+void ent__reasons_join(ent__report *report, ent__runs *runs, const ent__runs *items, size_t count);
 /* Adds what the stances of coalitions rest on, issue by issue. */
 void ent__reasons_say_issues(ent__report *report, const ent_reasons *reasons);
 /* Adds a sentence on how many more there are, where there are. */

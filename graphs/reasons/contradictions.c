@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Actors at odds with themselves: they hold both ends of an attack, or hold and reject one argument. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
@@ -8,6 +9,7 @@
 
 typedef struct found {
   uint32_t ranks[3]; /* actor, attacker, attacked */
+  const char *id;    /* of the relation */
   ent_contradiction it;
 } found;
 
@@ -22,7 +24,7 @@ static int compare(const void *left, const void *right) {
   const found *b = right;
   for (int i = 0; i < 3; i++)
     if (a->ranks[i] != b->ranks[i]) return a->ranks[i] < b->ranks[i] ? -1 : 1;
-  return a->it.relation < b->it.relation ? -1 : a->it.relation > b->it.relation; /* the same twice */
+  return strcmp(a->id, b->id);
 }
 
 /* Which sources speak for a side: of a rejection only that, else all others. */
@@ -60,6 +62,7 @@ static ent_status add(finds *to, const ent_reasons *r, const ent_holding *a, con
   to->at = at;
   found *one = &to->at[to->count++];
   *one = (found){{r->actor_rank[a->actor], r->argument_rank[a->argument], r->argument_rank[b->argument]},
+                 relation == ENT_NONE ? "" : r->relations[relation].id,
                  {.actor = a->actor,
                   .attacker = a->argument,
                   .attacked = b->argument,

@@ -5,6 +5,7 @@
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/arguments/framework_struct.h"
 #include "engine/base/error.h"
@@ -59,7 +60,8 @@ static ent_relation_id best_relation(const ent_reasons *r, ent_issue_id issue, c
     const bool supports = (relation->to.kind == ENT_TARGET_ISSUE_SUPPORT) == (relation->kind == ENT_RELATION_SUPPORTS);
     if (relation->to.index != issue || supports != reason->supports_issue) continue;
     const ent_relation_id here = r->to_issues.at[i];
-    if (best == ENT_NONE || label_order(ent_framework_relation(r->framework, here)) > label_order(ent_framework_relation(r->framework, best))) best = here;
+    const int better = best == ENT_NONE ? 1 : label_order(ent_framework_relation(r->framework, here)) - label_order(ent_framework_relation(r->framework, best));
+    if (better > 0 || (better == 0 && strcmp(relation->id, r->relations[best].id) < 0)) best = here;
   }
   return best;
 }
@@ -111,7 +113,7 @@ static ent_status weigh(ent_ground *out, ent_reasons *r, ent_issue_id issue, con
   const ent_relation_id relation = reason->direct ? best_relation(r, issue, reason) : ENT_NONE;
   *out = (ent_ground){.argument = reason->argument, .direct = reason->direct, .label = own};
   if (relation != ENT_NONE) out->label = ent_framework_relation(r->framework, relation);
-  out->undercut = own == ENT_LABEL_IN && out->label != ENT_LABEL_IN;
+  out->undercut = label_order(out->label) < label_order(own);
   if (out->label != ENT_LABEL_OUT) return ENT_OK;
   return out->undercut ? list_undercutters(out, r, relation, err) : list_attackers(out, r, err);
 }

@@ -5,6 +5,7 @@
  * either are kept.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/error.h"
@@ -133,13 +134,13 @@ static uint32_t clash(ent_clash *to, const seat *s, uint32_t stamp, ent_actor_id
     if (!at[i].holds) continue;
     for (uint32_t k = r->attacked.start[own]; k < r->attacked.start[own + 1]; k++) {
       const ent_argument_id from = r->relations[r->attacked.at[k]].from;
-      if (s->holds[from] != stamp) continue;
+      if (from == own || s->holds[from] != stamp) continue;
       if (to != NULL) to[found] = (ent_clash){from, own, r->attacked.at[k]};
       found++;
     }
     for (uint32_t k = r->attacks.start[own]; k < r->attacks.start[own + 1]; k++) {
       const ent_argument_id target = r->relations[r->attacks.at[k]].to.index;
-      if (s->holds[target] != stamp || attacks(r, target, own)) continue;
+      if (target == own || s->holds[target] != stamp || attacks(r, target, own)) continue;
       if (to != NULL) to[found] = (ent_clash){target, own, r->attacks.at[k]};
       found++;
     }
@@ -185,6 +186,33 @@ static uint32_t opposed(ent_issue_id *to, const seat *s, const ent_reasons_pair 
   return found;
 }
 
+/* A clash with what it is sorted by: texts, then ids, of what is at odds. */
+typedef struct sortable {
+  uint32_t a;
+  uint32_t b;
+  const char *id;
+  ent_clash clash;
+} sortable;
+
+static int by_texts(const void *left, const void *right) {
+  const sortable *a = left;
+  const sortable *b = right;
+  if (a->a != b->a) return a->a < b->a ? -1 : 1;
+  if (a->b != b->b) return a->b < b->b ? -1 : 1;
+  return strcmp(a->id, b->id);
+}
+
+static ent_status sort_clashes(ent_clash *at, uint32_t count, const ent_reasons *r, ent_error *err) {
+  sortable *order = ent__alloc(count, sizeof *order);
+  if (order == NULL) return ent__nomem(err);
+  for (uint32_t i = 0; i < count; i++)
+    order[i] = (sortable){r->argument_rank[at[i].a], r->argument_rank[at[i].b], at[i].relation == ENT_NONE ? "" : r->relations[at[i].relation].id, at[i]};
+  if (count > 0) qsort(order, count, sizeof *order, by_texts);
+  for (uint32_t i = 0; i < count; i++) at[i] = order[i].clash;
+  ent__free(order);
+  return ENT_OK;
+}
+
 /* Works out in full a pair that stays. */
 static ent_status complete(seat *s, ent_reasons_pair *pair, bool allies, ent_error *err) {
   ent_reasons *r = s->reasons;
@@ -202,7 +230,7 @@ static ent_status complete(seat *s, ent_reasons_pair *pair, bool allies, ent_err
   pair->clashes = clashes;
   pair->issues = issues;
   pair->issue_count = allies ? apart(issues, s, stamp, pair->b) : opposed(issues, s, pair);
-  return ENT_OK;
+  return sort_clashes(clashes, pair->clash_count, r, err);
 }
 
 static bool speaks(const ent_reasons *r, ent_actor_id actor) {

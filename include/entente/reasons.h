@@ -150,10 +150,10 @@ typedef struct ent_ground {
   ent_argument_id argument;
   bool direct;     /* it relates to the issue itself */
   ent_label label; /* under the grounded labelling; of a direct one, of its relation to the issue */
-  bool undercut;   /* the argument stands, but not its relation to the issue */
+  bool undercut;   /* the argument fares better than its relation to the issue */
   const ent_actor_id *holders; /* in canonical order */
   uint32_t holder_count;
-  const ent_argument_id *defeaters; /* where it fails: those that stand and attack or undercut it */
+  const ent_argument_id *defeaters; /* where it fails: those that stand and attack it, or undercut its relation to the issue */
   uint32_t defeater_count;
 } ent_ground;
 
