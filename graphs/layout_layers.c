@@ -12,9 +12,9 @@
 
 /*
  * Bends that igraph may put in; an edge that asks for more than are left goes straight and has no say
- * in the order. And passes over the layers: more seldom help.
+ * in the order. Passes over the layers for the order, and rounds for the places: more seldom help.
  */
-enum { MOST_BENDS = 60000, PASSES = 24 };
+enum { MOST_BENDS = 60000, PASSES = 24, ROUNDS = 40 };
 
 static const double bend_height = 6.0;
 
@@ -84,11 +84,16 @@ static ent_status take(ent__routes *routes, ent__arena *arena, const sugiyama *s
   routes->level_of = ent__arena_alloc(arena, total, sizeof *routes->level_of);
   routes->bends = ent__arena_alloc(arena, pieces, sizeof *routes->bends);
   routes->bend_start = ent__arena_alloc(arena, task->edge_count + 1, sizeof *routes->bend_start);
-  if (routes->order == NULL || routes->level_of == NULL || routes->bends == NULL || routes->bend_start == NULL) return ent__nomem(err);
+  routes->pieces = ent__arena_alloc(arena, pieces, sizeof *routes->pieces);
+  routes->piece_count = pieces;
+  if (routes->pieces == NULL || routes->order == NULL || routes->level_of == NULL || routes->bends == NULL || routes->bend_start == NULL) return ent__nomem(err);
   memset(routes->bend_start, 0, (task->edge_count + 1) * sizeof *routes->bend_start);
   for (size_t i = 0; i < total; i++) {
     routes->order[i] = MATRIX(s->places, (igraph_integer_t)i, 0);
     routes->level_of[i] = (uint32_t)lround(MATRIX(s->places, (igraph_integer_t)i, 1));
+  }
+  for (size_t i = 0; i < pieces; i++) {
+    routes->pieces[i] = (ent__layers_edge){(uint32_t)IGRAPH_FROM(&s->bent, (igraph_integer_t)i), (uint32_t)IGRAPH_TO(&s->bent, (igraph_integer_t)i)};
   }
   /* The pieces of an edge follow each other from its source to its target. */
   for (size_t i = 0; i < pieces; i++)
@@ -123,20 +128,46 @@ static int from_above(const void *left, const void *right) {
   return a->node < b->node ? -1 : a->node > b->node;
 }
 
-/* Sets the boxes and bends of each layer below each other. `sums` and `counts` have room for all. */
-static void set_columns(ent__routes *routes, const ent__layers_task *task, ent__layers_item *items, double *sums, size_t *counts) {
-  double heights = 0.0;
-  for (size_t i = 0; i < task->node_count; i++) heights += task->sizes[i].y;
-  const double pitch = task->node_count > 0 ? heights / (double)task->node_count + task->node_gap : 0.0;
+/* Sets the boxes and bends of each layer below each other, close together, in the order of igraph. */
+static void stack(ent__routes *routes, const ent__layers_task *task, ent__layers_item *items) {
   for (uint32_t level = 0; level < routes->level_count; level++) {
     const size_t first = routes->level_start[level], n = routes->level_start[level + 1] - first;
-    for (size_t k = 0; k < n; k++) {
-      const uint32_t i = routes->members[first + k];
-      items[k] = (ent__layers_item){routes->order[i] * pitch, i < task->node_count ? task->sizes[i].y : bend_height, 0.0, i};
+    double height = 0.0;
+    for (size_t k = first; k < first + n; k++) {
+      const uint32_t i = routes->members[k];
+      items[k] = (ent__layers_item){routes->order[i], i < task->node_count ? task->sizes[i].y : bend_height, 0.0, i};
+      height += items[k].height + task->node_gap;
     }
-    if (n > 1) qsort(items, n, sizeof *items, from_above);
-    ent__layers_column(items, n, task->node_gap, sums, counts);
-    for (size_t k = 0; k < n; k++) routes->y[items[k].node] = items[k].at;
+    if (n > 1) qsort(items + first, n, sizeof *items, from_above);
+    double top = (task->node_gap - height) / 2.0;
+    for (size_t k = first; k < first + n; k++) {
+      routes->y[items[k].node] = items[k].at = top + items[k].height / 2.0;
+      top += items[k].height + task->node_gap;
+    }
+  }
+}
+
+/* Draws everything half the way to the mean of what it is tied to, as far as the order leaves room. */
+static void draw_together(ent__routes *routes, const ent__layers_task *task, ent__layers_item *items, double *sums, size_t *counts) {
+  for (size_t i = 0; i < routes->total; i++) {
+    sums[i] = 0.0;
+    counts[i] = 0;
+  }
+  for (size_t i = 0; i < routes->piece_count; i++) {
+    const ent__layers_edge *piece = &routes->pieces[i];
+    sums[piece->from] += routes->y[piece->to];
+    sums[piece->to] += routes->y[piece->from];
+    counts[piece->from]++;
+    counts[piece->to]++;
+  }
+  for (size_t k = 0; k < routes->total; k++) {
+    const uint32_t i = items[k].node;
+    items[k].want = counts[i] > 0 ? (items[k].at + sums[i] / (double)counts[i]) / 2.0 : items[k].at;
+  }
+  for (uint32_t level = 0; level < routes->level_count; level++) {
+    const size_t first = routes->level_start[level], n = routes->level_start[level + 1] - first;
+    ent__layers_column(items + first, n, task->node_gap, sums, counts);
+    for (size_t k = first; k < first + n; k++) routes->y[items[k].node] = items[k].at;
   }
 }
 
@@ -176,7 +207,8 @@ static ent_status place(ent__layered *out, ent__routes *routes, ent__arena *aren
   ent_status status = ENT_OK;
   if (items == NULL || sums == NULL || counts == NULL || routes->y == NULL || out->at == NULL) status = ent__nomem(err);
   if (status == ENT_OK) {
-    set_columns(routes, task, items, sums, counts);
+    stack(routes, task, items);
+    for (int i = 0; i < ROUNDS; i++) draw_together(routes, task, items, sums, counts);
     for (size_t i = 0; i < task->node_count; i++) {
       const uint32_t level = routes->level_of[i];
       out->at[i] = (ent_point){routes->left[level] + routes->wide[level] / 2.0, routes->y[i]};

@@ -35,9 +35,10 @@ typedef struct ent__layered {
 } ent__layered;
 
 /*
- * Lays boxes out in layers (Sugiyama, Tagawa & Toda 1981; places within layers by Brandes & Köpf
- * 2001), both by igraph: what others lead to is at the right, everything else as many layers to the
- * left as its shortest way there has edges. No two boxes overlap. All of *out is in the arena.
+ * Lays boxes out in layers: what others lead to is at the right, everything else as many layers to
+ * the left as its shortest way there has edges; the order within layers is igraph's (Sugiyama, Tagawa
+ * & Toda 1981), and so that is kept, boxes go to where their neighbours are. No two boxes overlap. All
+ * of *out is in the arena.
  * O(m + n log n) for layers and places; the order within layers takes a few passes over all edges,
  * of which those that cross many layers count once for each, up to 60,000 in all.
  */

@@ -14,6 +14,8 @@ typedef struct ent__routes {
   double *order;      /* place of each within its layer, as igraph has it */
   uint32_t *level_of; /* of each */
   double *y;
+  ent__layers_edge *pieces; /* of edges from layer to layer */
+  size_t piece_count;
   uint32_t *bends; /* of all edges */
   size_t *bend_start;
   size_t level_count;

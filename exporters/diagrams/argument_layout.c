@@ -3,6 +3,7 @@
  * Where the boxes of an argument map stand: each part that hangs together is laid out by itself, and
  * the parts are packed on a page.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,8 +132,13 @@ static ent_status lay_out(parts *p, ent__argument_scene *scene, ent__arena *aren
   if (status == ENT_OK) status = ent__gv_layers(p->layered, p->by_dot, arena, p->tasks, p->count, err);
   scene->parts = p->count;
   for (size_t i = 0; i < p->count && status == ENT_OK; i++) {
-    if (p->by_dot[i]) scene->parts_by_dot++;
-    else status = ent__layout_layers(&p->layered[i], arena, &p->tasks[i], err);
+    if (p->by_dot[i]) {
+      scene->parts_by_dot++;
+      continue;
+    }
+    /* Lines are told apart between layers: the more there are, the more room. */
+    p->tasks[i].layer_gap += fmin(140.0, (double)p->tasks[i].edge_count / sqrt((double)p->tasks[i].node_count));
+    status = ent__layout_layers(&p->layered[i], arena, &p->tasks[i], err);
   }
   return status;
 }
