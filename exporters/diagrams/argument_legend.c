@@ -39,10 +39,10 @@ static void line_row(ent__legend *legend, const ent__argument_scene *scene, ent_
   for (size_t i = 0; i < scene->line_count && !any; i++) any = scene->lines[i].kind == kind;
   if (!any) return;
   const double y = ent__legend_row(legend, word(legend, name)), end = ENT__LEGEND_SYMBOL;
-  const ent__paint paint = {NULL, 1.0, ent__argument_line_colour(kind), 1.8, ent__argument_line_dashes(kind)};
+  const ent__paint paint = {NULL, 1.0, ent__argument_line_colour(kind, false), 1.8, ent__argument_line_dashes(kind)};
   ent__svg_line(ent__legend_svg(legend), 0.0, y, end - 2.0, y, &paint);
-  ent__argument_head(ent__legend_svg(legend), kind, (ent_point){0.0, y}, (ent_point){end, y});
-  ent__argument_sign(ent__legend_svg(legend), kind, (ent_point){middle - 4.0, y});
+  ent__argument_head(ent__legend_svg(legend), kind, false, (ent_point){0.0, y}, (ent_point){end, y});
+  ent__argument_sign(ent__legend_svg(legend), kind, false, (ent_point){middle - 4.0, y});
 }
 
 static void relation_block(ent__legend *legend, const ent__argument_scene *scene) {

@@ -104,7 +104,7 @@ static void draw_line(ent_buffer *out, const ent__argument_scene *scene, const e
                       const ent__argument_line *line) {
   static const char *const classes[] = {"supports", "attacks", "undercuts"};
   const bool pale = ent_framework_relation(scene->framework, line->relation) == ENT_LABEL_OUT;
-  const ent__paint paint = {NULL, 1.0, ent__argument_line_colour(line->kind), 0.8 + weight_of(&relations[line->relation]),
+  const ent__paint paint = {NULL, 1.0, ent__argument_line_colour(line->kind, pale), 0.8 + weight_of(&relations[line->relation]),
                             ent__argument_line_dashes(line->kind)};
   ent_point around[4];
   const ent_point *points = line->points;
@@ -114,7 +114,7 @@ static void draw_line(ent_buffer *out, const ent__argument_scene *scene, const e
     points = around;
     count = 4;
   }
-  ent__buffer_printf(out, "<g class=\"%s\"%s><title>", classes[line->kind], pale ? " opacity=\"0.45\"" : "");
+  ent__buffer_printf(out, "<g class=\"%s\"><title>", classes[line->kind]);
   write_title(out, scene, drawing, relations, line);
   ent__buffer_puts(out, "</title>\n");
   draw_curve(out, points, count, &paint);
@@ -122,9 +122,9 @@ static void draw_line(ent_buffer *out, const ent__argument_scene *scene, const e
     /* A control point that coincides with the end gives no direction. */
     size_t before = count - 2;
     while (before > 0 && hypot(points[before].x - points[count - 1].x, points[before].y - points[count - 1].y) < 0.5) before--;
-    ent__argument_head(out, line->kind, points[before], points[count - 1]);
+    ent__argument_head(out, line->kind, pale, points[before], points[count - 1]);
   }
-  if (line->starts) ent__argument_sign(out, line->kind, half_way(points, count));
+  if (line->starts) ent__argument_sign(out, line->kind, pale, half_way(points, count));
   ent__buffer_puts(out, "</g>\n");
 }
 

@@ -24,11 +24,12 @@ void ent__argument_issue_frame(ent_buffer *out, ent_point at, ent_point size);
 void ent__argument_circle(ent_buffer *out, ent_label status, ent_point middle);
 
 /* Draws a head whose tip is at `tip`, coming from `before`. */
-void ent__argument_head(ent_buffer *out, ent__argument_line_kind kind, ent_point before, ent_point tip);
+void ent__argument_head(ent_buffer *out, ent__argument_line_kind kind, bool pale, ent_point before, ent_point tip);
 /* Draws "+" or "−" on a line; nothing for an undercut. */
-void ent__argument_sign(ent_buffer *out, ent__argument_line_kind kind, ent_point middle);
+void ent__argument_sign(ent_buffer *out, ent__argument_line_kind kind, bool pale, ent_point middle);
 
-const char *ent__argument_line_colour(ent__argument_line_kind kind);
+/* Pale where a relation has no effect; mixed with white, as what shines through costs renderers minutes. */
+const char *ent__argument_line_colour(ent__argument_line_kind kind, bool pale);
 const char *ent__argument_line_dashes(ent__argument_line_kind kind); /* NULL: solid */
 
 /* Explains every mark of the map. */

@@ -16,9 +16,9 @@ const ent__argument_look *ent__argument_look_of(ent_label status) {
   return &looks[status];
 }
 
-const char *ent__argument_line_colour(ent__argument_line_kind kind) {
-  static const char *const colours[] = {ENT__STYLE_AGREE, ENT__STYLE_OPPOSE, ENT__STYLE_INK};
-  return colours[kind];
+const char *ent__argument_line_colour(ent__argument_line_kind kind, bool pale) {
+  static const char *const colours[][2] = {{ENT__STYLE_AGREE, "#8cbfdc"}, {ENT__STYLE_OPPOSE, "#ecb68c"}, {ENT__STYLE_INK, "#9c9c9c"}};
+  return colours[kind][pale];
 }
 
 const char *ent__argument_line_dashes(ent__argument_line_kind kind) { return kind == ENT__LINE_UNDERCUTS ? "5 3" : NULL; }
@@ -69,10 +69,10 @@ static void corner(ent_buffer *out, ent_point tip, ent_point along, double back,
   ent__buffer_putc(out, ' ');
 }
 
-void ent__argument_head(ent_buffer *out, ent__argument_line_kind kind, ent_point before, ent_point tip) {
+void ent__argument_head(ent_buffer *out, ent__argument_line_kind kind, bool pale, ent_point before, ent_point tip) {
   const double length = hypot(tip.x - before.x, tip.y - before.y);
   const ent_point along = {length > 0.0 ? (tip.x - before.x) / length : 1.0, length > 0.0 ? (tip.y - before.y) / length : 0.0};
-  const char *colour = ent__argument_line_colour(kind);
+  const char *colour = ent__argument_line_colour(kind, pale);
   const ent__paint filled = {colour, 1.0, colour, 0.8, NULL}, open = {ENT__STYLE_PAPER, 1.0, colour, 1.5, NULL}, vee = {NULL, 1.0, colour, 1.5, NULL};
   ent__buffer_puts(out, kind == ENT__LINE_UNDERCUTS ? "<polyline points=\"" : "<polygon points=\"");
   corner(out, tip, along, 9.0, -4.4);
@@ -83,8 +83,8 @@ void ent__argument_head(ent_buffer *out, ent__argument_line_kind kind, ent_point
   ent__buffer_puts(out, "/>\n");
 }
 
-void ent__argument_sign(ent_buffer *out, ent__argument_line_kind kind, ent_point middle) {
-  const char *colour = ent__argument_line_colour(kind);
+void ent__argument_sign(ent_buffer *out, ent__argument_line_kind kind, bool pale, ent_point middle) {
+  const char *colour = ent__argument_line_colour(kind, pale);
   const ent__paint disc = {ENT__STYLE_PAPER, 1.0, colour, 1.0, NULL};
   if (kind == ENT__LINE_UNDERCUTS) return;
   ent__svg_shape(out, ENT__SHAPE_CIRCLE, middle.x, middle.y, 5.6, &disc);
