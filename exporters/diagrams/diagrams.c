@@ -14,6 +14,7 @@ static const ent_diagram_kind kinds[] = {
      "a map of who stands together: coalitions with outlines, agreement and opposition between actors"},
     {"matrix", "a table of all stances: actors by coalition, issues from most to least divisive"},
     {"affiliation", "a map of who supports and who opposes which issue"},
+    {"arguments", "a map of the arguments for and against each issue, and which of them stand"},
     {NULL, NULL},
 };
 
@@ -27,6 +28,7 @@ static const drawer drawers[] = {
     {ENT__WORD_COALITION_MAP, ent__draw_coalitions},
     {ENT__WORD_STANCE_MATRIX, ent__draw_matrix},
     {ENT__WORD_AFFILIATION_MAP, ent__draw_affiliation},
+    {ENT__WORD_ARGUMENT_MAP, ent__draw_arguments},
 };
 
 static const char *const formats[] = {"svg", "png", "pdf", NULL};

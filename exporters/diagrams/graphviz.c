@@ -12,26 +12,24 @@
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 #include "engine/base/number.h"
+#include "exporters/diagrams/graphviz_internal.h"
 
-enum { PIXELS_PER_INCH = 72 };
+char *ent__gv_unconst(const char *s) { return (char *)(uintptr_t)s; }
 
-/* cgraph takes char * where it only reads. */
-static char *unconst(const char *s) { return (char *)(uintptr_t)s; }
-
-static int set(void *object, const char *name, const char *value) {
-  return agsafeset(object, unconst(name), unconst(value), unconst(""));
+int ent__gv_set(void *object, const char *name, const char *value) {
+  return agsafeset(object, ent__gv_unconst(name), ent__gv_unconst(value), ent__gv_unconst(""));
 }
 
-static int set_number(void *object, const char *name, double value) {
+int ent__gv_set_number(void *object, const char *name, double value) {
   char text[ENT__FIXED_SIZE];
   ent__number_fixed(text, value, 4, 1);
-  return set(object, name, text);
+  return ent__gv_set(object, name, text);
 }
 
 static int set_id(void *object, char letter, size_t index) {
   ent_buffer text = ENT_BUFFER_INIT;
   ent__buffer_printf(&text, "%c%zu", letter, index);
-  const int failed = text.failed || set(object, "id", text.data) != 0;
+  const int failed = text.failed || ent__gv_set(object, "id", text.data) != 0;
   ent_buffer_clear(&text);
   return failed;
 }
@@ -42,29 +40,29 @@ static int set_place(Agnode_t *node, ent_point at) {
   ent__buffer_fixed(&text, at.x, 3);
   ent__buffer_putc(&text, ',');
   ent__buffer_fixed(&text, -at.y, 3);
-  const int failed = text.failed || set(node, "pos", text.data) != 0;
+  const int failed = text.failed || ent__gv_set(node, "pos", text.data) != 0;
   ent_buffer_clear(&text);
   return failed;
 }
 
 static Agnode_t *add_node(Agraph_t *graph, const ent__gv_node *from, size_t index) {
-  const double width = 2.0 * from->radius * ent__style_shape_width(from->shape) / PIXELS_PER_INCH;
+  const double width = 2.0 * from->radius * ent__style_shape_width(from->shape) / ENT__GV_PIXELS_PER_INCH;
   Agnode_t *node = agnode(graph, NULL, 1);
   if (node == NULL) return NULL;
   int failed = set_id(node, 'n', index) || set_place(node, from->at);
-  failed = failed || set_number(node, "width", width) || set_number(node, "height", width);
-  failed = failed || set(node, "shape", ent__style_shape_name(from->shape));
-  failed = failed || set(node, "style", from->dashed ? "filled,dashed" : "filled");
-  failed = failed || set(node, "label", "") || set(node, "fixedsize", "true");
-  failed = failed || set(node, "fillcolor", from->fill) || set(node, "color", from->line);
-  failed = failed || set_number(node, "penwidth", from->width);
+  failed = failed || ent__gv_set_number(node, "width", width) || ent__gv_set_number(node, "height", width);
+  failed = failed || ent__gv_set(node, "shape", ent__style_shape_name(from->shape));
+  failed = failed || ent__gv_set(node, "style", from->dashed ? "filled,dashed" : "filled");
+  failed = failed || ent__gv_set(node, "label", "") || ent__gv_set(node, "fixedsize", "true");
+  failed = failed || ent__gv_set(node, "fillcolor", from->fill) || ent__gv_set(node, "color", from->line);
+  failed = failed || ent__gv_set_number(node, "penwidth", from->width);
   return failed ? NULL : node;
 }
 
 static int set_colour(Agedge_t *edge, const char *colour, double opacity) {
   ent_buffer text = ENT_BUFFER_INIT;
   ent__buffer_printf(&text, "%s%02x", colour, (unsigned)(opacity * 255.0 + 0.5) & 255u);
-  const int failed = text.failed || set(edge, "color", text.data) != 0;
+  const int failed = text.failed || ent__gv_set(edge, "color", text.data) != 0;
   ent_buffer_clear(&text);
   return failed;
 }
@@ -74,16 +72,16 @@ static int add_edge(Agraph_t *graph, Agnode_t **nodes, const ent__gv_edge *from,
   Agedge_t *edge = agedge(graph, nodes[from->source], nodes[from->target], NULL, 1);
   if (edge == NULL) return -1;
   int failed = set_id(edge, 'e', index) || set_colour(edge, from->colour, from->opacity);
-  failed = failed || set_number(edge, "penwidth", from->width);
-  return failed || set(edge, "style", styles[from->dashes]) ? -1 : 0;
+  failed = failed || ent__gv_set_number(edge, "penwidth", from->width);
+  return failed || ent__gv_set(edge, "style", styles[from->dashes]) ? -1 : 0;
 }
 
 /* Straight lines from outline to outline; nothing moved, nothing drawn behind. */
 static Agraph_t *new_graph(void) {
-  Agraph_t *graph = agopen(unconst("entente"), Agundirected, NULL);
+  Agraph_t *graph = agopen(ent__gv_unconst("entente"), Agundirected, NULL);
   if (graph == NULL) return NULL;
-  const int failed = set(graph, "splines", "line") || set(graph, "notranslate", "true") ||
-                     set(graph, "pad", "0") || set(graph, "bgcolor", "transparent");
+  const int failed = ent__gv_set(graph, "splines", "line") || ent__gv_set(graph, "notranslate", "true") ||
+                     ent__gv_set(graph, "pad", "0") || ent__gv_set(graph, "bgcolor", "transparent");
   if (!failed) return graph;
   agclose(graph);
   return NULL;
@@ -119,15 +117,14 @@ static ent_status render(ent_buffer *out, GVC_t *gvc, Agraph_t *graph, ent_error
   return ent__buffer_status(out, err);
 }
 
-/* Graphviz would print; what it has to say shows in what it returns. */
-static int swallow(char *message) {
+int ent__gv_swallow(char *message) {
   (void)message;
   return 0;
 }
 
 static ent_status draw(ent_buffer *out, const ent__gv_node *nodes, size_t node_count,
                        const ent__gv_edge *edges, size_t edge_count, ent_error *err) {
-  const agusererrf old_sink = agseterrf(swallow);
+  const agusererrf old_sink = agseterrf(ent__gv_swallow);
   GVC_t *gvc = gvContext();
   Agraph_t *graph = gvc != NULL ? build(nodes, node_count, edges, edge_count) : NULL;
   ent_status status = graph != NULL ? render(out, gvc, graph, err) : ent__nomem(err);

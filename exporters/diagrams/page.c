@@ -25,6 +25,7 @@ void ent__page_begin(ent__page *page, ent__drawing *drawing, const char *name, e
 
 void ent__page_clear(ent__page *page) {
   ent_buffer_clear(&page->subtitle);
+  ent_buffer_clear(&page->method);
   ent_buffer_clear(&page->description);
   ent_buffer_clear(&page->map.svg);
   for (int i = 0; i < ENT__LEGEND_BLOCKS; i++) ent_buffer_clear(&page->legend.blocks[i].svg);
@@ -84,6 +85,7 @@ static ent_status fit_words(setting *set, ent__drawing *drawing, const ent__page
                             ent_error *err) {
   const char *title;
   ent_buffer words[3] = {ENT_BUFFER_INIT, ENT_BUFFER_INIT, ENT_BUFFER_INIT};
+  if (page->method.size > 0) ent__buffer_add(&words[1], page->method.data, page->method.size);
   ent__page_source(&words[0], &words[1], drawing);
   ent__buffer_puts(&words[2], ent__drawing_word(drawing, page->kind));
   ent__buffer_puts(&words[2], drawing->tongue == ENT__TONGUE_ZH ? "：" : " · ");
@@ -165,6 +167,7 @@ ent_status ent__page_write(ent_buffer *out, ent__drawing *drawing, const ent__pa
   if (page->legend.status != ENT_OK) return page->legend.status;
   ent_status status = ent__buffer_status(&page->map.svg, err);
   if (status == ENT_OK) status = ent__buffer_status(&page->subtitle, err);
+  if (status == ENT_OK) status = ent__buffer_status(&page->method, err);
   if (status == ENT_OK) status = ent__buffer_status(&page->description, err);
   for (int i = 0; status == ENT_OK && i < page->legend.count; i++) {
     status = ent__buffer_status(&page->legend.blocks[i].svg, err);

@@ -49,6 +49,7 @@ typedef struct ent__page {
   const char *name; /* of the kind: a prefix for ids, so that pages can share a document */
   ent__word kind;
   ent_buffer subtitle;    /* counts */
+  ent_buffer method;      /* goes before how the study was made, at the foot */
   ent_buffer description; /* what is to be seen, for those who do not see it */
   ent__panel map;
   ent__legend legend;

@@ -65,6 +65,41 @@
   X(NEITHER_LINE,     "Neutral, mixed or abstained: dotted", "中立、不一或弃权：点线") \
   X(WIDTH_IS_POSITION, "Width: how clear the position is", "线宽：立场的明确程度") \
   X(COUNTS,           "At an issue: number of actors on that side that support (+), oppose (−), do neither (0×)", "议题旁：该侧支持（+）、反对（−）、其他（0×）的行为体数") \
+  X(ARGUMENT_MAP,     "Argument map",                     "论证图") \
+  X(ARGUMENTS,        "arguments",                        "个论点") \
+  X(ARGUMENT,         "argument",                         "个论点") \
+  X(RELATIONS,        "relations",                        "条关系") \
+  X(RELATION,         "relation",                         "条关系") \
+  X(ARGUMENT_HEADING, "Arguments",                        "论点") \
+  X(IN_ROW,           "in: it holds up against all objections", "成立：经得起所有反驳") \
+  X(OUT_ROW,          "out: defeated by one that is in",  "不成立：被成立的论点击败") \
+  X(UNDECIDED_ROW,    "undecided: neither",               "未定：两者皆非") \
+  X(IN_WORD,          "in",                               "成立") \
+  X(OUT_WORD,         "out",                              "不成立") \
+  X(UNDECIDED_WORD,   "undecided",                        "未定") \
+  X(HOLDERS_ROW,      "Who puts it forward (bold) or endorses it, with the number of its coalition", "提出者（粗体）与赞同者，附其联盟编号") \
+  X(ISSUE_BOX_ROW,    "The position that an issue is supported", "支持某议题这一立场") \
+  X(SUPPORT_OF,       "Support of",                       "支持") \
+  X(RELATION_HEADING, "Relations",                        "关系") \
+  X(SUPPORTS_ROW,     "Supports: filled head, “+”",       "支持：实心箭头，“+”") \
+  X(ATTACKS_ROW,      "Attacks, or supports the opposite side: open head, “−”", "反驳，或支持对立一方：空心箭头，“−”") \
+  X(UNDERCUTS_ROW,    "Undercuts a relation: dashed, ends on it", "削弱一条关系：虚线，止于该关系") \
+  X(UNDERCUT_ROW,     "On an undercut relation: ✓ it holds, ✗ it has no effect, ? undecided", "被削弱的关系：✓ 有效，✗ 无效，? 未定") \
+  X(PALE_NOTE,        "Pale: without effect, as its argument is out or an undercut stands. Width: weight.", "浅色：其论点不成立或被削弱，因而无效。线宽：权重。") \
+  X(SUPPORTS_WORD,    "supports",                         "支持") \
+  X(ATTACKS_WORD,     "speaks against",                   "反对") \
+  X(UNDERCUTS_WORD,   "undercuts a relation of",          "削弱其关系：") \
+  X(PUT_FORWARD_BY,   "put forward by",                   "提出者：") \
+  X(ENDORSED_BY,      "endorsed by",                      "赞同者：") \
+  X(FOR_IT,           "for",                              "正方") \
+  X(AGAINST_IT,       "against",                          "反方") \
+  X(NO_ARGUMENTS,     "No argument relates to what is shown", "没有与所示内容相关的论点") \
+  X(ISOLATED,         "not drawn, as without a relation", "因无关系未绘出") \
+  X(TEXTS_LEFT_OUT,   "There are too many arguments to draw their texts.", "论点过多，未绘出其文字。") \
+  X(SEMANTICS,        "semantics grounded (Dung 1995)",   "语义 grounded（Dung 1995）") \
+  X(SUPPORTS_READ,    "supports read as",                 "支持关系解读") \
+  X(LEAST_WEIGHT,     "least weight of attacks",          "反驳的最低权重") \
+  X(LAYOUT,           "layout",                           "布局") \
   X(SOURCE,           "Source",                           "来源") \
   X(METHOD,           "Method",                           "方法") \
   X(NETWORK,          "network",                          "网络") \

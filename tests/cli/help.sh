@@ -42,7 +42,7 @@ has err "did you mean 'network'?"
 
 # What formats lists is what is taken.
 run 0 formats
-for word in json csv signed-edges gexf graphml svg png pdf html markdown coalitions matrix affiliation; do has out "$word"; done
+for word in json csv signed-edges gexf graphml svg png pdf html markdown coalitions matrix affiliation arguments; do has out "$word"; done
 run 0 help network
 for type in affiliation co-occurrence congruence conflict subtract excess; do has out "$type"; done
 for word in none average jaccard cosine overlap activity prominence; do has out "$word"; done

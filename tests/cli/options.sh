@@ -32,7 +32,7 @@ usage "'--format' does not know 'gephi'" network "$data" --format gephi
 usage "'--format' does not know 'gefx'; did you mean 'gexf'?" network "$data" --format gefx
 usage "'--method' does not know 'singed'; did you mean 'signed'?" coalitions "$data" --method singed
 usage "'diagram' does not know 'matrx'; did you mean 'matrix'?" diagram matrx "$data"
-usage "'diagram' does not know '$data', only coalitions, matrix, affiliation" diagram "$data"
+usage "'diagram' does not know '$data', only coalitions, matrix, affiliation, arguments" diagram "$data"
 usage "'--camps' changes nothing here; it belongs to '--method balance' or 'hierarchical'" coalitions "$data" --camps 3
 usage "'--resolution' changes nothing here; it belongs to '--method signed'" report "$data" --resolution 1 --method balance
 usage "'--qualifier' changes nothing here; it belongs to '--type affiliation'" network "$data" --qualifier combine

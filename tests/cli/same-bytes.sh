@@ -12,6 +12,7 @@ lines=("show dataset.json" "show dataset.json --format json" "show dataset.json 
   "coalitions dataset.json" "coalitions dataset.json --format json" "coalitions dataset.json --format csv"
   "coalitions dataset.json --resolution 0.25 --method signed" "diagram coalitions dataset.json --format svg"
   "diagram matrix dataset.json --format svg" "diagram affiliation dataset.json --format svg"
+  "diagram arguments dataset.json --format svg"
   "diagram matrix dataset.json --format png" "diagram matrix dataset.json --format pdf"
   "report dataset.json --format html" "report dataset.json --format markdown" "help coalitions" "help --man network")
 locales=(C)

@@ -29,6 +29,7 @@ OUTPUTS = (
     ("diagram", "coalitions", "--format", "svg"),
     ("diagram", "matrix", "--format", "svg"),
     ("diagram", "affiliation", "--format", "svg"),
+    ("diagram", "arguments", "--format", "svg"),
     ("report", "--format", "markdown"),
     ("report", "--format", "html"),
     ("reasons", "--format", "json"),

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 SVG = "{http://www.w3.org/2000/svg}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ALLOWED = {"svg", "title", "desc", "g", "rect", "path", "circle", "ellipse", "polygon", "line", "polyline", "text"}
-KINDS = ("coalitions", "matrix", "affiliation")
+KINDS = ("coalitions", "matrix", "affiliation", "arguments")
 SETTINGS = ({"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Shanghai"}, {"LC_ALL": "C", "LANGUAGE": "ja"})
 
 PROGRAM = os.environ["ENTENTE_PROGRAM"]
@@ -51,6 +51,23 @@ def of_class(root, name):
     return [g for g in root.iter(SVG + "g") if g.get("class") == name]
 
 
+def argument_marks(root):
+    """Yields where status or kind of relation rests on colour alone."""
+    for group in of_class(root, "argument"):
+        texts = [t.text for t in group.findall(SVG + "text")]
+        frame = group.findall(SVG + "rect")[-1]
+        dashes = frame.get("stroke-dasharray")
+        if {"✓": None, "✗": "6 3", "?": "1.5 3"}.get(texts[0], "-") != dashes:
+            yield f"an argument marked '{texts[0]}' with the dashes {dashes}"
+    if not of_class(root, "argument") or not of_class(root, "issue"):
+        yield "no argument or no issue"
+    for name, sign in (("supports", "+"), ("attacks", "−"), ("undercuts", None)):
+        for group in of_class(root, name):
+            dashed = group.find(SVG + "path").get("stroke-dasharray") is not None
+            if dashed != (sign is None) or group.findtext(SVG + "text") not in (sign, None):
+                yield f"a relation '{name}' that does not look like one"
+
+
 def marks(root, kind):
     """Yields where the marks do not mean what the legend says."""
     actors = of_class(root, "actor")
@@ -59,6 +76,8 @@ def marks(root, kind):
     for group in actors:
         if group.find(f".//{SVG}text") is None:
             yield "an actor without text"
+    if kind == "arguments":
+        yield from argument_marks(root)
     if kind != "coalitions":
         return
     for name, colour, dashed in (("agreement", "#0072b2", False), ("opposition", "#d55e00", True)):

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/base/buffer.h"
+#include "exporters/diagrams/argument_map.h"
+#include "exporters/diagrams/coalition_map.h"
+
+static const double middle = ENT__LEGEND_SYMBOL / 2.0;
+
+static const char *word(const ent__legend *legend, ent__word name) { return ent__drawing_word(legend->drawing, name); }
+
+static void status_row(ent__legend *legend, const ent__argument_scene *scene, ent_label status, ent__word name) {
+  bool any = false;
+  for (size_t i = 0; i < scene->choice.arguments.count && !any; i++) any = scene->boxes[i].status == status;
+  if (!any) return;
+  const double y = ent__legend_tall_row(legend, word(legend, name), 24.0);
+  ent__argument_frame(ent__legend_svg(legend), status, (ent_point){0.5, y - 12.0}, (ent_point){ENT__LEGEND_SYMBOL - 1.0, 24.0});
+}
+
+static void argument_block(ent__legend *legend, const ent__argument_scene *scene) {
+  bool held = false;
+  for (size_t i = 0; i < scene->choice.arguments.count && !held; i++) held = scene->boxes[i].holders_shown > 0;
+  ent__legend_block(legend, word(legend, ENT__WORD_ARGUMENT_HEADING));
+  status_row(legend, scene, ENT_LABEL_IN, ENT__WORD_IN_ROW);
+  status_row(legend, scene, ENT_LABEL_OUT, ENT__WORD_OUT_ROW);
+  status_row(legend, scene, ENT_LABEL_UNDECIDED, ENT__WORD_UNDECIDED_ROW);
+  if (held) {
+    const ent__paint paint = {ent__style_coalition_colour(0), 1.0, ENT__STYLE_INK, 0.6, NULL};
+    const double y = ent__legend_row(legend, word(legend, ENT__WORD_HOLDERS_ROW));
+    ent__svg_shape(ent__legend_svg(legend), ent__style_coalition_shape(0), middle, y, ENT__ARGUMENT_HOLDER, &paint);
+  }
+  if (scene->choice.issues.count > 0) {
+    const double y = ent__legend_tall_row(legend, word(legend, ENT__WORD_ISSUE_BOX_ROW), 20.0);
+    ent__argument_issue_frame(ent__legend_svg(legend), (ent_point){1.5, y - 9.0}, (ent_point){ENT__LEGEND_SYMBOL - 3.0, 18.0});
+  }
+  if (scene->detail != ENT__DETAIL_FULL) ent__legend_note(legend, word(legend, ENT__WORD_TEXTS_LEFT_OUT));
+}
+
+static void line_row(ent__legend *legend, const ent__argument_scene *scene, ent__argument_line_kind kind, ent__word name) {
+  bool any = false;
+  for (size_t i = 0; i < scene->line_count && !any; i++) any = scene->lines[i].kind == kind;
+  if (!any) return;
+  const double y = ent__legend_row(legend, word(legend, name)), end = ENT__LEGEND_SYMBOL;
+  const ent__paint paint = {NULL, 1.0, ent__argument_line_colour(kind, false), 1.8, ent__argument_line_dashes(kind)};
+  ent__svg_line(ent__legend_svg(legend), 0.0, y, end - 2.0, y, &paint);
+  ent__argument_head(ent__legend_svg(legend), kind, false, (ent_point){0.0, y}, (ent_point){end, y});
+  ent__argument_sign(ent__legend_svg(legend), kind, false, (ent_point){middle - 4.0, y});
+}
+
+static void relation_block(ent__legend *legend, const ent__argument_scene *scene) {
+  bool marked = false;
+  for (size_t i = 0; i < scene->box_count && !marked; i++) marked = scene->boxes[i].kind == ENT__BOX_RELATION;
+  ent__legend_block(legend, word(legend, ENT__WORD_RELATION_HEADING));
+  line_row(legend, scene, ENT__LINE_SUPPORTS, ENT__WORD_SUPPORTS_ROW);
+  line_row(legend, scene, ENT__LINE_ATTACKS, ENT__WORD_ATTACKS_ROW);
+  line_row(legend, scene, ENT__LINE_UNDERCUTS, ENT__WORD_UNDERCUTS_ROW);
+  if (marked) {
+    const double y = ent__legend_row(legend, word(legend, ENT__WORD_UNDERCUT_ROW));
+    ent__argument_circle(ent__legend_svg(legend), ENT_LABEL_OUT, (ent_point){middle, y});
+  }
+  ent__legend_note(legend, word(legend, ENT__WORD_PALE_NOTE));
+}
+
+ent_status ent__argument_legend(ent__legend *legend, const ent__argument_scene *scene, ent_error *err) {
+  argument_block(legend, scene);
+  relation_block(legend, scene);
+  if (scene->coalitions == NULL || legend->status != ENT_OK) return legend->status;
+  const ent_status status = ent__legend_coalitions(legend, scene->coalitions, err);
+  return status != ENT_OK ? status : legend->status;
+}
