@@ -72,6 +72,38 @@ run 0 explain two.af 3 --format json
 has out '"status": "undecided"'
 run 0 explain two.af 3 --format csv
 has out "turn,answers,depth,side,kind,argument"
+run 0 argue "$data" --gradual df-quad
+has out "strengths: df-quad"
+run 0 argue "$data" --gradual df-quad --format json
+has out '"status": "converged"'
+run 0 argue two.af --gradual h-categoriser
+has out "h-categoriser"
+run 2 argue "$data" --gradual df-quat
+has err "did you mean 'df-quad'?"
+run 2 argue "$data" --alpha 2
+has err "alpha"
+run 0 argue "$data" --audience all
+has out "cruxes"
+run 0 argue "$data" --audience mill,trust --argument meters-save
+has out "what would turn this"
+run 0 argue "$data" --audience mill --issue dam --format json
+has out '"turns"'
+run 0 argue "$data" --audience mill --format csv
+has out "mill"
+run 0 explain "$data" meters-save --audience mill
+has out "in the eyes of mill"
+run 2 explain "$data" meters-save --audience mill,trust
+has err "takes one actor as audience"
+run 2 argue "$data" --audience mil
+has err "there is no actor 'mil'; did you mean 'mill'?"
+run 2 argue "$data" --audience mill -p SE-PR
+has err "exclude each other"
+run 2 argue "$data" --audience mill --issue damn
+has err "did you mean 'dam'?"
+run 2 argue "$data" --issue dam
+has err "'--issue' belongs to '--audience'"
+run 2 argue two.af --audience mill
+has err "has no actor 'mill'"
 run 2 explain "$data" fish-dye
 has err "there is no argument 'fish-dye'; did you mean 'fish-die'?"
 run 2 argue
