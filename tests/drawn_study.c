@@ -44,6 +44,25 @@ static void quoted(ent_buffer *out, const char *text) {
   ent__buffer_putc(out, '"');
 }
 
+/* An argument of each actor, which supports or opposes an issue and attacks the one before it. */
+static void argue(ent_buffer *text, int n, const char *const *labels, size_t label_count) {
+  ent__buffer_puts(text, "\"arguments\": [");
+  for (int i = 0; i < n; i++) {
+    ent__buffer_printf(text, "%s{\"id\": \"p%d\", \"put_forward_by\": [\"a%d\"], \"label\": ", i > 0 ? ", " : "", i, i);
+    quoted(text, labels[(size_t)i % label_count]);
+    ent__buffer_puts(text, ", \"text\": ");
+    quoted(text, labels[(size_t)(i + 1) % label_count]);
+    ent__buffer_putc(text, '}');
+  }
+  ent__buffer_puts(text, "], \"relations\": [");
+  for (int i = 0; i < n; i++) {
+    ent__buffer_printf(text, "%s{\"id\": \"r%d\", \"from\": \"p%d\", \"to\": {\"issue\": \"i%d\", \"side\": \"%s\"}, \"kind\": \"supports\"}",
+                       i > 0 ? ", " : "", i, i, i % 14, i % 3 == 0 ? "support" : "oppose");
+    if (i > 0) ent__buffer_printf(text, ", {\"id\": \"s%d\", \"from\": \"p%d\", \"to\": {\"argument\": \"p%d\"}, \"kind\": \"attacks\"}", i, i, i - 1);
+  }
+  ent__buffer_puts(text, "]");
+}
+
 ent_study *drawn_study(int n, const char *const *labels, size_t label_count, const char *title,
                        uint64_t seed) {
   ent_buffer text = ENT_BUFFER_INIT;
@@ -74,7 +93,9 @@ ent_study *drawn_study(int n, const char *const *labels, size_t label_count, con
       first = false;
     }
   }
-  ent__buffer_puts(&text, "]}");
+  ent__buffer_puts(&text, "], ");
+  argue(&text, n, labels, label_count);
+  ent__buffer_puts(&text, "}");
   ent_study *study = study_of(text.data, text.size, "drawn.json", ENT_NETWORK_SUBTRACT);
   ent_buffer_clear(&text);
   return study;
