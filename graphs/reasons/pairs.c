@@ -71,7 +71,7 @@ typedef struct list {
 
 static ent_status keep(list *to, const candidate *one, size_t most, ent_error *err) {
   to->total++;
-  if (to->count == most && to->order(one, &to->at[most - 1]) > 0) return ENT_OK;
+  if (to->at != NULL && to->count == most && to->order(one, &to->at[most - 1]) > 0) return ENT_OK;
   if (to->count < most) {
     void *at = to->at;
     if (ent__grow(&at, &to->room, to->count + 1, sizeof *to->at) != 0) return ent__nomem(err);

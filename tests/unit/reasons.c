@@ -143,6 +143,7 @@ static char *draw(uint64_t seed) {
   draw_arguments(&out, &rng);
   draw_relations(&out, &rng);
   draw_statements(&out, &rng);
+  CU_ASSERT_FALSE_FATAL(out.failed);
   return out.data;
 }
 
@@ -526,6 +527,7 @@ static void by_hand(void) {
   CU_ASSERT_FALSE(p->sides[1].accepts);
   const ent_premise *q = premise_of(&m, "q");
   CU_ASSERT_PTR_NOT_NULL_FATAL(q);
+  if (q == NULL) return;
   CU_ASSERT_EQUAL(q->kind, ENT_PREMISE_COMMON); /* held in both */
   CU_ASSERT_EQUAL(q->holding, 2);
   size_t total = 0;
@@ -672,6 +674,7 @@ static void without_coalitions(void) {
 /* Exporters -------------------------------------------------------------------------------------- */
 
 static ent_status export_all(ent_buffer out[4], const char *json, ent_error *err) {
+  if (json == NULL) return ENT_E_NOMEM;
   static const char *const formats[] = {"csv", "text", "json"};
   ent_diagnostics *faults = NULL;
   ent_input input = ENT_INPUT_INIT;
@@ -690,6 +693,12 @@ static ent_status export_all(ent_buffer out[4], const char *json, ent_error *err
   ent_input_clear(&input);
   ent_diagnostics_free(faults);
   return status;
+}
+
+/* Returns the finding without what heads it, which has the hash of the input. */
+static const char *from_key(const ent_buffer *json) {
+  const char *at = json->data == NULL ? NULL : strstr(json->data, "\"reasons\": {");
+  return at == NULL ? "" : at;
 }
 
 /* The same said in another order gives the same bytes. */
@@ -723,12 +732,15 @@ static void order_means_nothing(void) {
     }
     ent__buffer_puts(&turned, "}");
     ENT_TEST_OK(export_all(out[0], json, &err), &err);
-    ENT_TEST_OK(export_all(out[1], turned.data, &err), &err);
-    CU_ASSERT_FATAL(out[0][0].data != NULL && out[1][0].data != NULL);
+    if (turned.data != NULL) ENT_TEST_OK(export_all(out[1], turned.data, &err), &err);
+    bool whole = true;
+    for (int i = 0; i < 8; i++) whole = whole && out[i / 4][i % 4].data != NULL;
+    CU_ASSERT_TRUE_FATAL(whole);
+    if (!whole) return;
     ENT_TEST_SAME(out[1][0].data, out[0][0].data);
     ENT_TEST_SAME(out[1][1].data, out[0][1].data);
-    ENT_TEST_SAME(strstr(out[1][2].data, "\"reasons\": {"), strstr(out[0][2].data, "\"reasons\": {"));
-    CU_ASSERT_PTR_NOT_NULL(strstr(out[0][3].data, "What the stances rest on"));
+    ENT_TEST_SAME(from_key(&out[1][2]), from_key(&out[0][2]));
+    if (out[0][3].data != NULL) CU_ASSERT_PTR_NOT_NULL(strstr(out[0][3].data, "What the stances rest on"));
     for (int i = 0; i < 8; i++) ent_buffer_clear(&out[i / 4][i % 4]);
     ent_buffer_clear(&turned);
     end(&m);
