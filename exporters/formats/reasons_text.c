@@ -80,7 +80,8 @@ static void write_partitions(writing *w) {
     ent__buffer_fixed(w->out, two->agreement.variation, 2);
     ent__buffer_putc(w->out, '\n');
   }
-  if (count > 0 && ent_coalitions_quality(ent_reasons_coalitions(w->reasons))->negative_share <= 0)
+  const bool is_signed = strcmp(ent_coalitions_options(ent_reasons_coalitions(w->reasons))->method, "signed") == 0;
+  if (is_signed && count > 0 && ent_coalitions_quality(ent_reasons_coalitions(w->reasons))->negative_share <= 0)
     ent__buffer_puts(w->out, "no two of them are at odds on balance, so all who share a reason fall together; --resolution parts them more finely\n");
   for (size_t c = 0; c < count; c++) {
     if (list[c].size < 2) continue;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stances rest on, who shares reasons with whom, who is at odds with itself, and where coalitions part. */
 #include <math.h>
+#include <string.h>
 
 #include "engine/base/buffer.h"
 #include "exporters/reports/phrase.h"
@@ -61,7 +62,8 @@ static void say_groups(ent__report *report, const ent_reasons *reasons) {
   }
   size_t count = 0;
   ent_coalitions_list(coalitions, &count);
-  if (count > 0 && ent_coalitions_quality(coalitions)->negative_share <= 0) ent__say(&report->tree, &block->runs, ENT__W_RSN_NO_ODDS, ENT__NO_ARGS);
+  const bool is_signed = strcmp(ent_coalitions_options(coalitions)->method, "signed") == 0;
+  if (is_signed && count > 0 && ent_coalitions_quality(coalitions)->negative_share <= 0) ent__say(&report->tree, &block->runs, ENT__W_RSN_NO_ODDS, ENT__NO_ARGS);
   list_groups(report, coalitions);
 }
 

@@ -71,14 +71,15 @@ typedef struct list {
 
 static ent_status keep(list *to, const candidate *one, size_t most, ent_error *err) {
   to->total++;
-  if (to->at != NULL && to->count == most && to->order(one, &to->at[most - 1]) > 0) return ENT_OK;
   if (to->count < most) {
     void *at = to->at;
     if (ent__grow(&at, &to->room, to->count + 1, sizeof *to->at) != 0) return ent__nomem(err);
     to->at = at;
-    to->count++;
+    to->at[to->count++] = *one;
   }
+  if (to->at == NULL) return ENT_OK; /* there is room for one at least */
   size_t i = to->count - 1;
+  if (to->order(one, &to->at[i]) > 0) return ENT_OK;
   for (; i > 0 && to->order(one, &to->at[i - 1]) < 0; i--) to->at[i] = to->at[i - 1];
   to->at[i] = *one;
   return ENT_OK;
