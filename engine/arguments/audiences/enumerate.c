@@ -72,6 +72,7 @@ static void unpack(cases *c, size_t number) {
 
 static bool same(const cases *c, size_t number) {
   size_t w = 0;
+  if (c->bits == NULL) return false; /* never where there is a slot; said for the analyzer */
   while (w < c->words && c->bits[number * c->words + w] == c->row[w]) w++;
   return w == c->words;
 }

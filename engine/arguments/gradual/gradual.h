@@ -115,7 +115,7 @@ ent_status ent__gradual_remove(ent_gradual *gradual, ent_error *err);
 
 /* What an input hands on: the strength of where it comes from, times what is left of its weight. */
 static inline double ent__influence(const ent__bipolar *g, const double *s, uint32_t input) {
-  if (g->weight == NULL) return s[g->from[input]];
+  if (g->weight == NULL || g->through == NULL) return s[g->from[input]]; /* both or neither */
   const uint32_t through = g->through[input];
   return (through == ENT_NONE ? g->weight[input] : s[through]) * s[g->from[input]];
 }
