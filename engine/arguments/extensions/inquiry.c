@@ -67,7 +67,22 @@ void ent__inquiry_take(ent__inquiry *q, const ent__region *region, const bool *s
   for (uint32_t v = 0; v < region->count; v++) q->set[region->nodes[v]] = set[v];
 }
 
+/*
+ * A piece of one node needs no solver: what does not attack itself is in, where the semantics asks
+ * about it at all; what does is not, which leaves no stable extension. A million self-attacks are
+ * answered at once.
+ */
+static bool find_alone(ent__inquiry *q, uint32_t piece, bool *found) {
+  const uint32_t node = q->pieces.nodes[q->pieces.start[piece]];
+  if (q->pieces.start[piece + 1] - q->pieces.start[piece] > 1) return false;
+  const bool itself = attacks_itself(q->graph, node);
+  q->set[node] = !itself;
+  *found = !itself || q->semantics != ENT_SEMANTICS_STABLE;
+  return true;
+}
+
 static ent_status find_in(ent__inquiry *q, uint32_t piece, int literal, bool *found, ent_error *err) {
+  if (literal == 0 && find_alone(q, piece, found)) return ENT_OK;
   ent__region region;
   ent__seek search;
   ent_status status = ent__inquiry_open(q, piece, &region, &search, err);
