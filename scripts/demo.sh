@@ -32,6 +32,7 @@ quietly diagram coalitions "$example" -o "$out/coalitions.pdf"
 quietly diagram matrix "$example" -o "$out/matrix.svg"
 quietly diagram matrix "$example" -o "$out/matrix.png"
 quietly diagram affiliation "$example" -o "$out/affiliation.svg"
+quietly diagram arguments "$example" -o "$out/arguments.svg"
 quietly report "$example" -o "$out/report.html"
 quietly report "$example" -o "$out/report.md"
 quietly network "$example" -o "$out/network.gexf"
@@ -42,6 +43,7 @@ The example is $example. In $out/:
   coalitions.svg .png .pdf   the coalition map: who stands with whom, and how surely
   matrix.svg .png            who stands where on what
   affiliation.svg            actors and the issues they spoke on
+  arguments.svg              what speaks for and against each issue, and what of it stands
   report.html                the whole finding with its evidence, on one page; open it in a browser
   report.md                  the same as text
   network.gexf               the network for Gephi
