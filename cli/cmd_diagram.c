@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/argue.h"
 #include "cli/commands.h"
 #include "cli/formats.h"
 #include "cli/messages.h"
@@ -41,7 +42,7 @@ const cli_command cli_command_diagram = {
         "picture.",
     .operands = {{"KIND", CLI_NAME, false, cli_words_diagrams, "what to draw"}, CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_certainty,
-               &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+               &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_framework, &cli_group_common},
     .examples = {{"entente diagram coalitions dataset.json -o coalitions.svg", "The map of coalitions."},
                  {"entente diagram matrix dataset.json --lang zh -o matrix.pdf",
                   "Who stands where on what, with Chinese labels."}},

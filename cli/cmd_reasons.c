@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <limits.h>
 
+#include "cli/argue.h"
 #include "cli/commands.h"
 #include "cli/export.h"
 #include "cli/option_rows.h"
@@ -26,7 +27,7 @@ const cli_command cli_command_reasons = {
         "Sets coalitions by shared reasons beside those by position: who stands together for different reasons, and who shares premises across the divide. Then actors that hold two "
         "arguments of which one attacks the other, what all coalitions accept, and on which arguments they part.",
     .operands = {CLI_OPERAND_DATA},
-    .groups = {&cli_group_finding, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_common},
+    .groups = {&cli_group_finding, &own, &cli_group_input, &cli_group_columns, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_framework, &cli_group_common},
     .examples = {{"entente reasons dataset.json", "What stances rest on, issue by issue."},
                  {"entente reasons dataset.json --from 2018 --pairs 5", "Of what was said from 2018 on."},
                  {"entente reasons dataset.json --format csv -o reasons.csv", "One row for each holding, ground, pair and premise."}},

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/argue.h"
 #include "cli/commands.h"
 #include "cli/export.h"
 #include "cli/option_rows.h"
@@ -33,7 +34,7 @@ const cli_command cli_command_report = {
         "compares just the actors named.",
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_certainty,
-               &cli_group_statements, &cli_group_stances, &cli_group_common},
+               &cli_group_statements, &cli_group_stances, &cli_group_framework, &cli_group_common},
     .examples = {{"entente report dataset.json -o report.html", "One page, to open in a browser."},
                  {"entente report dataset.json --actors us,china", "Two actors compared, as text."}},
     .run = run,

@@ -147,6 +147,8 @@ static ent_status set_parts(ent_study_options *options, const cli_settings *sett
   options->reasons.most_pairs = (uint32_t)settings->reasons_pairs;
   options->reasons.min_shared = (uint32_t)settings->reasons_shared;
   options->change = (ent_window_options){settings->window, settings->step, (ent_kernel)settings->kernel};
+  options->framework = (ent_framework_options){(ent_reading)settings->reading, settings->min_weight};
+  if (settings->min_weight > 1) return cli_fail(err, ENT_E_USAGE, "'--min-weight' takes a number from 0 to 1, as weights are");
   const ent_status status = set_rules(&options->power, settings, err);
   options->whatif.rules = options->power;
   return status;
