@@ -43,11 +43,7 @@ The example is $example. In $out/:
   coalitions.svg .png .pdf   the coalition map: who stands with whom, and how surely
   matrix.svg .png            who stands where on what
   affiliation.svg            actors and the issues they spoke on
-<<<<<<< HEAD
   arguments.svg              arguments for and against each issue, and which of them stand
-=======
-  arguments.svg              what speaks for and against each issue, and what of it stands
->>>>>>> map
   report.html                the whole finding with its evidence, on one page; open it in a browser
   report.md                  the same as text
   network.gexf               the network for Gephi
