@@ -189,6 +189,73 @@ static void equals_recursive_attacks(void) {
   }
 }
 
+/* The nodes that a set of arguments and attacks defeats. */
+static unsigned defeated_by(const recursive *r, unsigned set) {
+  unsigned out = 0;
+  for (int v = 0; v < r->arguments + r->attacks; v++)
+    for (int a = 0; a < r->attacks; a++)
+      if ((set >> (r->arguments + a) & 1) != 0 && defeats(r, a, v)) out |= 1u << v;
+  return out;
+}
+
+/* Returns whether a set holds just what it defends, and defeats none of it. */
+static bool is_complete(const recursive *r, unsigned set) {
+  const int nodes = r->arguments + r->attacks;
+  const unsigned out = defeated_by(r, set);
+  if ((out & set) != 0) return false;
+  for (int v = 0; v < nodes; v++) {
+    bool defended = true;
+    for (int a = 0; a < r->attacks; a++) defended = defended && (!defeats(r, a, v) || (out >> (r->arguments + a) & 1) != 0);
+    if (defended != ((set >> v & 1) != 0)) return false;
+  }
+  return true;
+}
+
+/* Marks in `wanted`, by set of arguments, the complete extensions of AFRA, or the greatest of them. */
+static void extend_slowly(const recursive *r, bool greatest, bool *wanted) {
+  const unsigned all = 1u << (r->arguments + r->attacks);
+  for (unsigned set = 0; set < all; set++) {
+    bool kept = is_complete(r, set);
+    for (unsigned other = 0; greatest && kept && other < all; other++) kept = (set & other) != set || other == set || !is_complete(r, other);
+    if (kept) wanted[set & ((1u << r->arguments) - 1)] = true;
+  }
+}
+
+static void has_extensions_of_recursive_attacks(void) {
+  enum { attacks_here = 6 };
+  ent__rng rng;
+  ent__rng_seed(&rng, 14, 7);
+  for (int round = 0; round < 60; round++) {
+    recursive r;
+    ent_error err = ENT_ERROR_INIT;
+    ent_framework *framework = NULL;
+    draw(&r, &rng);
+    if (r.attacks > attacks_here) r.attacks = attacks_here;
+    if (r.arguments > 4) continue;
+    ent_dataset *d = as_dataset(&r);
+    ENT_TEST_OK(ent_framework_new(&framework, d, NULL, &err), &err);
+    for (int greatest = 0; greatest < 2; greatest++) {
+      bool wanted[1 << 4] = {false};
+      bool found[1 << 4] = {false};
+      ent_answer *answer = NULL;
+      const ent_argue_options options = {greatest ? ENT_SEMANTICS_PREFERRED : ENT_SEMANTICS_COMPLETE, ENT_TASK_EE, ENT_NONE, 0, 0};
+      extend_slowly(&r, greatest, wanted);
+      ENT_TEST_OK(ent_argue(&answer, framework, &options, &err), &err);
+      for (size_t i = 0; i < ent_answer_extensions(answer); i++) {
+        unsigned set = 0;
+        const ent_ids extension = ent_answer_extension(answer, i);
+        for (uint32_t k = 0; k < extension.count; k++) set |= 1u << extension.at[k];
+        CU_ASSERT_FALSE(found[set]);
+        found[set] = true;
+      }
+      for (size_t i = 0; i < 1 << 4; i++) CU_ASSERT_EQUAL(found[i], wanted[i]);
+      ent_answer_free(answer);
+    }
+    ent_framework_free(framework);
+    ent_dataset_free(d);
+  }
+}
+
 /* A deductive closure by its definition: attack a chain of supports further up, at either end. */
 static void spreads_as_defined(void) {
   ent__rng rng;
@@ -349,6 +416,7 @@ static void survives_want_of_memory(void) {
 
 CU_TestInfo readings_tests[] = {{"reads supports", reads_supports},
                                 {"equals recursive attacks", equals_recursive_attacks},
+                                {"has the extensions of recursive attacks", has_extensions_of_recursive_attacks},
                                 {"spreads as defined", spreads_as_defined},
                                 {"drops weak attacks", drops_weak_attacks},
                                 {"takes bare attacks", takes_bare_attacks},
