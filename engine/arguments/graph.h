@@ -20,7 +20,8 @@ typedef struct ent__graph {
 enum { ENT__MOST_EDGES = 0x7fffffff };
 
 /*
- * Builds the rows from edges in any order, in two passes over them; those given twice count once.
+ * Builds the rows from edges in any order, by radix sorts of them; those given twice count once.
+ * Linear, with room for two copies of the edges on the way.
  * Errors: ENT_E_NOMEM, ENT_E_LIMIT above ENT__MOST_EDGES.
  */
 ent_status ent__graph_init(ent__graph *out, uint32_t nodes, const ent_attack *edges, size_t count, ent_error *err);

@@ -38,7 +38,8 @@ static const ent_relation *relation_of(const teller *t, const ent_dialogue_turn 
 
 /* "attacks b", "undercuts what ties c to b", ... */
 static void put_deed(const teller *t, const ent_dialogue_turn *turn) {
-  const ent_dialogue_turn *answered = turn->answers == ENT_NONE ? NULL : &t->turns[turn->answers];
+  if (turn->answers == ENT_NONE) return;
+  const ent_dialogue_turn *answered = &t->turns[turn->answers];
   switch (turn->kind) {
     case ENT_TURN_CLAIM: return;
     case ENT_TURN_ATTACK: ent__buffer_puts(t->out, " attacks "); break;
