@@ -266,9 +266,28 @@ class Bench:
         except NotRun as reason:
             return [Row("exact", f"not run: {reason}", "", 0, 0)]
 
+    def arguments(self):
+        competition = self.signed.parent / "arguments" / "iccma" / "admbuster_50000.af"
+        return self.in_c("arguments", *([str(competition)] if competition.exists() else []))
+
+    def gradual(self):
+        script = [*self.script("gradual.py"), self.program("gradual"), self.program("arguments-write"), str(self.work)]
+        return self.in_c("gradual") + self.rows_of_run("gradual", script)
+
+    def clingo(self):
+        """Needs clingo, of Debian's gringo."""
+        if shutil.which("clingo") is None:
+            return [Row("clingo", "not run: clingo is not there", "", 0, 0)]
+        programs = [str(self.build / "entente"), self.program("arguments-write"), str(self.work)]
+        return self.rows_of_run("clingo", [*self.script("clingo.py"), *programs])
+
     def in_c(self, name, *more):
+        return self.rows_of_run(name, [self.program(name), *more])
+
+    def rows_of_run(self, name, command):
+        """Runs a command that prints rows as bench.h has them."""
         try:
-            out, _, _ = run([self.program(name), *more, *(["small"] if self.quick else [])])
+            out, _, _ = run([*command, *(["small"] if self.quick else [])])
         except NotRun as reason:
             return [Row(name, f"not run: {reason}", "", 0, 0)]
         words = (line.split("\t")[1:] for line in out.splitlines() if line.startswith("row\t"))
@@ -314,6 +333,9 @@ PARTS = {
     "exact": Bench.exact,
     "windows": lambda bench: bench.in_c("windows"),
     "backbone": Bench.backbone,
+    "arguments": Bench.arguments,
+    "gradual": Bench.gradual,
+    "clingo": Bench.clingo,
     "audiences": lambda bench: bench.in_c("audiences"),
 }
 

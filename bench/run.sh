@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs pandas and scipy where they are missing, builds the release with its benchmarks, runs all of
+# Installs pandas, scipy and gringo (clingo) where they are missing, builds the release with its benchmarks, runs all of
 # them and writes bench/RESULTS.md. Takes some minutes; the machine should have nothing else to do.
 #   bench/run.sh DATE [OPTION ...]   DATE goes into the results; options as of bench/measure.py
 set -euo pipefail
@@ -14,12 +14,12 @@ date=$1
 shift
 
 scripts/setup.sh
-if ! /usr/bin/python3 -c 'import pandas, scipy.sparse' 2>/dev/null; then
+if ! /usr/bin/python3 -c 'import pandas, scipy.sparse' 2>/dev/null || ! command -v clingo >/dev/null; then
   root=()
   [[ $(id -u) -eq 0 ]] || root=(sudo)
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q update
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends \
-    python3-pandas python3-scipy
+    python3-pandas python3-scipy gringo
 fi
 cmake --preset release -DENTENTE_BENCH=ON >/dev/null
 cmake --build --preset release

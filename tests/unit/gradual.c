@@ -248,6 +248,55 @@ static void reads_bare_attacks(void) {
   ent_framework_free(framework);
 }
 
+/* The slow way: damped steps of a half on a table of attacks, until nothing moves. */
+static void step_plainly(double *s, double *next, uint32_t count, const ent_attack *attacks, size_t size, bool product) {
+  for (uint32_t i = 0; i < count; i++) next[i] = product ? 1 : 0;
+  for (size_t k = 0; k < size; k++) {
+    if (product) next[attacks[k].to] *= 1 - s[attacks[k].from];
+    else next[attacks[k].to] += s[attacks[k].from];
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    const double square = next[i] * next[i];
+    const double goal = product ? 0.5 * next[i] : 0.5 - 0.5 * square / (1 + square);
+    s[i] += 0.5 * (goal - s[i]);
+  }
+}
+
+/* A ring with chords, one part of more than a thousand arguments: they have 1 to some 60 attackers, so that they are sorted by them. */
+static void solves_large_parts(void) {
+  enum { count = 1500, hub = 40, steps = 400 };
+  static ent_attack attacks[3 * count];
+  static double s[count], next[count];
+  static const char *const methods[] = {"df-quad", "quadratic-energy"};
+  ent_error err = ENT_ERROR_INIT;
+  ent_framework *framework = NULL;
+  size_t size = 0, strengths;
+  for (uint32_t i = 0; i < count; i++) {
+    attacks[size++] = (ent_attack){i, (i + 1) % count};
+    if (i % 7 == 0) attacks[size++] = (ent_attack){i, (i / 7 * 31 + 500) % count};
+    if (i % 25 == 3) attacks[size++] = (ent_attack){i, hub};
+    if (i % 100 == 9) attacks[size++] = (ent_attack){i, hub * 2 + i % 3};
+  }
+  ENT_TEST_OK(ent_framework_from_attacks(&framework, NULL, count, attacks, size, &err), &err);
+  CU_ASSERT(ent_framework_attackers_of(framework, hub).count > 32);
+  for (size_t m = 0; m < 2; m++) {
+    ent_gradual_options options = ENT_GRADUAL_OPTIONS_INIT;
+    ent_gradual *gradual = NULL;
+    double apart = 0;
+    options.method = methods[m];
+    ENT_TEST_OK(ent_gradual_new(&gradual, framework, &options, &err), &err);
+    CU_ASSERT(ent_gradual_converged(gradual) && ent_gradual_cycles(gradual) == 1);
+    for (uint32_t i = 0; i < count; i++) s[i] = 0.5;
+    for (int step = 0; step < steps; step++) step_plainly(s, next, count, attacks, size, m == 0);
+    const double *found = ent_gradual_strengths(gradual, &strengths);
+    for (uint32_t i = 0; i < count; i++) apart = fmax(apart, fabs(found[i] - s[i]));
+    CU_ASSERT_EQUAL(strengths, count);
+    ENT_TEST_NEAR(apart, 0, 1e-10);
+    ent_gradual_free(gradual);
+  }
+  ent_framework_free(framework);
+}
+
 static void counts_votes(void) {
   static const char json[] = "{'entente': 1, 'actors': [{'id': 'p', 'label': 'P'}, {'id': 'q', 'label': 'Q'}], 'arguments': ["
                              "{'id': 'a', 'text': 'A', 'put_forward_by': ['p'], 'endorsed_by': ['p', 'q']},"
@@ -315,6 +364,7 @@ CU_TestInfo gradual_tests[] = {{"follows formulas", follows_formulas},
                                {"keeps equals equal", keeps_equals_equal},
                                {"halves its steps", halves_its_steps},
                                {"reads bare attacks", reads_bare_attacks},
+                               {"solves large parts", solves_large_parts},
                                {"counts votes", counts_votes},
                                {"says what it ignores", says_what_it_ignores},
                                {"takes nothing", takes_nothing},
