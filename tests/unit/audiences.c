@@ -94,7 +94,7 @@ static ent_dataset *dataset_of(const drawn *d) {
 static void draw(drawn *d, ent__rng *rng, bool strict) {
   memset(d, 0, sizeof *d);
   d->arguments = 1 + (int)ent__rng_below(rng, most_arguments);
-  d->values = 1 + (int)ent__rng_below(rng, strict ? 4 : 5);
+  d->values = 1 + (int)ent__rng_below(rng, strict ? 4 : most_values);
   for (int i = 0; i < d->arguments; i++) {
     for (int k = 0; k < d->arguments; k++)
       if (ent__rng_below(rng, 10) < (i == k ? 1u : 3u)) d->attacks[i] |= 1u << k;
