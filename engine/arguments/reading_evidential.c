@@ -101,7 +101,7 @@ static ent_status back(evidential *e, size_t r, uint32_t m, uint32_t inner, ent_
   const uint32_t b = c->relations[r].from, chain = c->chain[r];
   const uint32_t holds = chain == ENT_NONE ? b : chain + 1;
   if (inner == ENT_NONE) return ent__compile_attack(c, holds, m, err);
-  uint32_t q;
+  uint32_t q = ENT_NONE;
   uint32_t *denied = chain == ENT_NONE ? &e->denied[b] : &e->undone[r];
   ent_status status = deny(e, denied, holds, err);
   if (status == ENT_OK) status = ent__compile_node(c, &q, ENT__META_STEP, ENT_NONE, err);

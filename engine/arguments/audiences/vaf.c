@@ -167,6 +167,7 @@ static ent_status find_mattering(ent__vaf *vaf, ent_error *err) {
   size_t count = 0;
   const ent_value *values = vaf->framework->dataset == NULL ? NULL : ent_dataset_values(vaf->framework->dataset, &count);
   bool *in = ent__zalloc(count, sizeof *in);
+  if (values == NULL) count = 0;
   vaf->values = (uint32_t)count;
   vaf->matter = ent__alloc(count, sizeof *vaf->matter);
   const bool room = in != NULL && vaf->matter != NULL;

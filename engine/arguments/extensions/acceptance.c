@@ -12,6 +12,7 @@
 typedef struct seen {
   bool *some; /* one holds it */
   bool *lack; /* one lacks it */
+  bool *none; /* none holds it, for sure */
 } seen;
 
 static void see(const ent__seek *search, seen *s) {
@@ -22,7 +23,7 @@ static void see(const ent__seek *search, seen *s) {
 static ent_status ask(ent__seek *search, uint32_t v, seen *s, ent_acceptance *acceptance, ent_error *err) {
   bool found;
   ent_status status = ENT_OK;
-  if (!s->some[v]) {
+  if (!s->some[v] && !s->none[v]) {
     status = search->method->find(search, ent__in(v), &found, err);
     if (status != ENT_OK) return status;
     if (found) see(search, s);
@@ -40,10 +41,40 @@ static ent_status ask(ent__seek *search, uint32_t v, seen *s, ent_acceptance *ac
   return ENT_OK;
 }
 
+/*
+ * Preferred: an argument is in some extension where it is in a complete one, so that nothing has to be
+ * grown, and one model after another is asked for any argument that none has held yet; the last
+ * question tells of all the rest that they are in none. What an accepted argument attacks is lacked.
+ */
+static ent_status see_accepted(ent__seek *search, seen *s, ent_error *err) {
+  const ent__graph *g = &search->region->graph;
+  bool more = true;
+  ent_status status = ENT_OK;
+  while (more && status == ENT_OK) {
+    bool open = false;
+    for (uint32_t v = 0; v < search->nodes; v++) {
+      if (s->some[v]) continue;
+      ent__sat_constrain(search->sat, ent__in(v));
+      open = true;
+    }
+    if (!open) break;
+    ent__sat_constrain(search->sat, 0);
+    status = ent__sat_solve(search->sat, &more, err);
+    for (uint32_t v = 0; status == ENT_OK && more && v < search->nodes; v++)
+      if (ent__sat_value(search->sat, ent__in(v))) s->some[v] = true;
+  }
+  for (uint32_t v = 0; status == ENT_OK && v < search->nodes; v++) {
+    for (uint32_t k = g->target_start[v]; s->some[v] && k < g->target_start[v + 1]; k++) s->lack[g->targets[k]] = true;
+    if (!s->some[v]) s->none[v] = true;
+  }
+  return status;
+}
+
 static ent_status ask_all(ent__seek *search, seen *s, ent_acceptance *by_node, bool *extensions, ent_error *err) {
   ent_status status = search->method->find(search, 0, extensions, err);
   if (status != ENT_OK || !*extensions) return status;
   see(search, s);
+  if (search->method == &ent__method_preferred) status = see_accepted(search, s, err);
   for (uint32_t v = 0; v < search->nodes && status == ENT_OK; v++) status = ask(search, v, s, &by_node[search->region->nodes[v]], err);
   return status;
 }
@@ -53,10 +84,11 @@ static ent_status ask_piece(ent__inquiry *q, uint32_t piece, ent_acceptance *by_
   ent__seek search;
   ent_status status = ent__inquiry_open(q, piece, &region, &search, err);
   if (status != ENT_OK) return status;
-  seen s = {ent__zalloc(region.count, sizeof *s.some), ent__zalloc(region.count, sizeof *s.lack)};
-  status = s.some == NULL || s.lack == NULL ? ent__nomem(err) : ask_all(&search, &s, by_node, extensions, err);
+  seen s = {ent__zalloc(region.count, sizeof *s.some), ent__zalloc(region.count, sizeof *s.lack), ent__zalloc(region.count, sizeof *s.none)};
+  status = s.some == NULL || s.lack == NULL || s.none == NULL ? ent__nomem(err) : ask_all(&search, &s, by_node, extensions, err);
   ent__free(s.some);
   ent__free(s.lack);
+  ent__free(s.none);
   ent__inquiry_close(&region, &search);
   return status;
 }
