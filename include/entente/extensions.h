@@ -70,7 +70,8 @@ typedef struct ent_answer ent_answer;
  * Answers one question about a framework. The caller frees the answer. UNKNOWN only where the time
  * limit ended the search. SE is NO where there is no extension (stable alone); DS is YES then. What
  * was worked out is kept in the framework, so that the next question costs less.
- * Errors: ENT_E_USAGE for an argument that there is not, ENT_E_NOMEM.
+ * Errors: ENT_E_USAGE for an argument that there is not, or where the solver is needed and the
+ * environment sets a variable CADICAL_*, which it would take options from; ENT_E_NOMEM.
  */
 ENT_API ent_status ent_argue(ent_answer **out, ent_framework *framework, const ent_argue_options *options, ent_error *err);
 ENT_API void ent_answer_free(ent_answer *answer);
@@ -100,7 +101,7 @@ typedef enum ent_acceptance {
 
 /*
  * Fills acceptance[argument] for each argument of the framework; where there is no extension, every
- * argument has NONE and *extensions is false. Errors: ENT_E_NOMEM.
+ * argument has NONE and *extensions is false. Errors: ENT_E_USAGE as ent_argue for the environment, ENT_E_NOMEM.
  */
 ENT_API ent_status ent_acceptances(ent_acceptance *acceptance, bool *extensions, ent_framework *framework, ent_semantics semantics,
                                  double time_limit, ent_error *err);

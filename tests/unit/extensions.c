@@ -250,6 +250,30 @@ static void prints_for_the_competition(void) {
   ent_framework_free(findings.framework);
 }
 
+/* The solver would take options from the environment; the answer is a refusal, and none where it is not asked. */
+static void the_environment_is_refused(void) {
+  static const ent_attack attacks[] = {{0, 1}, {1, 0}, {0, 2}, {1, 2}};
+  ent_error err = ENT_ERROR_INIT;
+  ent_framework *framework = NULL;
+  ent_answer *answer = NULL;
+  ent_argue_options options = ENT_ARGUE_OPTIONS_INIT;
+  options.semantics = ENT_SEMANTICS_STABLE;
+  ENT_TEST_OK(ent_framework_from_attacks(&framework, NULL, 3, attacks, 4, &err), &err);
+  CU_ASSERT_EQUAL(setenv("CADICAL_PHASE", "0", 1), 0);
+  CU_ASSERT_EQUAL(ent_argue(&answer, framework, &options, &err), ENT_E_USAGE);
+  CU_ASSERT_PTR_NULL(answer);
+  ENT_TEST_SAME(err.text, "the environment sets 'CADICAL_PHASE', which would change what the solver finds: expected no variable CADICAL_*");
+  ent_error_clear(&err);
+  options.semantics = ENT_SEMANTICS_GROUNDED;
+  ENT_TEST_OK(ent_argue(&answer, framework, &options, &err), &err);
+  ent_answer_free(answer);
+  CU_ASSERT_EQUAL(unsetenv("CADICAL_PHASE"), 0);
+  options.semantics = ENT_SEMANTICS_STABLE;
+  ENT_TEST_OK(ent_argue(&answer, framework, &options, &err), &err);
+  ent_answer_free(answer);
+  ent_framework_free(framework);
+}
+
 CU_TestInfo extensions_tests[] = {{"agrees with every set", agrees_with_every_set},
                                   {"grows in every way", grows_in_every_way},
                                   {"meets the golden", meets_the_golden},
@@ -258,4 +282,5 @@ CU_TestInfo extensions_tests[] = {{"agrees with every set", agrees_with_every_se
                                   {"goes deep", goes_deep},
                                   {"allocations fail", allocations_fail},
                                   {"prints for the competition", prints_for_the_competition},
+                                  {"the environment is refused", the_environment_is_refused},
                                   CU_TEST_INFO_NULL};

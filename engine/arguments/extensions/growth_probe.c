@@ -9,8 +9,13 @@
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 
-/* passes: the attacks of the component may be looked at so many times in all. */
-enum { passes = 64, most_steps = 400, most_members = 128, most_threats = 1024 };
+/*
+ * passes: the attacks of the component may be looked at so many times in all. From each node on, few
+ * steps are taken at first: what they accept makes the component fall apart, and most of what they
+ * give up is easy after that. On debates and on rings with shortcuts that halves the time of a
+ * question; fewer than 32 make it longer again, for the nodes that are given up then.
+ */
+enum { passes = 64, first_steps = 32, most_steps = 400, most_members = 128, most_threats = 1024 };
 
 /* A threat that is being answered, the answers left, and what was there before. */
 typedef struct choice {
@@ -31,6 +36,7 @@ typedef struct probe {
   uint32_t threat_count;
   uint32_t choice_count;
   uint32_t steps;
+  uint32_t most; /* steps from one node on */
   uint64_t work;
 } probe;
 
@@ -96,7 +102,7 @@ static outcome look(probe *p, uint32_t seed) {
       at++;
       continue;
     }
-    if (p->steps > most_steps || p->choice_count == most_members) return GIVEN_UP;
+    if (p->steps > p->most || p->choice_count == most_members) return GIVEN_UP;
     const uint32_t first = p->growth->graph->source_start[p->threats[at]];
     p->choices[p->choice_count++] = (choice){at, first, p->member_count, p->threat_count};
     const outcome answered = answer(p, &at);
@@ -136,6 +142,7 @@ static probe *make(ent__growth *growth) {
   probe *p = growth->hit == NULL || growth->threat == NULL ? NULL : ent__zalloc(1, sizeof *p);
   if (p == NULL) return NULL;
   p->growth = growth;
+  p->most = most_steps;
   p->hit = growth->hit;
   p->threat = growth->threat;
   return p;
@@ -145,7 +152,8 @@ ent_status ent__growth_probe(ent__growth *growth, const uint32_t *nodes, uint32_
   probe *p = make(growth);
   *accepted = *barred = 0;
   if (p == NULL) return ent__nomem(err);
-  settle(p, nodes, count, accepted, barred);
+  for (p->most = first_steps; p->most != 0; p->most = p->most == first_steps && *accepted == 0 && *barred == 0 ? most_steps : 0)
+    settle(p, nodes, count, accepted, barred);
   ent__free(p);
   return ENT_OK;
 }

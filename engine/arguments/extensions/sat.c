@@ -3,6 +3,7 @@
 #include "engine/arguments/extensions/sat.h"
 
 #include <ccadical.h>
+#include <string.h>
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
@@ -22,7 +23,26 @@ static int is_over(void *state) {
   return ent__deadline_passed(sat->deadline);
 }
 
+extern char **environ;
+
+/*
+ * CaDiCaL takes its options from variables CADICAL_* of the environment too, before anything can be
+ * set here. Which extension is found would then depend on more than the input.
+ */
+static ent_status check_environment(ent_error *err) {
+  static const char prefix[] = "CADICAL_";
+  for (char **at = environ; at != NULL && *at != NULL; at++) {
+    if (strncmp(*at, prefix, sizeof prefix - 1) != 0) continue;
+    return ent__fail(err, ENT_E_USAGE, "the environment sets '%.*s', which would change what the solver finds: expected no variable %s*",
+                     (int)strcspn(*at, "="), *at, prefix);
+  }
+  return ENT_OK;
+}
+
 ent_status ent__sat_new(ent__sat **out, ent__deadline *deadline, ent_error *err) {
+  *out = NULL;
+  const ent_status status = check_environment(err);
+  if (status != ENT_OK) return status;
   *out = ent__zalloc(1, sizeof **out);
   if (*out == NULL) return ent__nomem(err);
   (*out)->deadline = deadline;

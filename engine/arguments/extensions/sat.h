@@ -18,7 +18,7 @@ typedef struct ent__sat ent__sat;
  */
 enum { ENT__SAT_MOST = 100000000 };
 
-/* The deadline is borrowed. Errors: ENT_E_NOMEM. */
+/* The deadline is borrowed. Errors: ENT_E_NOMEM; ENT_E_USAGE where the environment sets a variable CADICAL_*. */
 ent_status ent__sat_new(ent__sat **out, ent__deadline *deadline, ent_error *err);
 void ent__sat_free(ent__sat *sat);
 /* Adds a literal to the clause that is being written; 0 ends it. Past the bound all is ignored. */
