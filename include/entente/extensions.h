@@ -68,8 +68,8 @@ typedef struct ent_answer ent_answer;
 
 /*
  * Answers one question about a framework. The caller frees the answer. UNKNOWN only where the time
- * limit ended the search. SE is NO where there is no extension (stable alone); DS is YES then. What
- * was worked out is kept in the framework, so that the next question costs less.
+ * limit ended the search. SE is NO where there is no extension (stable alone); DS is YES then. Each
+ * question is worked out anew; only the grounded labelling is kept.
  * Errors: ENT_E_USAGE for an argument that there is not, or where the solver is needed and the
  * environment sets a variable CADICAL_*, which it would take options from; ENT_E_NOMEM.
  */
