@@ -12,7 +12,7 @@
 /*
  * passes: the attacks of the component may be looked at so many times in all. From each node on, few
  * steps are taken at first: what they accept makes the component fall apart, and most of what they
- * give up is easy after that. On debates and on rings with shortcuts that halves the time of a
+ * give up is easy after that. On debates with three attacks an argument that halves the time of a
  * question; fewer than 32 make it longer again, for the nodes that are given up then.
  */
 enum { passes = 64, first_steps = 32, most_steps = 400, most_members = 128, most_threats = 1024 };
