@@ -80,6 +80,6 @@ if [[ ${1-} == --all ]]; then
   tests asan
   step "tidy" build tidy || true
   step "analyze" build analyze || true
-  step "fuzz" bash scripts/fuzz.sh 10 || true
+  step "fuzz" bash scripts/fuzz.sh 5 || true
 fi
 close
