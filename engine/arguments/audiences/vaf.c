@@ -167,7 +167,6 @@ static ent_status find_mattering(ent__vaf *vaf, ent_error *err) {
   size_t count = 0;
   const ent_value *values = vaf->framework->dataset == NULL ? NULL : ent_dataset_values(vaf->framework->dataset, &count);
   bool *in = ent__zalloc(count, sizeof *in);
-  if (values == NULL) count = 0;
   vaf->values = (uint32_t)count;
   vaf->matter = ent__alloc(count, sizeof *vaf->matter);
   const bool room = in != NULL && vaf->matter != NULL;
@@ -175,7 +174,7 @@ static ent_status find_mattering(ent__vaf *vaf, ent_error *err) {
     for (uint32_t k = vaf->set_start[vaf->contest[c].from]; k < vaf->set_start[vaf->contest[c].from + 1]; k++) in[vaf->set_values[k]] = true;
     for (uint32_t k = vaf->set_start[vaf->contest[c].to]; k < vaf->set_start[vaf->contest[c].to + 1]; k++) in[vaf->set_values[k]] = true;
   }
-  for (uint32_t v = 0; room && v < count; v++) {
+  for (uint32_t v = 0; room && values != NULL && v < count; v++) {
     if (!in[v]) continue;
     uint32_t at = vaf->mattering++;
     for (; at > 0 && compare_ids(values, vaf->matter[at - 1], v) > 0; at--) vaf->matter[at] = vaf->matter[at - 1];
