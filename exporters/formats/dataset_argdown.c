@@ -54,7 +54,7 @@ static void add_title(writing *w, uint32_t which, const char *id, bool statement
   if (!statement && length > 0 && strchr("+-_!", id[wrapped]) != NULL) ent__buffer_putc(&text, ' '); /* else the sign of a relation, or a comment */
   for (size_t i = wrapped; i < length - wrapped; i++) {
     const char c = id[i];
-    ent__buffer_putc(&text, c == '[' || c == '<' ? '(' : c == ']' || c == '>' ? ')' : (unsigned char)c < ' ' ? ' ' : c);
+    ent__buffer_putc(&text, c == '[' || c == '<' || c == '{' ? '(' : c == ']' || c == '>' || c == '}' ? ')' : (unsigned char)c < ' ' ? ' ' : c);
   }
   const size_t plain = text.size;
   int added = text.failed ? ENT__NAME_FAILED : ENT__NAME_KNOWN;
