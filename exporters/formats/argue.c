@@ -81,15 +81,18 @@ static void put_argument(ent__text_table *table, const ent_argument_findings *fi
 }
 
 static void put_counts(ent_buffer *out, const ent_argument_findings *findings) {
+  /* Three labels, then acceptance, each in the order of its enumeration. */
   static const char *const words[] = {"in", "out", "undecided", "all", "some", "none", "unknown"};
   const char *lead = findings->acceptance == NULL ? "" : "in extensions: ";
   const uint32_t count = ent_framework_arguments(findings->framework);
+  size_t of[sizeof words / sizeof words[0]] = {0};
+  size_t labels;
+  const ent_label *label = ent_framework_grounded(findings->framework, &labels);
   bool first = true;
+  for (uint32_t i = 0; i < count; i++) of[findings->acceptance == NULL ? (size_t)label[i] : 3 + (size_t)findings->acceptance[i]]++;
   for (size_t w = 0; w < sizeof words / sizeof words[0]; w++) {
-    size_t of = 0;
-    for (uint32_t i = 0; i < count; i++) of += strcmp(status_of(findings, i), words[w]) == 0;
-    if (of == 0) continue;
-    ent__buffer_printf(out, "%s%s %zu", first ? lead : ", ", words[w], of);
+    if (of[w] == 0) continue;
+    ent__buffer_printf(out, "%s%s %zu", first ? lead : ", ", words[w], of[w]);
     first = false;
   }
   ent__buffer_puts(out, first ? "\n" : "\n\n");

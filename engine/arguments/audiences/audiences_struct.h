@@ -45,7 +45,7 @@ struct ent_audiences {
   ent_turn *turns;
   size_t turn_count;
   size_t turn_room;
-  uint32_t *by_id; /* arguments' places in the order of their ids, by argument; NULL until a turn needs it */
+  uint32_t *by_id; /* by node: the order of ids; NULL until a turn needs it */
 };
 
 /* Fills rank[value] from an order; `rank` has room for all values of the dataset. */

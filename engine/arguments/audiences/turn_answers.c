@@ -6,9 +6,9 @@
  * when its turn comes, and only such are tried.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/arguments/audiences/audiences_struct.h"
+#include "engine/arguments/node_order.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 
@@ -155,32 +155,14 @@ static ent_status search(hunt *h, ent_error *err) {
   return ENT_OK;
 }
 
-typedef struct named {
-  const char *id;
-  uint32_t argument;
-} named;
-
-static int compare_named(const void *left, const void *right) {
-  const named *a = left, *b = right;
-  return strcmp(a->id, b->id);
-}
-
-/* Finds each argument's place in the order of ids, once; numbered arguments are in the order of their numbers. */
+/* Finds each argument's place in the order of ids, once. */
 static ent_status order_ids(ent_audiences *a, ent_error *err) {
-  const uint32_t count = a->framework->arguments;
-  const bool numbered = a->framework->dataset == NULL && a->framework->names.count == 0;
-  char buffer[12];
   if (a->by_id != NULL) return ENT_OK;
-  named *list = ent__alloc(count, sizeof *list);
-  uint32_t *by_id = ent__alloc(count, sizeof *by_id);
-  const bool room = list != NULL && by_id != NULL;
-  for (uint32_t n = 0; room && n < count; n++) list[n] = (named){numbered ? "" : ent_framework_id(a->framework, n, buffer), n};
-  if (room && !numbered && count > 0) qsort(list, count, sizeof *list, compare_named);
-  for (uint32_t n = 0; room && n < count; n++) by_id[list[n].argument] = n;
-  ent__free(list);
-  if (room) a->by_id = by_id;
+  uint32_t *by_id = ent__alloc(a->framework->graph.nodes, sizeof *by_id);
+  const ent_status status = by_id == NULL ? ent__nomem(err) : ent__nodes_rank(by_id, a->framework, err);
+  if (status == ENT_OK) a->by_id = by_id;
   else ent__free(by_id);
-  return room ? ENT_OK : ent__nomem(err);
+  return status;
 }
 
 /* Takes what bears on the conclusion breadth first, and all else where the semantics looks at all; *distance is by node. */

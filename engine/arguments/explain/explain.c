@@ -11,8 +11,8 @@
 #include "engine/arguments/audiences/graph_of.h"
 #include "engine/arguments/explain/circle.h"
 #include "engine/arguments/explain/levels.h"
-#include "engine/arguments/explain/order.h"
 #include "engine/arguments/explain/turns.h"
+#include "engine/arguments/node_order.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/arguments/explain/order.h"
+#include "engine/arguments/node_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +25,8 @@ ent_status ent__nodes_rank(uint32_t *rank, const ent_framework *f, ent_error *er
   if (list == NULL) return ent__nomem(err);
   for (uint32_t i = 0; i < nodes; i++) {
     ent_attack ends;
-    const bool from = ent__framework_ends(f, i, 0, &ends) || i < f->arguments;
-    list[i] = (named){numbered || !from ? NULL : ent_framework_id(f, i < f->arguments ? i : ends.from, NULL), i};
+    (void)ent__framework_ends(f, i, 0, &ends); /* for the source alone */
+    list[i] = (named){numbered || ends.from == ENT_NONE ? NULL : ent_framework_id(f, ends.from, NULL), i};
   }
   uint32_t last = nodes;
   if (!numbered) {

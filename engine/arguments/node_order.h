@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An order of nodes that does not depend on that of the input. */
-#ifndef ENT_ENGINE_ARGUMENTS_EXPLAIN_ORDER_H
-#define ENT_ENGINE_ARGUMENTS_EXPLAIN_ORDER_H
+#ifndef ENT_ENGINE_ARGUMENTS_NODE_ORDER_H
+#define ENT_ENGINE_ARGUMENTS_NODE_ORDER_H
 
 #include "engine/arguments/framework_struct.h"
 
