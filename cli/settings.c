@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/messages.h"
+#include "cli/picture.h"
 
 void cli_settings_init(cli_settings *settings) {
   const ent_study_options defaults = ENT_STUDY_OPTIONS_INIT;
@@ -72,6 +73,7 @@ static void clear_list(cli_list *list) {
 }
 
 void cli_settings_clear(cli_settings *settings) {
+  clear_list(&settings->cuts);
   clear_list(&settings->actors);
   clear_list(&settings->kinds);
   clear_list(&settings->groups);
@@ -209,6 +211,7 @@ ent_export_options cli_settings_export(const cli_settings *settings) {
   options.title = settings->title;
   options.actors = (const char *const *)settings->compare.at;
   options.actor_count = settings->compare.count;
+  options.picture = cli_picture_options(settings);
   return options;
 }
 

@@ -44,6 +44,18 @@ typedef struct cli_settings {
   const char *language;
   const char *title;
 
+  int style;
+  double width;
+  double height;
+  int labels;
+  const char *colour_by;
+  const char *size_by;
+  int level;
+  cli_list cuts;
+  const char *positions;
+  const char *save_positions;
+  const char *picture_audience;
+
   cli_list actors;
   cli_list kinds;
   cli_list groups;

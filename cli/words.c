@@ -344,3 +344,33 @@ bool cli_words_gradual(size_t i, cli_word *out) {
   *out = word;
   return true;
 }
+
+bool cli_words_styles(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"screen", ENT_STYLE_SCREEN, "colours on white", NULL},
+      {"print", ENT_STYLE_PRINT, "strong lines that last on paper and in grey", NULL},
+      {"dark", ENT_STYLE_DARK, "light on a dark ground", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_labels(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"short", ENT_LABELS_SHORT, "the short label, else the full one", NULL},
+      {"id", ENT_LABELS_ID, "the id", NULL},
+      {"full", ENT_LABELS_FULL, "the full label", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}
+
+bool cli_words_levels(size_t i, cli_word *out) {
+  static const cli_word table[] = {
+      {"auto", ENT_MAP_AUTO, "an actor, above 150 of them a coalition", NULL},
+      {"actors", ENT_MAP_ACTORS, "an actor", NULL},
+      {"coalitions", ENT_MAP_COALITIONS, "a coalition, with its ties summed", NULL},
+      {NULL, 0, NULL, NULL},
+  };
+  return row(table, i, out);
+}

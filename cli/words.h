@@ -60,6 +60,9 @@ cli_words cli_words_semantics;
 cli_words cli_words_tasks;
 cli_words cli_words_readings;
 cli_words cli_words_gradual;
+cli_words cli_words_styles;
+cli_words cli_words_labels;
+cli_words cli_words_levels;
 
 /* Formats read, and formats written of each subject. */
 cli_words cli_words_readers;

@@ -11,11 +11,12 @@
 
 static const ent_diagram_kind kinds[] = {
     {"coalitions",
-     "a map of who stands together: coalitions with outlines, agreement and opposition between actors"},
-    {"matrix", "a table of all stances: actors by coalition, issues from most to least divisive"},
-    {"affiliation", "a map of who supports and who opposes which issue"},
-    {"arguments", "a map of the arguments for and against each issue, and which of them stand"},
-    {NULL, NULL},
+     "a map of who stands together: coalitions with outlines, agreement and opposition between actors",
+     ENT_PART_NONE},
+    {"matrix", "a table of all stances: actors by coalition, issues from most to least divisive", ENT_PART_NONE},
+    {"affiliation", "a map of who supports and who opposes which issue", ENT_PART_NONE},
+    {"arguments", "a map of the arguments for and against each issue, and which of them stand", ENT_PART_NONE},
+    {NULL, NULL, ENT_PART_NONE},
 };
 
 typedef struct drawer {

@@ -14,6 +14,7 @@
 #include <entente/dataset.h>
 #include <entente/dates.h>
 #include <entente/diagnostics.h>
+#include <entente/diagrams.h>
 #include <entente/explain.h>
 #include <entente/exporters.h>
 #include <entente/extensions.h>

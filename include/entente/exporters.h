@@ -4,6 +4,7 @@
 #define ENTENTE_EXPORTERS_H
 
 #include <entente/audiences.h>
+#include <entente/diagrams.h>
 #include <entente/explain.h>
 #include <entente/extensions.h>
 #include <entente/gradual.h>
@@ -51,22 +52,15 @@ typedef struct ent_exporter {
 
 ENT_API const ent_exporter *ent_exporters(void);
 
-/* A kind of diagram; the table ends with a row whose name is NULL. */
-typedef struct ent_diagram_kind {
-  const char *name;
-  const char *summary;
-} ent_diagram_kind;
-
-ENT_API const ent_diagram_kind *ent_diagrams(void);
-
 typedef struct ent_export_options {
   const char *language;      /* for labels; NULL: the dataset's own */
   const char *title;         /* of diagrams and reports; NULL: the dataset's */
   const char *const *actors; /* reports: compare just these; ids */
   size_t actor_count;
+  ent_picture_options picture; /* of diagrams */
 } ent_export_options;
 
-#define ENT_EXPORT_OPTIONS_INIT {NULL, NULL, NULL, 0}
+#define ENT_EXPORT_OPTIONS_INIT {NULL, NULL, NULL, 0, ENT_PICTURE_OPTIONS_INIT}
 
 /*
  * Each appends a finished file to *out. `format` is a name of the table (of diagrams: svg, png,

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/picture.h"
+
+#include "cli/argue.h"
+#include "cli/option_rows.h"
+
+static const cli_option rows[] = {
+    {.name = "style", .type = CLI_CHOICE, .argument = "S", .field = CLI_FIELD(style), .words = cli_words_styles, .help = "colours and lines for what they are seen on", .of_ties_too = true},
+    {.name = "width", .type = CLI_NUMBER, .argument = "PX", .field = CLI_FIELD(width), .least = 0, .fallback = "what it needs", .help = "the width of the page in pixels of 1/96 inch"},
+    {.name = "height", .type = CLI_NUMBER, .argument = "PX", .field = CLI_FIELD(height), .least = 0, .fallback = "what it needs", .help = "the height of the page"},
+    {.name = "labels", .type = CLI_CHOICE, .argument = "L", .field = CLI_FIELD(labels), .words = cli_words_labels, .help = "what stands beside the mark of an actor"},
+    {.name = "colour-by", .type = CLI_TEXT, .argument = "WHAT", .field = CLI_FIELD(colour_by), .fallback = "coalition", .help = "what colours tell: coalition, kind, group, stability or an attribute of actors"},
+    {.name = "size-by", .type = CLI_TEXT, .argument = "WHAT", .field = CLI_FIELD(size_by), .fallback = "activity", .help = "what areas tell: activity, ties, weight or an attribute with numbers"},
+    {.name = "level", .type = CLI_CHOICE, .argument = "L", .field = CLI_FIELD(level), .words = cli_words_levels, .help = "what a node of the map of coalitions stands for"},
+    {.name = "cut", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(cuts), .help = "issues (ids) whose cutting lines are drawn in space"},
+    CLI_ROW_END,
+};
+const cli_group cli_group_picture = {"Picture", false, rows};
+
+static const cli_option argument_rows[] = {
+    {.name = "semantics", .type = CLI_CHOICE, .argument = "S", .field = CLI_FIELD(semantics), .words = cli_words_semantics, .help = "which sets of arguments can stand together"},
+    {.name = "audience", .type = CLI_TEXT, .argument = "ID", .field = CLI_FIELD(picture_audience), .help = "in the eyes of this actor, by its order of values"},
+    CLI_ROW_END,
+};
+const cli_group cli_group_picture_arguments = {"Argument map", true, argument_rows};
+
+ent_picture_options cli_picture_options(const cli_settings *settings) {
+  ent_picture_options options = ENT_PICTURE_OPTIONS_INIT;
+  options.style = (ent_style)settings->style;
+  options.width = settings->width;
+  options.height = settings->height;
+  options.labels = (ent_labels)settings->labels;
+  options.colour_by = settings->colour_by;
+  options.size_by = settings->size_by;
+  options.level = (ent_map_level)settings->level;
+  options.windows = (ent_window_options){settings->window, settings->step, (ent_kernel)settings->kernel};
+  options.cuts = (const char *const *)settings->cuts.at;
+  options.cut_count = settings->cuts.count;
+  options.semantics = (ent_semantics)settings->semantics;
+  options.audience = settings->picture_audience;
+  return options;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Diagrams: their table, and how a picture is to look. ent_export_diagram (exporters.h) draws one. */
+#ifndef ENTENTE_DIAGRAMS_H
+#define ENTENTE_DIAGRAMS_H
+
+#include <stddef.h>
+
+#include <entente/extensions.h>
+#include <entente/windows.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A kind of diagram; the table ends with a row whose name is NULL. */
+typedef struct ent_diagram_kind {
+  const char *name;
+  const char *summary;
+  int parts; /* ent_part, or-ed: what a study must have for it */
+} ent_diagram_kind;
+
+ENT_API const ent_diagram_kind *ent_diagrams(void);
+
+/* Colours and lines: for a screen, for paper that may be black and white, for a dark screen. */
+typedef enum ent_style { ENT_STYLE_SCREEN, ENT_STYLE_PRINT, ENT_STYLE_DARK } ent_style;
+
+/* What stands beside the mark of an actor: its short label where it has one, its id, its full label. */
+typedef enum ent_labels { ENT_LABELS_SHORT, ENT_LABELS_ID, ENT_LABELS_FULL } ent_labels;
+
+/* What a node of a map stands for. AUTO: an actor, above 150 of them a coalition. */
+typedef enum ent_map_level { ENT_MAP_AUTO, ENT_MAP_ACTORS, ENT_MAP_COALITIONS } ent_map_level;
+
+/* How a picture is to look. Strings and lists are borrowed. A kind reads what concerns it. */
+typedef struct ent_picture_options {
+  ent_style style;
+  double width;  /* of the page in pixels (1/96 inch); 0: what it needs. It is scaled to fit, in proportion */
+  double height;
+  ent_labels labels;
+  const char *colour_by; /* coalition, kind, group, stability, or an attribute of actors; NULL: coalition */
+  const char *size_by;   /* activity, ties, weight, or an attribute with numbers; NULL: activity */
+  ent_map_level level;
+  ent_window_options windows;  /* of small multiples; a window of count 0: one map of all time */
+  const char *const *cuts;     /* of space: ids of issues whose cutting lines are drawn */
+  size_t cut_count;
+  ent_semantics semantics;     /* of the argument map */
+  const char *audience;        /* of the argument map: id of an actor with an order of values; NULL: none */
+} ent_picture_options;
+
+#define ENT_PICTURE_OPTIONS_INIT \
+  {ENT_STYLE_SCREEN, 0.0, 0.0, ENT_LABELS_SHORT, NULL, NULL, ENT_MAP_AUTO, \
+   {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL}
+
+#ifdef __cplusplus
+}
+#endif
+#endif
