@@ -21,7 +21,7 @@ static const colour coalition_colours[COLOURS] = {
 };
 
 const char *ent__style_coalition_colour(uint32_t coalition) {
-  return coalition == ENT_NONE ? "#d0d0d0" : coalition_colours[coalition % COLOURS].fill;
+  return coalition == ENT_NONE ? ENT__STYLE_NO_COALITION : coalition_colours[coalition % COLOURS].fill;
 }
 
 const char *ent__style_coalition_line(uint32_t coalition) {
@@ -77,5 +77,5 @@ const char *ent__style_position_ink(double position) {
     const double c = rgb[i] / 255.0;
     luminance += weights[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
   }
-  return luminance > 0.179 ? "#000000" : "#ffffff";
+  return luminance > 0.179 ? "#000000" : "#fefefe";
 }

@@ -11,6 +11,10 @@
 
 #define ENT__STYLE_FONTS "DejaVu Sans, Noto Sans CJK SC, sans-serif"
 
+/*
+ * Each colour has a row in exporters/diagrams/theme.c, which says what it is in print and on a dark
+ * ground; what is drawn uses no other, but for the colours of positions and the ink on them.
+ */
 #define ENT__STYLE_INK "#222222"
 #define ENT__STYLE_SOFT "#5a5a5a"
 #define ENT__STYLE_FAINT "#c8c8c8"
@@ -18,6 +22,16 @@
 #define ENT__STYLE_AGREE "#0072B2"
 #define ENT__STYLE_OPPOSE "#D55E00"
 #define ENT__STYLE_NEITHER "#767676"
+#define ENT__STYLE_FRAME "#a8a8a8"       /* around what is hardly to be seen on paper */
+#define ENT__STYLE_BAR "#8a8a8a"         /* bars that belong to nobody */
+#define ENT__STYLE_WASH "#f5f5f5"        /* behind a part of the picture */
+#define ENT__STYLE_SHADE "#e8e8e8"       /* marks in a legend that belong to nobody */
+#define ENT__STYLE_AGREE_PALE "#8cbfdc"  /* lines without effect */
+#define ENT__STYLE_OPPOSE_PALE "#ecb68c"
+#define ENT__STYLE_INK_PALE "#9c9c9c"
+#define ENT__STYLE_AGREE_WASH "#eaf3f9"  /* behind text */
+#define ENT__STYLE_OPPOSE_WASH "#fdf3ec"
+#define ENT__STYLE_NO_COALITION "#d0d0d0"
 
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0
@@ -62,7 +76,7 @@ double ent__style_round(double value);
  * safe for colour-blind readers).
  */
 void ent__style_position_colour(char out[8], double position);
-/* Returns the ink that reads well on that colour. */
+/* Returns the ink that reads well on that colour: black or white, each of which no style turns. */
 const char *ent__style_position_ink(double position);
 
 #endif
