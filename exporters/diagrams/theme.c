@@ -71,7 +71,7 @@ static void turn_one(char *at, ent_style style) {
 void ent__theme_apply(ent_buffer *svg, size_t start, ent_style style) {
   bool markup = false;
   if (style == ENT_STYLE_SCREEN || svg->failed) return;
-  for (size_t i = start; i + COLOUR + 2 < svg->size; i++) {
+  for (size_t i = start; i + COLOUR + 1 < svg->size; i++) {
     const char c = svg->data[i];
     if (c == '<') markup = true;
     if (c == '>') markup = false;
