@@ -64,7 +64,7 @@ void ent__latex_runs(ent__latex *latex, const ent__runs *runs, bool plain) {
 
 static void begin_section(ent__latex *latex, const ent__block *section) {
   static const char *const commands[] = {"section", "subsection", "subsubsection", "paragraph"};
-  if (!latex->begun) ent__buffer_puts(latex->out, "\n\\tableofcontents\n");
+  if (!latex->begun) ent__buffer_puts(latex->out, "\n\\entcontents\n");
   latex->begun = true;
   ent__buffer_printf(latex->out, "\n\\%s{", commands[section->level < 2 ? 0 : section->level > 5 ? 3 : section->level - 2]);
   ent__latex_runs(latex, &section->runs, true);

@@ -30,10 +30,10 @@ static const char need_unicode[] =
 static const char cjk[] =
     "\\ifXeTeX\n"
     "  \\usepackage{xeCJK}\n"
-    "  \\newcommand{\\entcjk}[2]{\\setCJKmainfont{#1}\\setCJKsansfont{#2}\\setCJKmonofont{#2}}\n"
+    "  \\newcommand{\\entcjk}[2]{\\setCJKmainfont{#1}[ItalicFont={#1}]\\setCJKsansfont{#2}\\setCJKmonofont{#2}}\n"
     "\\else\n"
     "  \\usepackage{luatexja-fontspec}\n"
-    "  \\newcommand{\\entcjk}[2]{\\setmainjfont{#1}\\setsansjfont{#2}\\setmonojfont{#2}}\n"
+    "  \\newcommand{\\entcjk}[2]{\\setmainjfont{#1}[ItalicFont={#1}]\\setsansjfont{#2}\\setmonojfont{#2}}\n"
     "\\fi\n"
     "\\IfFontExistsTF{Noto Serif CJK SC}{\\entcjk{Noto Serif CJK SC}{Noto Sans CJK SC}}{%\n"
     "  \\IfFontExistsTF{Noto Sans CJK SC}{\\entcjk{Noto Sans CJK SC}{Noto Sans CJK SC}}{%\n"
@@ -58,8 +58,9 @@ static const char turned[] =
     "\\fi\n";
 
 static const char layout[] =
+    "\\ifXeTeX\\suppressfontnotfounderror=1\\fi % hyperref wants a font that it does not use here\n"
     "\\usepackage[unicode,colorlinks]{hyperref}\n"
-    "\\definecolor{entlink}{HTML}{0B5394}\n"
+    "\\definecolor{entlink}{HTML}{1D3F66}\n"
     "\\hypersetup{linkcolor=entlink,urlcolor=entlink}\n"
     "\\newcommand{\\entbreak}{\\allowbreak}\n"
     "\\pdfstringdefDisableCommands{\\def\\entbreak{}\\def\\entother#1{#1}\\def\\entturned#1{#1}\\def\\ensuremath#1{#1}}\n"
@@ -71,6 +72,7 @@ static const char layout[] =
     "\\setlength{\\parskip}{6pt plus 2pt}\n"
     "\\setlength{\\emergencystretch}{3em}\n"
     "\\setlength{\\LTcapwidth}{\\linewidth}\n"
+    "\\newcommand{\\entcontents}{{\\setlength{\\parskip}{0pt}\\tableofcontents}}\n"
     "\\raggedbottom\n";
 
 static const char chinese[] =
