@@ -64,7 +64,7 @@ typedef struct ent_export_options {
 
 /*
  * Each appends a finished file to *out. `format` is a name of the table (of diagrams: svg, png,
- * pdf; of reports: html, markdown). Errors: ENT_E_USAGE for a format that does not write this
+ * pdf; of reports: html, html-plain, markdown, latex, bibtex, csl-json). Errors: ENT_E_USAGE for a format that does not write this
  * subject, ENT_E_NOMEM, ENT_E_INTERNAL where a renderer fails. Same study and options, same bytes.
  */
 ENT_API ent_status ent_export_stances(ent_buffer *out, const ent_study *study, const char *format,
@@ -98,8 +98,18 @@ ENT_API ent_status ent_export_arguments(ent_buffer *out, const ent_argument_find
 
 ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const char *kind,
                                       const char *format, const ent_export_options *options, ent_error *err);
+/* Markdown and LaTeX have no pictures here, for they have no place; ent_export_report_file gives them one. */
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
                                      const ent_export_options *options, ent_error *err);
+
+/*
+ * Writes a report to a path. Markdown and LaTeX get their pictures as files beside it, figure-1.svg
+ * (.pdf) and so on in the folder PATH-figures, which replaces that of an earlier report; all or
+ * nothing. A path that is no regular file gets what ent_export_report gives. Errors: those above;
+ * ENT_E_IO, also where that folder holds anything else; ENT_E_USAGE for a name that LaTeX cannot have.
+ */
+ENT_API ent_status ent_export_report_file(const char *path, const ent_study *study, const char *format,
+                                          const ent_export_options *options, ent_error *err);
 
 /*
  * Writes a dataset to a path, in one stroke: one JSON file, a folder of CSV files, a workbook, or its
