@@ -54,7 +54,8 @@ static ent_status change(ent__parts *parts, const ent__stages *stages, ent_error
   ent_error own = ENT_ERROR_INIT;
   const ent_status status = ent_change_new(&parts->change, stages->dataset, &options->stances, &options->network, &options->coalitions,
                                            &options->change, &own);
-  if (status == ENT_OK || (status == ENT_E_USAGE && options->parts == ENT_PART_REPORT)) return ENT_OK; /* no dates, or too many windows */
+  const bool whole = options->parts == ENT_PART_REPORT || options->parts == ENT_PART_PAGE;
+  if (status == ENT_OK || (status == ENT_E_USAGE && whole)) return ENT_OK; /* no dates, or too many windows */
   return ent__fail(err, status, "%s", own.text);
 }
 

@@ -33,7 +33,9 @@ typedef enum ent_part {
   ENT_PART_WHATIF = 64, /* with the space that its distances are measured in */
   ENT_PART_CHANGE = 128,
   ENT_PART_REASONS = 256,
-  ENT_PART_REPORT = 511 /* all, each where the data have what it needs */
+  ENT_PART_REPORT = 511, /* all above, each where the data have what it needs */
+  ENT_PART_OMISSIONS = 4096,
+  ENT_PART_PAGE = 4240 /* space, change and omissions, each where the data have what it needs */
 } ent_part;
 
 typedef struct ent_study_options {
