@@ -9,6 +9,7 @@
 #include <entente/coalitions.h>
 #include <entente/cohesion.h>
 #include <entente/comparison.h>
+#include <entente/omissions.h>
 #include <entente/polarization.h>
 #include <entente/power.h>
 #include <entente/readers.h>
@@ -90,6 +91,7 @@ ENT_API const ent_power *ent_study_power(const ent_study *study);
 ENT_API const ent_whatif *ent_study_whatif(const ent_study *study);
 ENT_API const ent_change *ent_study_change(const ent_study *study);
 ENT_API const ent_reasons *ent_study_reasons(const ent_study *study);
+ENT_API const ent_omissions *ent_study_omissions(const ent_study *study);
 
 /* Name and SHA-256 of the input. */
 ENT_API const char *ent_study_source(const ent_study *study);
