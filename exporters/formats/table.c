@@ -64,6 +64,8 @@ static const ent_exporter rows[] = {
     {"html-plain", "", ENT_SUBJECT_REPORT, "bare HTML with pictures of pixels, for word processors and converters"},
     {"bibtex", ".bib", ENT_SUBJECT_REPORT, "the documents that the report cites, as BibTeX"},
     {"csl-json", ".json", ENT_SUBJECT_REPORT, "the same as CSL-JSON, for Zotero, pandoc and others"},
+    {"html", ".html", ENT_SUBJECT_PAGE, "one page to explore, script and data in it, nothing loaded from elsewhere (docs/explore.md)"},
+    {"json", ".json", ENT_SUBJECT_PAGE, "the data of that page alone (docs/page.schema.json)"},
     {NULL, NULL, 0, NULL}};
 
 static const struct {
