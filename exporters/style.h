@@ -18,6 +18,10 @@
 #define ENT__STYLE_AGREE "#0072B2"
 #define ENT__STYLE_OPPOSE "#D55E00"
 #define ENT__STYLE_NEITHER "#767676"
+#define ENT__STYLE_OTHER "#b5b5b5"   /* categories beyond what colours can tell apart */
+#define ENT__STYLE_SAMPLE "#e8e8e8"  /* a mark in a legend that stands for marks of any colour */
+#define ENT__STYLE_ASIDE "#f4f4f4"   /* the ground of what stands aside */
+#define ENT__STYLE_ALONE "#d0d0d0"   /* an actor in no coalition */
 
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0
@@ -46,12 +50,22 @@ const char *ent__style_coalition_colour(uint32_t coalition);
 const char *ent__style_coalition_line(uint32_t coalition);
 ent__shape ent__style_coalition_shape(uint32_t coalition);
 
+/*
+ * Returns the fill of step `step` of `steps`, at most ENT__STYLE_STEPS, from light to dark (Purples of
+ * Brewer & Harrower 2003): told apart by lightness alone, and of no hue that ties have.
+ */
+enum { ENT__STYLE_STEPS = 5 };
+const char *ent__style_step_colour(uint32_t step, uint32_t steps);
+/* Colours that categories can be told apart by. */
+enum { ENT__STYLE_CATEGORIES = 6 };
+
 /* Returns Graphviz's name of a shape. */
 const char *ent__style_shape_name(ent__shape shape);
 /* Returns the width of a shape whose area is that of a circle of diameter 1. */
 double ent__style_shape_width(ent__shape shape);
 
 #define ENT__STYLE_DASHES "6 4"      /* opposition */
+#define ENT__STYLE_DOTS "1.5 2.5"     /* the ring of a missing size, what is seen as through a window */
 #define ENT__STYLE_FINE_DASHES "3 2" /* the outline of an uncertain member */
 
 /* Returns the largest of 1, 2, 5, 10, 20, … and their tenths that is not above a positive value. */

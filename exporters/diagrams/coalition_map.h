@@ -10,9 +10,17 @@
 double ent__tie_width(double strength, size_t drawn);
 double ent__tie_opacity(double strength, size_t drawn);
 
+/* Adds the number of ties to the subtitle: how many there are, were before a backbone, and are drawn. */
+void ent__map_count_ties(ent__page *page, const ent_network *network, size_t drawn);
+/* Adds a note on the backbone to the legend; nothing where there is none. */
+ent_status ent__map_backbone_note(ent__legend *legend, const ent_network *network, ent_error *err);
+
 /* Explains every mark of the map. `drawn` counts the ties drawn, `k` is 0 where all are. */
 ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, size_t drawn, size_t k,
                                  ent_error *err);
+
+/* The same where colours tell something else than coalitions: then their marks are grey. */
+ent_status ent__legend_coalitions_as(ent__legend *legend, const ent_coalitions *coalitions, ent__classes_kind kind, ent_error *err);
 
 /* Adds a block that names the coalitions with their marks; shared with the other diagrams. */
 ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coalitions, ent_error *err);

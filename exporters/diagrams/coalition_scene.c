@@ -7,6 +7,7 @@
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
+#include "exporters/diagrams/actor_values.h"
 #include "exporters/diagrams/clean.h"
 #include "graphs/layout.h"
 
@@ -21,10 +22,24 @@ static void choose_sizes(ent__scene *scene) {
   scene->padding = n <= 100 ? 16.0 : 10.0;
 }
 
-/* Area goes by activity; what is too small to be seen is drawn at the least size. */
-static double radius_of(const ent__scene *scene, double activity) {
-  if (!(scene->most_activity > 0.0)) return scene->largest * 0.6;
-  return fmax(scene->largest * sqrt(fmax(activity, 0.0) / scene->most_activity), scene->largest * 0.3);
+/* Area goes by the amount; what is too small to be seen, or missing, is drawn at the least size. */
+static double radius_of(const ent__scene *scene, double amount) {
+  if (isnan(amount)) return scene->largest * 0.3;
+  if (!(scene->most > 0.0)) return scene->largest * 0.6;
+  return fmax(scene->largest * sqrt(fmax(amount, 0.0) / scene->most), scene->largest * 0.3);
+}
+
+/* The shape of categories is theirs, that of all else the coalition's. */
+static void set_look(ent__scene *scene, size_t i, uint32_t coalition) {
+  ent__scene_node *node = &scene->nodes[i];
+  const ent__classes *classes = &scene->classes;
+  const uint32_t class = classes->of != NULL ? classes->of[i] : ENT_NONE;
+  node->shape = ent__style_coalition_shape(coalition);
+  node->fill = ent__style_coalition_colour(coalition);
+  if (classes->kind == ENT__CLASSES_COALITION) return;
+  node->no_colour = class == ENT_NONE;
+  node->fill = node->no_colour ? ENT__STYLE_PAPER : classes->list[class].fill;
+  if (classes->kind == ENT__CLASSES_WORDS) node->shape = node->no_colour ? ENT__SHAPE_CIRCLE : classes->list[class].shape;
 }
 
 static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, ent_error *err) {
@@ -32,13 +47,17 @@ static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, 
   const ent_node *from = &ent_network_nodes(scene->network, &count)[i];
   const ent_member *member = &ent_coalitions_members(scene->coalitions, &count)[i];
   ent__scene_node *node = &scene->nodes[i];
-  const char *brief = ent__drawing_name(drawing, from->short_label, from->label, from->id);
+  const char *brief = ent__drawing_beside(drawing, from->label, from->short_label, from->id);
   node->name = ent__drawing_name(drawing, from->label, from->short_label, from->id);
   if (node->name == NULL || brief == NULL) return ent__nomem(err);
-  node->radius = radius_of(scene, from->activity);
+  node->radius = radius_of(scene, scene->amounts[i]);
+  node->no_size = isnan(scene->amounts[i]);
+  set_look(scene, i, member->coalition);
   node->uncertain = member->coalition != ENT_NONE && member->swings;
+  const bool whole = drawing->options->picture.labels == ENT_LABELS_FULL;
+  const int lines = (scene->node_count <= 100 ? 3 : 2) + (whole ? 1 : 0);
   ent_status status = ent__label_fit(&node->label, &drawing->arena, drawing->measure, brief, scene->font,
-                                     9.5 * scene->font.size, scene->node_count <= 100 ? 3 : 2, err);
+                                     (whole ? 11.0 : 9.5) * scene->font.size, lines, err);
   if (status == ENT_OK && node->uncertain)
     status = ent__drawing_doubt(&node->label, drawing, scene->font, member->second, err);
   return status;
@@ -79,20 +98,15 @@ static ent_status fill_groups(ent__scene *scene, ent__drawing *drawing, ent_erro
                         err);
 }
 
-static double extent(const ent__scene_node *node, ent__shape shape) {
-  return node->radius * fmax(1.0, ent__style_shape_width(shape));
-}
-
-static ent__shape shape_of(const ent__scene *scene, size_t i) {
-  size_t count;
-  return ent__style_coalition_shape(ent_coalitions_members(scene->coalitions, &count)[i].coalition);
+static double extent(const ent__scene_node *node) {
+  return node->radius * fmax(1.0, ent__style_shape_width(node->shape)) + (node->no_size ? ENT__SCENE_RING : 0.0);
 }
 
 static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, ent_point *headings,
                           ent_error *err) {
   for (size_t i = 0; i < scene->node_count; i++) {
     const ent__scene_node *node = &scene->nodes[i];
-    const double half = extent(node, shape_of(scene, i));
+    const double half = extent(node);
     halves[i] = (ent_point){fmax(half, node->label.width / 2.0) + around,
                             half + (label_gap + node->label.height) / 2.0 + around};
   }
@@ -123,7 +137,7 @@ static void place_nodes(ent__scene *scene, const ent_point *at, const ent_point 
   for (size_t c = 0; c <= scene->coalition_count; c++) scene->groups[c].box.width = -1.0;
   for (size_t i = 0; i < scene->node_count; i++) {
     ent__scene_node *node = &scene->nodes[i];
-    const double half = extent(node, shape_of(scene, i)), top = -at[i].y - halves[i].y + around;
+    const double half = extent(node), top = -at[i].y - halves[i].y + around;
     const size_t c = members[i].coalition == ENT_NONE ? scene->coalition_count : members[i].coalition;
     node->at = (ent_point){at[i].x, top + half};
     node->mark = (ent__box){at[i].x - half, top, 2.0 * half, 2.0 * half};
@@ -195,7 +209,6 @@ static ent_status take_study(ent__scene *scene, ent__drawing *drawing, ent_error
   (void)ent_coalitions_list(scene->coalitions, &scene->coalition_count);
   scene->of_issues = scene->node_count > 0 && nodes[0].kind == ENT_NODE_ISSUE;
   for (size_t i = 0; i < scene->node_count; i++) {
-    scene->most_activity = fmax(scene->most_activity, nodes[i].activity);
     if (members[i].coalition == ENT_NONE) scene->unaligned++;
   }
   scene->nodes = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *scene->nodes);
@@ -206,11 +219,34 @@ static ent_status take_study(ent__scene *scene, ent__drawing *drawing, ent_error
   return ENT_OK;
 }
 
+/* Takes what areas show. */
+static ent_status take_amounts(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
+  ent__values values;
+  const char *what = drawing->options->picture.size_by;
+  const ent_node *nodes = ent_network_nodes(scene->network, &scene->node_count);
+  scene->amounts = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *scene->amounts);
+  if (scene->amounts == NULL) return ent__nomem(err);
+  if (what == NULL || strcmp(what, "activity") == 0) {
+    const bool said = ent_network_stances(scene->network) != NULL;
+    scene->area = ent__drawing_word(drawing, said ? ENT__WORD_AREA_IS_ACTIVITY : ENT__WORD_AREA_IS_TIES);
+    for (size_t i = 0; i < scene->node_count; i++) scene->amounts[i] = nodes[i].activity;
+  } else {
+    const ent_status status = ent__values_of(&values, drawing, what, ENT__VALUES_SIZE, err);
+    if (status != ENT_OK) return status;
+    scene->area = values.heading;
+    for (size_t i = 0; i < scene->node_count; i++) scene->amounts[i] = values.of[i].number;
+  }
+  for (size_t i = 0; i < scene->node_count; i++) scene->most = fmax(scene->most, scene->amounts[i]);
+  return ENT_OK;
+}
+
 ent_status ent__scene_new(ent__scene *out, ent__drawing *drawing, ent_error *err) {
   *out = (ent__scene){.network = NULL};
   ent_status status = take_study(out, drawing, err);
   if (status != ENT_OK) return status;
   choose_sizes(out);
+  status = take_amounts(out, drawing, err);
+  if (status == ENT_OK) status = ent__classes_of(&out->classes, drawing, err);
   for (size_t i = 0; status == ENT_OK && i < out->node_count; i++) status = fill_node(out, i, drawing, err);
   if (status == ENT_OK) status = fill_groups(out, drawing, err);
   if (status == ENT_OK) status = place(out, drawing, err);
