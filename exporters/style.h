@@ -65,6 +65,7 @@ const char *ent__style_shape_name(ent__shape shape);
 double ent__style_shape_width(ent__shape shape);
 
 #define ENT__STYLE_DASHES "6 4"      /* opposition */
+#define ENT__STYLE_WIDE_DASHES "12 7" /* the same of a wide line */
 #define ENT__STYLE_DOTS "1.5 2.5"     /* the ring of a missing size, what is seen as through a window */
 #define ENT__STYLE_FINE_DASHES "3 2" /* the outline of an uncertain member */
 

@@ -199,28 +199,7 @@ static void write_counts(ent__page *page, const ent__scene *scene, size_t drawn)
   ent__map_count_ties(page, scene->network, drawn);
 }
 
-/* Who is in which coalition, in words: all that the picture says for those who do not see it. */
-static void describe(ent_buffer *out, const ent__scene *scene, const ent__drawing *drawing) {
-  size_t count;
-  const ent_coalition *list = ent_coalitions_list(scene->coalitions, &count);
-  const char *colon = ent__drawing_word(drawing, ENT__WORD_COLON),
-             *stop = ent__drawing_word(drawing, ENT__WORD_STOP);
-  for (size_t c = 0; c < scene->coalition_count; c++) {
-    ent__buffer_printf(out, "%s %s%s", ent__drawing_word(drawing, ENT__WORD_COALITION), scene->groups[c].name,
-                       colon);
-    for (uint32_t i = 0; i < list[c].size; i++) {
-      if (i > 0) ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_LIST_COMMA));
-      ent__buffer_puts(out, scene->nodes[list[c].members[i]].name);
-    }
-    ent__buffer_puts(out, stop);
-  }
-  if (scene->unaligned > 0) {
-    ent__buffer_printf(out, "%s (%zu)%s", ent__drawing_word(drawing, ENT__WORD_NO_TIES_GROUP),
-                       scene->unaligned, stop);
-  }
-}
-
-ent_status ent__draw_coalitions(ent__page *page, ent__drawing *drawing, ent_error *err) {
+ent_status ent__draw_coalition_map(ent__page *page, ent__drawing *drawing, ent_error *err) {
   ent__scene scene;
   ent__drawn_tie *drawn = NULL;
   size_t count = 0, k = 0;
@@ -236,9 +215,9 @@ ent_status ent__draw_coalitions(ent__page *page, ent__drawing *drawing, ent_erro
     page->map.width = scene.width;
     page->map.height = scene.height;
     write_counts(page, &scene, count);
-    describe(&page->description, &scene, drawing);
-    status = ent__coalition_legend(&page->legend, &scene, count, k, err);
+    status = ent__map_describe(&page->description, drawing, err);
   }
+  if (status == ENT_OK) status = ent__coalition_legend(&page->legend, &scene, count, k, err);
   ent__gv_drawing_clear(&pieces);
   return status;
 }

@@ -6,6 +6,13 @@
 #include "exporters/diagrams/coalition_scene.h"
 #include "exporters/diagrams/coalition_ties.h"
 
+/* Each draws a map of the study's coalitions: of actors, or of coalitions (`chosen`: as there are many actors). */
+ent_status ent__draw_coalition_map(ent__page *page, ent__drawing *drawing, ent_error *err);
+ent_status ent__draw_coalition_level(ent__page *page, ent__drawing *drawing, bool chosen, ent_error *err);
+
+/* Adds who is in which coalition, in words: what the picture says for those who do not see it. */
+ent_status ent__map_describe(ent_buffer *out, ent__drawing *drawing, ent_error *err);
+
 /* Width and opacity of a line for a strength in (0, 1]; finer and fainter where many are drawn. */
 double ent__tie_width(double strength, size_t drawn);
 double ent__tie_opacity(double strength, size_t drawn);

@@ -35,6 +35,8 @@
   X(TIES_BEFORE,      "ties before",                      "原有联系") \
   X(LEVEL_COALITIONS, "one mark for each coalition",      "每个标记代表一个联盟") \
   X(LEVEL_AS_MANY,    "as there are more than 150 actors", "因行为体超过150个") \
+  X(LEVEL_AS_MANY_ISSUES, "as there are more than 150 issues", "因议题超过150个") \
+  X(LEVEL_AREA_ISSUES, "Area: number of issues",          "面积：议题数量") \
   X(LEVEL_LONE,       "alone",                            "独立") \
   X(LEVEL_LONE_GROUP, "Actors alone: coalitions of one",  "独立行为体：单成员联盟") \
   X(LEVEL_SMALL_GROUP, "Smaller coalitions together",     "较小联盟合计") \
