@@ -66,7 +66,7 @@ ent_status ent__legend_coalitions_as(ent__legend *legend, const ent_coalitions *
   return status;
 }
 
-static ent_status tie_row(ent__legend *legend, bool agrees, ent_error *err) {
+ent_status ent__map_tie_row(ent__legend *legend, bool agrees, ent_error *err) {
   const ent__word word = agrees ? ENT__WORD_AGREEMENT : ENT__WORD_OPPOSITION;
   const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, word));
   const ent__paint paint = {NULL, 1.0, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE, 2.4,
@@ -131,8 +131,8 @@ static ent_status tie_block(ent__legend *legend, const ent__scene *scene, size_t
   (void)ent_network_ties(scene->network, &ties);
   if (ties == 0) return ent__map_backbone_note(legend, scene->network, err);
   ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_TIE_HEADING));
-  ent_status status = tie_row(legend, true, err);
-  if (status == ENT_OK) status = tie_row(legend, false, err);
+  ent_status status = ent__map_tie_row(legend, true, err);
+  if (status == ENT_OK) status = ent__map_tie_row(legend, false, err);
   if (status == ENT_OK) status = weight_rows(legend, scene, drawn, err);
   if (status == ENT_OK) status = ent__map_backbone_note(legend, scene->network, err);
   if (status == ENT_OK && k > 0) {
@@ -150,7 +150,7 @@ static ent_status tie_block(ent__legend *legend, const ent__scene *scene, size_t
 }
 
 /* Two circles, one in the other, as large as on the map: a round amount and a fifth of it. */
-static ent_status area_row(ent__legend *legend, const ent__scene *scene, ent_error *err) {
+ent_status ent__map_area_row(ent__legend *legend, const ent__scene *scene, ent_error *err) {
   const double large = ent__style_round(scene->most), small = large / 5.0;
   ent_buffer text = ENT_BUFFER_INIT;
   if (!(scene->most > 0.0)) return ENT_OK;
@@ -198,7 +198,7 @@ ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, s
   if (status == ENT_OK && scene->node_count > 0) {
     ent__legend_block(legend, ent__drawing_word(legend->drawing, scene->of_issues ? ENT__WORD_ISSUE_HEADING
                                                                                   : ENT__WORD_ACTOR_HEADING));
-    status = area_row(legend, scene, err);
+    status = ent__map_area_row(legend, scene, err);
   }
   if (status == ENT_OK) {
     no_size_row(legend, scene);

@@ -26,8 +26,7 @@ double ent__tie_opacity(double strength, size_t drawn) {
 }
 
 /* Draws the outline of one coalition. `corners` and `hull` have room for its boxes' corners. */
-static void draw_hull(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_point *corners,
-                      ent_point *hull) {
+void ent__map_outline(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_point *corners, ent_point *hull, double margin, const ent__paint *paint) {
   size_t count, n = 0;
   const ent_coalition *coalition = &ent_coalitions_list(scene->coalitions, &count)[c];
   for (uint32_t i = 0; i < coalition->size; i++) {
@@ -41,15 +40,20 @@ static void draw_hull(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_
       corners[n++] = (ent_point){right, bottom};
     }
   }
+  ent__buffer_puts(out, "<path d=\"");
+  ent__hull_path(out, hull, ent__hull_of(corners, n, hull), margin);
+  ent__buffer_putc(out, '"');
+  ent__svg_paint(out, paint);
+  ent__buffer_puts(out, "/>\n");
+}
+
+static void draw_hull(ent_buffer *out, const ent__scene *scene, uint32_t c, ent_point *corners, ent_point *hull) {
   const bool own = scene->classes.kind == ENT__CLASSES_COALITION;
   const ent__paint paint = {own ? ent__style_coalition_colour(c) : ENT__STYLE_NEITHER, own ? 0.13 : 0.07,
                             own ? ent__style_coalition_line(c) : ENT__STYLE_SOFT, 1.3, NULL};
   ent__svg_group(out, "coalition", scene->groups[c].name);
-  ent__buffer_puts(out, "<path d=\"");
-  ent__hull_path(out, hull, ent__hull_of(corners, n, hull), scene->padding + 4.0);
-  ent__buffer_putc(out, '"');
-  ent__svg_paint(out, &paint);
-  ent__buffer_puts(out, "/>\n</g>\n");
+  ent__map_outline(out, scene, c, corners, hull, scene->padding + 4.0, &paint);
+  ent__buffer_puts(out, "</g>\n");
 }
 
 static ent_status draw_hulls(ent_buffer *out, const ent__scene *scene, ent__drawing *drawing,

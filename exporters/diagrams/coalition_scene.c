@@ -11,8 +11,11 @@
 #include "exporters/diagrams/clean.h"
 #include "graphs/layout.h"
 
-static const double label_gap = 2.0, around = 5.0, heading_gap = 5.0;
+static const double label_gap = 2.0, heading_gap = 5.0;
 static const ent__font heading_font = {ENT__STYLE_HEADING, true};
+
+/* What is kept free around a mark and its label. */
+static double around(const ent__scene *scene) { return scene->small ? 2.0 : 5.0; }
 
 /* Marks shrink as actors grow in number, so that the map stays on a page. */
 static void choose_sizes(ent__scene *scene) {
@@ -20,6 +23,10 @@ static void choose_sizes(ent__scene *scene) {
   scene->largest = n <= 12 ? 17.0 : n <= 40 ? 15.0 : n <= 100 ? 12.0 : 8.0;
   scene->font = (ent__font){n <= 100 ? 11.0 : 9.0, false};
   scene->padding = n <= 100 ? 16.0 : 10.0;
+  if (!scene->small) return;
+  scene->largest = n <= 40 ? 8.0 : 6.0;
+  scene->font = (ent__font){n <= 40 ? 8.0 : 7.0, false};
+  scene->padding = 6.0;
 }
 
 /* Area goes by the amount; what is too small to be seen, or missing, is drawn at the least size. */
@@ -53,7 +60,7 @@ static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, 
   node->radius = radius_of(scene, scene->amounts[i]);
   node->no_size = isnan(scene->amounts[i]);
   set_look(scene, i, member->coalition);
-  node->uncertain = member->coalition != ENT_NONE && member->swings;
+  node->uncertain = !scene->small && member->coalition != ENT_NONE && member->swings;
   const bool whole = drawing->options->picture.labels == ENT_LABELS_FULL;
   const int lines = (scene->node_count <= 100 ? 3 : 2) + (whole ? 1 : 0);
   ent_status status = ent__label_fit(&node->label, &drawing->arena, drawing->measure, brief, scene->font,
@@ -88,6 +95,7 @@ static ent_status fill_group(ent__scene *scene, uint32_t c, ent__drawing *drawin
 
 static ent_status fill_groups(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
   ent_status status = ENT_OK;
+  if (scene->small) return ENT_OK;
   for (size_t c = 0; status == ENT_OK && c < scene->coalition_count; c++) {
     status = fill_group(scene, (uint32_t)c, drawing, err);
   }
@@ -107,14 +115,14 @@ static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, 
   for (size_t i = 0; i < scene->node_count; i++) {
     const ent__scene_node *node = &scene->nodes[i];
     const double half = extent(node);
-    halves[i] = (ent_point){fmax(half, node->label.width / 2.0) + around,
-                            half + (label_gap + node->label.height) / 2.0 + around};
+    halves[i] = (ent_point){fmax(half, node->label.width / 2.0) + around(scene),
+                            half + (label_gap + node->label.height) / 2.0 + around(scene)};
   }
   for (size_t c = 0; c <= scene->coalition_count; c++) {
     const ent__label *label = &scene->groups[c].label;
     headings[c] = (ent_point){label->width, label->height > 0.0 ? label->height + heading_gap : 0.0};
   }
-  const ent__layout_sizes sizes = {halves, headings, scene->padding, 22.0};
+  const ent__layout_sizes sizes = {halves, headings, scene->padding, scene->small ? 8.0 : 22.0};
   return ent__layout_sized(at, scene->network, scene->coalitions, &sizes, err);
 }
 
@@ -137,7 +145,7 @@ static void place_nodes(ent__scene *scene, const ent_point *at, const ent_point 
   for (size_t c = 0; c <= scene->coalition_count; c++) scene->groups[c].box.width = -1.0;
   for (size_t i = 0; i < scene->node_count; i++) {
     ent__scene_node *node = &scene->nodes[i];
-    const double half = extent(node), top = -at[i].y - halves[i].y + around;
+    const double half = extent(node), top = -at[i].y - halves[i].y + around(scene);
     const size_t c = members[i].coalition == ENT_NONE ? scene->coalition_count : members[i].coalition;
     node->at = (ent_point){at[i].x, top + half};
     node->mark = (ent__box){at[i].x - half, top, 2.0 * half, 2.0 * half};
@@ -240,8 +248,8 @@ static ent_status take_amounts(ent__scene *scene, ent__drawing *drawing, ent_err
   return ENT_OK;
 }
 
-ent_status ent__scene_new(ent__scene *out, ent__drawing *drawing, ent_error *err) {
-  *out = (ent__scene){.network = NULL};
+static ent_status make(ent__scene *out, ent__drawing *drawing, bool small, ent_error *err) {
+  *out = (ent__scene){.small = small};
   ent_status status = take_study(out, drawing, err);
   if (status != ENT_OK) return status;
   choose_sizes(out);
@@ -252,3 +260,7 @@ ent_status ent__scene_new(ent__scene *out, ent__drawing *drawing, ent_error *err
   if (status == ENT_OK) status = place(out, drawing, err);
   return status;
 }
+
+ent_status ent__scene_new(ent__scene *out, ent__drawing *drawing, ent_error *err) { return make(out, drawing, false, err); }
+
+ent_status ent__scene_small(ent__scene *out, ent__drawing *drawing, ent_error *err) { return make(out, drawing, true, err); }

@@ -42,6 +42,7 @@ typedef struct ent__scene {
   ent__scene_group *groups; /* one for each coalition, and one for the unaligned */
   size_t coalition_count;
   size_t unaligned;
+  bool small;     /* as ent__scene_small makes it */
   bool of_issues; /* the nodes are issues, not actors */
   ent__font font; /* of labels */
   double largest; /* radius of the largest mark */
@@ -54,6 +55,8 @@ typedef struct ent__scene {
   double height;
 } ent__scene;
 
+/* A small map has small letters and no headings. */
+ent_status ent__scene_small(ent__scene *out, ent__drawing *drawing, ent_error *err);
 /* Errors: ENT_E_USAGE for a study without coalitions. */
 ent_status ent__scene_new(ent__scene *out, ent__drawing *drawing, ent_error *err);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which map of coalitions is drawn: actors, coalitions, or a small map for each window. */
+#include <string.h>
+
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
 #include "exporters/diagrams/coalition_level.h"
@@ -25,10 +27,23 @@ static ent_status choose_level(bool *coalitions, bool *chosen, ent__drawing *dra
   return ent__fail(err, ENT_E_USAGE, "'%s' is about actors, but the map is to have one mark for each coalition", asked);
 }
 
+/* Colours follow coalitions through time, and a mark is an actor. */
+static ent_status check_windows(const ent_picture_options *picture, ent_error *err) {
+  if (picture->level == ENT_MAP_COALITIONS)
+    return ent__fail(err, ENT_E_USAGE, "small maps of windows show actors, not one mark for each coalition");
+  if (picture->colour_by != NULL && strcmp(picture->colour_by, "coalition") != 0)
+    return ent__fail(err, ENT_E_USAGE, "small maps of windows have the colours of coalitions through time, and cannot colour by '%.60s'", picture->colour_by);
+  return ENT_OK;
+}
+
 ent_status ent__draw_coalitions(ent__page *page, ent__drawing *drawing, ent_error *err) {
   bool coalitions = false, chosen = false;
   if (ent_study_network(drawing->study) == NULL || ent_study_coalitions(drawing->study) == NULL) {
     return ent__fail(err, ENT_E_USAGE, "the diagram 'coalitions' needs a network of actors, found a two-mode network");
+  }
+  if (drawing->options->picture.windows.window.count > 0) {
+    const ent_status fit = check_windows(&drawing->options->picture, err);
+    return fit == ENT_OK ? ent__draw_coalition_panels(page, drawing, err) : fit;
   }
   const ent_status status = choose_level(&coalitions, &chosen, drawing, err);
   if (status != ENT_OK) return status;

@@ -99,7 +99,9 @@ ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const cha
   ent_buffer svg = ENT_BUFFER_INIT;
   ent_status status = find_kind(&index, kind, err);
   if (status == ENT_OK) status = check_format(format, err);
-  if (status == ENT_OK) status = ent__drawing_begin(&drawing, study, options != NULL ? options : &plain, err);
+  if (options == NULL) options = &plain;
+  if (status == ENT_OK) status = ent_diagram_check(kind, &options->picture, err);
+  if (status == ENT_OK) status = ent__drawing_begin(&drawing, study, options, err);
   if (status == ENT_OK) status = draw_svg(&svg, &drawing, index, err);
   if (status == ENT_OK) status = convert(out, &svg, format, &drawing, err);
   ent_buffer_clear(&svg);

@@ -27,8 +27,6 @@
   X(AREA_IS_DEGREE,   "Area: number of ties",             "面积：联系数量") \
   X(AREA_IS_WEIGHT,   "Area: the actor's own weight",     "面积：行为体自身权重") \
   X(SIZE_MISSING,     "Dotted ring: no value, drawn at the least size", "点线环：无数据，以最小尺寸绘出") \
-  X(OF,               "of",                               "/") \
-  X(KEPT_BY,          "kept by backbone",                 "主干法保留：") \
   X(BACKBONE,         "backbone",                         "主干") \
   X(BACKBONE_ALPHA,   "alpha",                            "alpha") \
   X(BACKBONE_LEAST,   "least weight",                     "最低权重") \
@@ -37,7 +35,6 @@
   X(LEVEL_AS_MANY,    "as there are more than 150 actors", "因行为体超过150个") \
   X(LEVEL_AS_MANY_ISSUES, "as there are more than 150 issues", "因议题超过150个") \
   X(LEVEL_AREA_ISSUES, "Area: number of issues",          "面积：议题数量") \
-  X(LEVEL_LONE,       "alone",                            "独立") \
   X(LEVEL_LONE_GROUP, "Actors alone: coalitions of one",  "独立行为体：单成员联盟") \
   X(LEVEL_SMALL_GROUP, "Smaller coalitions together",     "较小联盟合计") \
   X(LEVEL_MARKS,      "Marks",                            "标记") \
@@ -51,18 +48,17 @@
   X(WINDOW_OF,        "each of",                          "每个长") \
   X(WINDOW_STEP,      "step",                             "步长") \
   X(WINDOW_KERNEL,    "kernel",                           "核函数") \
-  X(WINDOW_CHOSEN,    "chosen from the dates",            "按日期选定") \
   X(WINDOW_LINEAGES,  "Coalitions through time",          "随时间延续的联盟") \
   X(WINDOW_MORE,      "further coalitions through time",  "个其他延续联盟") \
-  X(WINDOW_SEEN,      "windows",                          "个时段") \
-  X(WINDOW_SEEN_ONE,  "window",                           "个时段") \
   X(WINDOW_ALONE,     "alone: a coalition of one",        "独立：单成员联盟") \
   X(WINDOW_UNTIED,    "no tie in the window",             "该时段无联系") \
   X(WINDOW_ABSENT,    "nothing said in the window",       "该时段无发言") \
   X(WINDOW_PLACES,    "Actors keep the places of all time; dotted outlines are the coalitions of all time", "行为体保持全时段位置；点线轮廓为全时段联盟") \
   X(WINDOW_ALL,       "All time",                         "全部时间") \
   X(WINDOW_NONE,      "no coalition",                     "无联盟") \
-  X(WINDOW_KEPT,      "Of each window the strongest ties are drawn: of agreement and of opposition each actor's", "每个时段仅绘出最强联系：每个行为体最强的一致与对立联系各") \
+  X(WINDOW_KEPT,      "Where there are many, just each actor's strongest in the window are drawn.", "联系过多时仅绘出该时段每个行为体最强的联系。") \
+  X(WINDOW_LINEAGE,   "coalition through time",           "个延续联盟") \
+  X(WINDOW_LINEAGE_COUNT, "coalitions through time",      "个延续联盟") \
   X(POSITIONS_GIVEN,  "places given for",                 "给定位置：") \
   X(POSITIONS_NEW,    "others near their neighbours",     "其余置于邻近处")
 /* clang-format on */

@@ -50,6 +50,16 @@ typedef struct ent_picture_options {
   {ENT_STYLE_SCREEN, 0.0, 0.0, ENT_LABELS_SHORT, NULL, NULL, ENT_MAP_AUTO, \
    {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL}
 
+/*
+ * Checks that a kind reads every option that is not at its default, and that they fit each other, so that
+ * nothing asked for is passed over in silence; ent_export_diagram does so too. Errors: ENT_E_USAGE. Of a
+ * kind that is unknown nothing is said.
+ */
+ENT_API ent_status ent_diagram_check(const char *kind, const ent_picture_options *options, ent_error *err);
+
+/* Returns the parts that a study must have for a kind under these options, ent_part or-ed. */
+ENT_API int ent_diagram_parts(const char *kind, const ent_picture_options *options);
+
 #ifdef __cplusplus
 }
 #endif
