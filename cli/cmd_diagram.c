@@ -32,15 +32,43 @@ static void warn_of_windows(const ent_study *study) {
   if (change != NULL) cli_windows_warn(ent_change_windows_of(change));
 }
 
+/* Reads where actors stand. */
+static ent_status read_positions(ent_positions **out, const char *path, ent_error *err) {
+  ent_diagnostics *list = NULL;
+  ent_status status = ent_diagnostics_new(&list, err);
+  if (status != ENT_OK) return status;
+  status = ent_positions_read(out, path, list, err);
+  const ent_status printed = cli_diagnostics(list, NULL, err);
+  ent_diagnostics_free(list);
+  return status != ENT_OK ? status : printed;
+}
+
+/* Warns of places that are nobody's. */
+static ent_status check_positions(const ent_positions *positions, const ent_study *study, ent_error *err) {
+  ent_diagnostics *list = NULL;
+  if (positions == NULL) return ENT_OK;
+  ent_status status = ent_diagnostics_new(&list, err);
+  if (status == ENT_OK) status = ent_positions_check(positions, study, list, err);
+  if (status == ENT_OK) status = cli_diagnostics(list, NULL, err);
+  ent_diagnostics_free(list);
+  return status;
+}
+
 static ent_status run(const cli_settings *settings, ent_error *err) {
   const char *format = NULL;
   const char *kind = settings->operand[0];
   ent_study *study = NULL;
   ent_buffer picture = ENT_BUFFER_INIT;
-  const ent_export_options options = cli_settings_export(settings);
+  ent_positions *positions = NULL, *kept = NULL;
+  ent_export_options options = cli_settings_export(settings);
   ent_status status = cli_format_choose(&format, settings, ENT_SUBJECT_DIAGRAM, "svg", err);
+  if (status == ENT_OK && settings->positions != NULL) status = read_positions(&positions, settings->positions, err);
+  if (status == ENT_OK && settings->save_positions != NULL) status = ent_positions_new(&kept, err);
+  options.picture.positions = positions;
+  options.picture.kept = kept;
   if (status == ENT_OK) status = ent_diagram_check(kind, &options.picture, err);
   if (status == ENT_OK) status = cli_study_open(&study, settings->operand[1], settings, CLI_DEPTH_ALL, ent_diagram_parts(kind, &options.picture), err);
+  if (status == ENT_OK) status = check_positions(positions, study, err);
   if (status == ENT_OK) {
     cli_progress("drawing");
     warn_of_windows(study);
@@ -48,7 +76,10 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
     cli_progress_end();
   }
   if (status == ENT_OK) status = cli_output_write(settings->output, picture.data, picture.size, err);
+  if (status == ENT_OK && kept != NULL) status = ent_positions_write(kept, settings->save_positions, err);
   ent_buffer_clear(&picture);
+  ent_positions_free(positions);
+  ent_positions_free(kept);
   ent_study_free(study);
   return status;
 }

@@ -201,6 +201,11 @@ ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, s
     status = ent__map_area_row(legend, scene, err);
   }
   if (status == ENT_OK) {
+    if (scene->scattered) {
+      const ent__paint grey = {ENT__STYLE_ALONE, 1.0, ENT__STYLE_INK, 0.8, NULL};
+      const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, ENT__WORD_NO_TIES_GROUP));
+      ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, middle, y, 5.0, &grey);
+    }
     no_size_row(legend, scene);
     doubt_row(legend, scene);
   }

@@ -62,7 +62,7 @@ static ent_status draw_hulls(ent_buffer *out, const ent__scene *scene, ent__draw
   ent_point *hull = ent__arena_alloc(&drawing->arena, 8 * scene->node_count + 1, sizeof *hull);
   if (corners == NULL || hull == NULL) return ent__nomem(err);
   for (size_t c = 0; c < scene->coalition_count; c++) draw_hull(out, scene, (uint32_t)c, corners, hull);
-  if (scene->unaligned > 0) {
+  if (scene->unaligned > 0 && !scene->scattered) {
     const ent__box *box = &scene->groups[scene->coalition_count].box;
     const double margin = scene->padding;
     const ent__paint paint = {ENT__STYLE_ASIDE, 1.0, ENT__STYLE_NEITHER, 1.0, "2 3"};
@@ -203,6 +203,12 @@ static void write_counts(ent__page *page, const ent__scene *scene, size_t drawn)
   ent__map_count_ties(page, scene->network, drawn);
 }
 
+void ent__map_given(ent__page *page, const ent__scene *scene) {
+  if (scene->given == 0) return;
+  if (page->method.size > 0) ent__buffer_puts(&page->method, " · ");
+  ent__buffer_printf(&page->method, "%s %zu/%zu", ent__drawing_word(page->legend.drawing, ENT__WORD_POSITIONS_GIVEN), scene->given, scene->node_count);
+}
+
 ent_status ent__draw_coalition_map(ent__page *page, ent__drawing *drawing, ent_error *err) {
   ent__scene scene;
   ent__drawn_tie *drawn = NULL;
@@ -219,6 +225,7 @@ ent_status ent__draw_coalition_map(ent__page *page, ent__drawing *drawing, ent_e
     page->map.width = scene.width;
     page->map.height = scene.height;
     write_counts(page, &scene, count);
+    ent__map_given(page, &scene);
     status = ent__map_describe(&page->description, drawing, err);
   }
   if (status == ENT_OK) status = ent__coalition_legend(&page->legend, &scene, count, k, err);

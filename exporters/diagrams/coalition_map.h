@@ -24,6 +24,8 @@ double ent__tie_opacity(double strength, size_t drawn);
 
 /* Adds the number of ties to the subtitle: how many there are, were before a backbone, and are drawn. */
 void ent__map_count_ties(ent__page *page, const ent_network *network, size_t drawn);
+/* Adds to the method how many places were given. */
+void ent__map_given(ent__page *page, const ent__scene *scene);
 /* Adds a note on the backbone to the legend; nothing where there is none. */
 ent_status ent__map_backbone_note(ent__legend *legend, const ent_network *network, ent_error *err);
 

@@ -157,5 +157,6 @@ ent_status ent__draw_coalition_panels(ent__page *page, ent__drawing *drawing, en
   page->map.width = size.x;
   page->map.height = size.y;
   write_counts(page, &panels);
+  ent__map_given(page, &panels.scene);
   return ent__panels_legend(&page->legend, &panels, err);
 }

@@ -10,6 +10,7 @@
 #include "exporters/diagrams/actor_values.h"
 #include "exporters/diagrams/clean.h"
 #include "graphs/layout.h"
+#include "graphs/layout_beside.h"
 
 static const double label_gap = 2.0, heading_gap = 5.0;
 static const ent__font heading_font = {ENT__STYLE_HEADING, true};
@@ -110,14 +111,18 @@ static double extent(const ent__scene_node *node) {
   return node->radius * fmax(1.0, ent__style_shape_width(node->shape)) + (node->no_size ? ENT__SCENE_RING : 0.0);
 }
 
-static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, ent_point *headings,
-                          ent_error *err) {
+/* What each node takes up with its label. */
+static void measure_nodes(const ent__scene *scene, ent_point *halves) {
   for (size_t i = 0; i < scene->node_count; i++) {
     const ent__scene_node *node = &scene->nodes[i];
     const double half = extent(node);
     halves[i] = (ent_point){fmax(half, node->label.width / 2.0) + around(scene),
                             half + (label_gap + node->label.height) / 2.0 + around(scene)};
   }
+}
+
+static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, ent_point *headings,
+                          ent_error *err) {
   for (size_t c = 0; c <= scene->coalition_count; c++) {
     const ent__label *label = &scene->groups[c].label;
     headings[c] = (ent_point){label->width, label->height > 0.0 ? label->height + heading_gap : 0.0};
@@ -125,6 +130,41 @@ static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, 
   const ent__layout_sizes sizes = {halves, headings, scene->padding, scene->small ? 8.0 : 22.0};
   return ent__layout_sized(at, scene->network, scene->coalitions, &sizes, err);
 }
+
+/* Where the layout's box of a node is, by the middle of its mark: the reverse of place_nodes. */
+static ent_point box_centre(const ent__scene *scene, size_t i, ent_point halves, const ent_placed *placed) {
+  const double top = placed->y - extent(&scene->nodes[i]);
+  return (ent_point){placed->x, -(top + halves.y - around(scene))};
+}
+
+/* Takes the places that were given and puts the other nodes beside them. *at stays NULL where none was. */
+static ent_status take_given(ent_point **at, ent__scene *scene, const ent_point *halves, ent__drawing *drawing, ent_error *err) {
+  size_t count;
+  const ent_positions *positions = drawing->options->picture.positions;
+  const ent_node *nodes = ent_network_nodes(scene->network, &count);
+  if (positions == NULL) return ENT_OK;
+  ent_point *places = ent__zalloc(count, sizeof *places);
+  bool *fixed = ent__zalloc(count, sizeof *fixed);
+  ent_status status = places != NULL && fixed != NULL ? ENT_OK : ent__nomem(err);
+  for (size_t i = 0; status == ENT_OK && i < count; i++) {
+    const ent_placed *placed = ent_positions_find(positions, nodes[i].id);
+    if (placed == NULL) continue;
+    places[i] = box_centre(scene, i, halves[i], placed);
+    fixed[i] = true;
+    scene->given++;
+  }
+  if (status == ENT_OK && scene->given > 0) {
+    status = ent__layout_beside(places, fixed, halves, scene->network, scene->coalitions, err);
+    *at = places;
+    places = NULL;
+  }
+  ent__free(places);
+  ent__free(fixed);
+  return status;
+}
+
+/* To a hundredth of a pixel, so that places that were written and read again give the same picture. */
+static double quantised(double value) { return round(value * 100.0) / 100.0; }
 
 static void widen(ent__box *box, double x, double y, double width, double height) {
   if (box->width < 0.0) {
@@ -145,13 +185,14 @@ static void place_nodes(ent__scene *scene, const ent_point *at, const ent_point 
   for (size_t c = 0; c <= scene->coalition_count; c++) scene->groups[c].box.width = -1.0;
   for (size_t i = 0; i < scene->node_count; i++) {
     ent__scene_node *node = &scene->nodes[i];
-    const double half = extent(node), top = -at[i].y - halves[i].y + around(scene);
+    const double half = extent(node), left = quantised(at[i].x);
+    const double middle = quantised(-at[i].y - halves[i].y + around(scene) + half), top = middle - half;
     const size_t c = members[i].coalition == ENT_NONE ? scene->coalition_count : members[i].coalition;
-    node->at = (ent_point){at[i].x, top + half};
-    node->mark = (ent__box){at[i].x - half, top, 2.0 * half, 2.0 * half};
-    node->text = (ent__box){at[i].x - node->label.width / 2.0, top + 2.0 * half + label_gap,
+    node->at = (ent_point){left, middle};
+    node->mark = (ent__box){left - half, top, 2.0 * half, 2.0 * half};
+    node->text = (ent__box){left - node->label.width / 2.0, top + 2.0 * half + label_gap,
                             node->label.width, node->label.height};
-    widen(&scene->groups[c].box, at[i].x - halves[i].x, -at[i].y - halves[i].y, 2.0 * halves[i].x,
+    widen(&scene->groups[c].box, left - halves[i].x, top - around(scene), 2.0 * halves[i].x,
           2.0 * halves[i].y);
   }
 }
@@ -161,24 +202,58 @@ static void move(ent__box *box, ent_point by) {
   box->y -= by.y;
 }
 
+static bool meet(const ent__box *a, const ent__box *b) {
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* Whether a heading lies on a mark, a label or the heading of a group before. */
+static bool lies_on_something(const ent__scene *scene, size_t c) {
+  const ent__box *text = &scene->groups[c].text;
+  for (size_t i = 0; i < scene->node_count; i++)
+    if (meet(text, &scene->nodes[i].mark) || meet(text, &scene->nodes[i].text)) return true;
+  for (size_t other = 0; other < c; other++)
+    if (scene->groups[other].box.width >= 0.0 && meet(text, &scene->groups[other].text)) return true;
+  return false;
+}
+
+/* Each name stands above its group; where places were given it goes up until it lies on nothing. */
+static void place_headings(ent__scene *scene) {
+  for (size_t c = 0; c <= scene->coalition_count; c++) {
+    ent__scene_group *group = &scene->groups[c];
+    if (group->box.width < 0.0) continue;
+    const double middle = group->box.x + group->box.width / 2.0;
+    group->text = (ent__box){middle - group->label.width / 2.0,
+                             group->box.y - scene->padding - heading_gap - group->label.height,
+                             group->label.width, group->label.height};
+    for (int step = 0; scene->given > 0 && step < 400 && lies_on_something(scene, c); step++) group->text.y -= 4.0;
+  }
+}
+
+/* Whether some aligned node stands in the box of the unaligned; then that box would tell a lie. */
+static void find_scattered(ent__scene *scene) {
+  size_t count;
+  const ent_member *members = ent_coalitions_members(scene->coalitions, &count);
+  ent__scene_group *rest = &scene->groups[scene->coalition_count];
+  for (size_t i = 0; rest->box.width >= 0.0 && i < count && !scene->scattered; i++)
+    scene->scattered = members[i].coalition != ENT_NONE && meet(&rest->box, &scene->nodes[i].mark);
+  if (scene->scattered) rest->label = (ent__label){.count = 0};
+}
+
 /* Moves all so that the map's upper left corner is at 0, 0. */
 static void move_to_origin(ent__scene *scene) {
   ent__box all = {0.0, 0.0, -1.0, 0.0};
   for (size_t c = 0; c <= scene->coalition_count; c++) {
     ent__scene_group *group = &scene->groups[c];
     if (group->box.width < 0.0) continue;
-    const double margin = scene->padding + 1.5, middle = group->box.x + group->box.width / 2.0;
-    group->text = (ent__box){middle - group->label.width / 2.0,
-                             group->box.y - scene->padding - heading_gap - group->label.height,
-                             group->label.width, group->label.height};
+    const double margin = scene->padding + 1.5;
     widen(&all, group->box.x - margin, group->box.y - margin, group->box.width + 2.0 * margin,
           group->box.height + 2.0 * margin);
     widen(&all, group->text.x, group->text.y, group->text.width, group->text.height);
   }
   if (all.width < 0.0) all = (ent__box){0.0, 0.0, 0.0, 0.0};
-  const ent_point by = {all.x, all.y};
+  const ent_point by = {quantised(all.x), quantised(all.y)};
   for (size_t i = 0; i < scene->node_count; i++) {
-    scene->nodes[i].at = (ent_point){scene->nodes[i].at.x - by.x, scene->nodes[i].at.y - by.y};
+    scene->nodes[i].at = (ent_point){quantised(scene->nodes[i].at.x - by.x), quantised(scene->nodes[i].at.y - by.y)};
     move(&scene->nodes[i].text, by);
     move(&scene->nodes[i].mark, by);
   }
@@ -190,15 +265,31 @@ static void move_to_origin(ent__scene *scene) {
   scene->height = all.height;
 }
 
+/* Hands out where all stand, for the next picture. */
+static ent_status keep_places(const ent__scene *scene, const ent__drawing *drawing, ent_error *err) {
+  size_t count;
+  ent_status status = ENT_OK;
+  ent_positions *kept = drawing->options->picture.kept;
+  const ent_node *nodes = ent_network_nodes(scene->network, &count);
+  for (size_t i = 0; kept != NULL && status == ENT_OK && i < count; i++)
+    status = ent_positions_set(kept, nodes[i].id, scene->nodes[i].at.x, scene->nodes[i].at.y, err);
+  return status;
+}
+
 static ent_status place(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
   ent_point *at = NULL;
   ent_point *halves = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *halves);
   ent_point *headings = ent__arena_alloc(&drawing->arena, scene->coalition_count + 1, sizeof *headings);
   if (halves == NULL || headings == NULL) return ent__nomem(err);
-  const ent_status status = lay_out(&at, scene, halves, headings, err);
+  measure_nodes(scene, halves);
+  ent_status status = take_given(&at, scene, halves, drawing, err);
+  if (status == ENT_OK && at == NULL) status = lay_out(&at, scene, halves, headings, err);
   if (status == ENT_OK) {
     place_nodes(scene, at, halves);
+    if (scene->given > 0) find_scattered(scene);
+    place_headings(scene);
     move_to_origin(scene);
+    status = keep_places(scene, drawing, err);
   }
   ent__free(at);
   return status;

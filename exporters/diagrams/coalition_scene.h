@@ -42,6 +42,8 @@ typedef struct ent__scene {
   ent__scene_group *groups; /* one for each coalition, and one for the unaligned */
   size_t coalition_count;
   size_t unaligned;
+  bool scattered; /* the unaligned stand among the others, as places were given: they get no box of their own */
+  size_t given;   /* nodes whose places were given */
   bool small;     /* as ent__scene_small makes it */
   bool of_issues; /* the nodes are issues, not actors */
   ent__font font; /* of labels */

@@ -12,6 +12,8 @@
 static const char *asks_for_actors(const ent_picture_options *picture) {
   if (picture->colour_by != NULL) return "colour by";
   if (picture->size_by != NULL) return "size by";
+  if (picture->positions != NULL) return "positions";
+  if (picture->kept != NULL) return "save-positions";
   return NULL;
 }
 

@@ -54,13 +54,16 @@ static bool given_step(const ent_picture_options *o) { return o->windows.step.co
 static bool given_kernel(const ent_picture_options *o) { return o->windows.kernel != ENT_KERNEL_NONE; }
 static bool given_cuts(const ent_picture_options *o) { return o->cut_count > 0; }
 static bool given_semantics(const ent_picture_options *o) { return o->semantics != ENT_SEMANTICS_GROUNDED; }
+static bool given_positions(const ent_picture_options *o) { return o->positions != NULL; }
+static bool given_kept(const ent_picture_options *o) { return o->kept != NULL; }
 static bool given_audience(const ent_picture_options *o) { return o->audience != NULL; }
 
 static const option options_table[] = {
     {READS_LABELS, "labels", given_labels},       {READS_COLOUR, "colour-by", given_colour}, {READS_SIZE, "size-by", given_size},
     {READS_LEVEL, "level", given_level},          {READS_WINDOWS, "window", given_window},   {READS_WINDOWS, "step", given_step},
     {READS_WINDOWS, "kernel", given_kernel},      {READS_CUTS, "cut", given_cuts},           {READS_SEMANTICS, "semantics", given_semantics},
-    {READS_AUDIENCE, "audience", given_audience}, {0, NULL, NULL},
+    {READS_AUDIENCE, "audience", given_audience}, {READS_POSITIONS, "positions", given_positions},
+    {READS_POSITIONS, "save-positions", given_kept}, {0, NULL, NULL},
 };
 
 /* Lists the kinds of the library that read an option: "'coalitions', 'timeline'". */

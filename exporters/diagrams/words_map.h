@@ -59,8 +59,7 @@
   X(WINDOW_KEPT,      "Where there are many, just each actor's strongest in the window are drawn.", "联系过多时仅绘出该时段每个行为体最强的联系。") \
   X(WINDOW_LINEAGE,   "coalition through time",           "个延续联盟") \
   X(WINDOW_LINEAGE_COUNT, "coalitions through time",      "个延续联盟") \
-  X(POSITIONS_GIVEN,  "places given for",                 "给定位置：") \
-  X(POSITIONS_NEW,    "others near their neighbours",     "其余置于邻近处")
+  X(POSITIONS_GIVEN,  "places given for",                 "给定位置")
 /* clang-format on */
 
 #endif

@@ -21,6 +21,7 @@
 #include <entente/gradual.h>
 #include <entente/networks.h>
 #include <entente/polarization.h>
+#include <entente/positions.h>
 #include <entente/power.h>
 #include <entente/readers.h>
 #include <entente/reasons.h>
