@@ -32,6 +32,11 @@ ent__shape ent__style_coalition_shape(uint32_t coalition) {
   return coalition == ENT_NONE ? ENT__SHAPE_CIRCLE : (ent__shape)(coalition % ENT__SHAPES);
 }
 
+const char *ent__style_step_colour(uint32_t step, uint32_t steps) {
+  static const char *const ramp[ENT__STYLE_STEPS] = {"#f2f0f7", "#cbc9e2", "#9e9ac8", "#756bb1", "#54278f"};
+  return ramp[steps < 2 ? 2 : step * (ENT__STYLE_STEPS - 1u) / (steps - 1u)];
+}
+
 const char *ent__style_shape_name(ent__shape shape) {
   static const char *const names[ENT__SHAPES] = {"circle",  "square",      "diamond", "triangle",
                                                  "hexagon", "invtriangle", "pentagon"};

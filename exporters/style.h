@@ -32,6 +32,7 @@
 #define ENT__STYLE_AGREE_WASH "#eaf3f9"  /* behind text */
 #define ENT__STYLE_OPPOSE_WASH "#fdf3ec"
 #define ENT__STYLE_NO_COALITION "#d0d0d0"
+#define ENT__STYLE_OTHER "#b5b5b5"        /* categories beyond what colours can tell apart */
 
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0
@@ -60,12 +61,23 @@ const char *ent__style_coalition_colour(uint32_t coalition);
 const char *ent__style_coalition_line(uint32_t coalition);
 ent__shape ent__style_coalition_shape(uint32_t coalition);
 
+/*
+ * Returns the fill of step `step` of `steps`, at most ENT__STYLE_STEPS, from light to dark (Purples of
+ * Brewer & Harrower 2003): told apart by lightness alone, and of no hue that ties have.
+ */
+enum { ENT__STYLE_STEPS = 5 };
+const char *ent__style_step_colour(uint32_t step, uint32_t steps);
+/* Colours that categories can be told apart by. */
+enum { ENT__STYLE_CATEGORIES = 6 };
+
 /* Returns Graphviz's name of a shape. */
 const char *ent__style_shape_name(ent__shape shape);
 /* Returns the width of a shape whose area is that of a circle of diameter 1. */
 double ent__style_shape_width(ent__shape shape);
 
 #define ENT__STYLE_DASHES "6 4"      /* opposition */
+#define ENT__STYLE_WIDE_DASHES "12 7" /* the same of a wide line */
+#define ENT__STYLE_DOTS "1.5 2.5"     /* the ring of a missing size, what is seen as through a window */
 #define ENT__STYLE_FINE_DASHES "3 2" /* the outline of an uncertain member */
 
 /* Returns the largest of 1, 2, 5, 10, 20, … and their tenths that is not above a positive value. */

@@ -108,6 +108,7 @@ ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const cha
   if (options == NULL) options = &plain;
   if (status == ENT_OK) status = check_size(options->picture.width, "width", err);
   if (status == ENT_OK) status = check_size(options->picture.height, "height", err);
+  if (status == ENT_OK) status = ent_diagram_check(kind, &options->picture, err);
   if (status == ENT_OK) status = ent__drawing_begin(&drawing, study, options, err);
   if (status == ENT_OK) status = draw_svg(&svg, &drawing, index, err);
   if (status == ENT_OK) status = convert(out, &svg, format, &drawing, err);

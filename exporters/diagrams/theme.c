@@ -35,6 +35,7 @@ static const turn turns[] = {
     {ENT__STYLE_INK_PALE, "#8c8c8c", "#6c7278"},
     {ENT__STYLE_AGREE_WASH, "#f2f7fa", "#162a38"},
     {ENT__STYLE_OPPOSE_WASH, "#fcf5f0", "#382416"},
+    {ENT__STYLE_OTHER, "#b5b5b5", "#6b7178"},
     {ENT__STYLE_NO_COALITION, "#d0d0d0", "#565c64"},
     {"#009E73", "#00705a", "#12a67c"},
     {"#00694c", "#003d2d", "#5fd3b1"},

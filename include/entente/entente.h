@@ -22,6 +22,7 @@
 #include <entente/networks.h>
 #include <entente/omissions.h>
 #include <entente/polarization.h>
+#include <entente/positions.h>
 #include <entente/power.h>
 #include <entente/readers.h>
 #include <entente/reasons.h>

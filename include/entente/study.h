@@ -11,6 +11,7 @@
 #include <entente/comparison.h>
 #include <entente/omissions.h>
 #include <entente/polarization.h>
+#include <entente/positions.h>
 #include <entente/power.h>
 #include <entente/readers.h>
 #include <entente/reasons.h>
@@ -105,6 +106,12 @@ typedef struct ent_point {
 
 /* Returns one place for each node of the network; coalitions are apart from each other. */
 ENT_API const ent_point *ent_study_layout(const ent_study *study, size_t *count);
+
+/*
+ * Adds a warning for each place whose id the study's input does not have, with the nearest that it has;
+ * from the eleventh on they are counted.
+ */
+ENT_API ent_status ent_positions_check(const ent_positions *positions, const ent_study *study, ent_diagnostics *list, ent_error *err);
 
 /* Advice on the study that a person should see, such as a bloc counted beside its members. */
 ENT_API const ent_diagnostics *ent_study_advice(const ent_study *study);
