@@ -19,6 +19,12 @@
 #define ENT__STYLE_OPPOSE "#D55E00"
 #define ENT__STYLE_NEITHER "#767676"
 
+/* Of charts: lines to read values by, that of the middle, bands behind rows, bars. */
+#define ENT__STYLE_GRID "#e4e4e4"
+#define ENT__STYLE_MIDDLE "#a8a8a8"
+#define ENT__STYLE_BAND "#f6f6f6"
+#define ENT__STYLE_BAR "#8a8a8a"
+
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0
 #define ENT__STYLE_SUBTITLE 12.0

@@ -3,6 +3,8 @@
 #ifndef ENT_EXPORTERS_DIAGRAMS_WORDS_H
 #define ENT_EXPORTERS_DIAGRAMS_WORDS_H
 
+#include "exporters/diagrams/words_charts.h"
+
 /* clang-format off */
 #define ENT__WORDS(X) \
   X(COMMA,            ", ",                               "，") \
@@ -117,6 +119,7 @@
 typedef enum ent__word {
 #define ENT__WORD(name, en, zh) ENT__WORD_##name,
   ENT__WORDS(ENT__WORD)
+  ENT__WORDS_CHARTS(ENT__WORD)
 #undef ENT__WORD
       ENT__WORD_COUNT
 } ent__word;
