@@ -36,6 +36,8 @@ static void write_method(ent_buffer *out, const ent__space_scene *scene, const e
   add_share(out, drawing, ENT__WORD_SPACE_LIKELIHOOD, scene->fit->likelihood);
   for (int d = 0; d < scene->dimensions; d++) add_share(out, drawing, ENT__WORD_SPACE_EXPLAINED, scene->fit->share[d]);
   if (scene->fit->iterations > 0 && !scene->fit->converged) ent__buffer_printf(out, " · %s", ent__drawing_word(drawing, ENT__WORD_SPACE_UNFINISHED));
+  if (scene->dimensions == 2 && scene->labelled < scene->mark_count)
+    ent__buffer_printf(out, drawing->tongue == ENT__TONGUE_ZH ? " · 标注名称 %zu/%zu" : " · %zu of %zu named", scene->labelled, scene->mark_count);
 }
 
 static void write_counts(ent__page *page, const ent__space_scene *scene, const ent__drawing *drawing) {
@@ -117,12 +119,13 @@ ent_status ent__draw_space(ent__page *page, ent__drawing *drawing, ent_error *er
   ent_status status = ent__space_scene_new(&scene, drawing, err);
   if (status != ENT_OK) return status;
   write_counts(page, &scene, drawing);
-  write_method(&page->method, &scene, drawing);
   if (scene.mark_count == 0) {
+    write_method(&page->method, &scene, drawing);
     draw_nothing(page, drawing);
     return ENT_OK;
   }
   describe(&page->description, &scene, drawing);
   status = draw_parts(&page->map, &scene, drawing, err);
+  write_method(&page->method, &scene, drawing);
   return status != ENT_OK ? status : ent__space_legend(&page->legend, &scene, err);
 }

@@ -96,7 +96,7 @@ static ent_point sign_place(const plane *p, const ent_point ends[2]) {
   const double length = fmax(hypot(ends[1].x - ends[0].x, ends[1].y - ends[0].y), 1.0);
   ent_point at = ends[0];
   for (int i = 0; i < 24; i++) {
-    const double t = fmin(0.5, (14.0 + 22.0 * (i / 2)) / length), along = i % 2 == 0 ? t : 1.0 - t;
+    const double t = fmin(0.5, (26.0 + 22.0 * (i / 2)) / length), along = i % 2 == 0 ? t : 1.0 - t;
     at = (ent_point){ends[0].x + along * (ends[1].x - ends[0].x), ends[0].y + along * (ends[1].y - ends[0].y)};
     if (!is_taken(p, at, 20.0)) break;
   }
@@ -226,7 +226,7 @@ static ent_status draw_frame(ent_buffer *out, const plane *p, ent__drawing *draw
 ent_status ent__space_plane(ent_buffer *out, ent_point *size, ent__space_scene *scene, size_t part, double top, ent__drawing *drawing, ent_error *err) {
   plane p = {.scene = scene, .part = &scene->parts[part]};
   const size_t n = p.part->count;
-  p.font = (ent__font){n <= 60 ? ENT__STYLE_BODY : n <= 120 ? 10.0 : ENT__STYLE_SMALL, false};
+  p.font = (ent__font){n <= 30 ? ENT__STYLE_BODY : n <= 120 ? 10.0 : ENT__STYLE_SMALL, false};
   p.radius = n <= 60 ? 5.0 : n <= 250 ? 4.0 : n <= 800 ? 3.0 : 2.2;
   p.taken = ent__arena_alloc(&drawing->arena, 2 * scene->cut_count, sizeof *p.taken);
   if (p.taken == NULL) return ent__nomem(err);

@@ -34,7 +34,7 @@ static bool collide(const ent__cut_tag *a, const ent__cut_tag *b) {
   const bool over = a->left < b->left + b->label.width + air && b->left < a->left + a->label.width + air;
   if (a->level == b->level) return over;
   const ent__cut_tag *high = a->level > b->level ? a : b, *low = a->level > b->level ? b : a;
-  return high->x > low->left - 2.0 && high->x < low->left + low->label.width + 2.0;
+  return high->x > low->left && high->x < low->left + low->label.width;
 }
 
 static void set_level(ent__cut_tags *tags, size_t i, const bool *done) {
@@ -54,11 +54,11 @@ static ent_status set_levels(ent__cut_tags *tags, double width, ent__arena *aren
   for (size_t i = 0; i < tags->count; i++) {
     ent__cut_tag *tag = &tags->at[i];
     done[i] = false;
-    tag->left = tag->x - 3.0;
-    if (tag->left + tag->label.width > width && tag->x - tag->label.width > 0.0) tag->left = tag->x + 3.0 - tag->label.width;
+    tag->left = tag->x + 2.0;
+    if (tag->left + tag->label.width > width && tag->x - tag->label.width > 0.0) tag->left = tag->x - 2.0 - tag->label.width;
   }
   for (size_t i = 0; i < tags->count; i++) {
-    if (tags->at[i].left + 4.0 > tags->at[i].x) continue;
+    if (tags->at[i].left > tags->at[i].x) continue;
     set_level(tags, i, done);
     done[i] = true;
   }

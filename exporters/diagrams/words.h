@@ -98,7 +98,6 @@
   X(NO_ARGUMENTS,     "No argument relates to what is shown", "没有与所示内容相关的论点") \
   X(ISOLATED,         "not drawn, as without a relation", "因无关系未绘出") \
   X(TEXTS_LEFT_OUT,   "There are too many arguments to draw their texts.", "论点过多，未绘出其文字。") \
-  X(SEMANTICS,        "semantics grounded (Dung 1995)",   "语义 grounded（Dung 1995）") \
   X(SUPPORTS_READ,    "supports read as",                 "支持关系解读") \
   X(LEAST_WEIGHT,     "least weight of attacks",          "反驳的最低权重") \
   X(LAYOUT,           "layout",                           "布局") \

@@ -48,7 +48,17 @@
   X(DIVISIVENESS_BAR, "Bar and number: divisiveness, the share of the variance of positions that lies between coalitions; “–” where there is none to share", "横条与数字：分歧度，即立场方差中位于联盟之间的份额；“–”表示没有方差") \
   X(DIVISIVENESS_COUNT, "Number of actors: members of coalitions with a stance", "行为体数：有立场的联盟成员") \
   X(NO_ISSUES,        "No member of a coalition has a stance", "没有联盟成员有立场") \
-  X(OTHER_COALITIONS, "Other coalitions",                 "其他联盟")
+  X(OTHER_COALITIONS, "Other coalitions",                 "其他联盟") \
+  X(SEMANTICS_WORD,   "semantics",                        "语义") \
+  X(AUDIENCE,         "audience",                         "受众") \
+  X(IN_EYES,          "In the eyes of",                   "受众视角") \
+  X(IN_ALL_ROW,       "in: every extension has it",       "成立：见于每个外延") \
+  X(IN_SOME_ROW,      "undecided: some extensions have it, others not", "未定：见于部分外延") \
+  X(IN_NONE_ROW,      "out: no extension has it",         "不成立：不见于任何外延") \
+  X(NO_EXTENSION,     "There is no extension under this semantics, so that nothing is decided", "该语义下没有外延，因而一切未定") \
+  X(FAILS_ROW,        "Does not succeed for this audience: it ranks the value attacked higher", "对该受众无效：其更看重被反驳者的价值") \
+  X(FAILS_WORD,       "does not succeed for this audience", "对该受众无效") \
+  X(VALUES_NOTE,      "“◆” in a box: the values it promotes. “>”: ranked above; “=”: ranked equal.", "框内“◆”：其主张的价值。“>”：更受看重；“=”：同等看重。")
 /* clang-format on */
 
 #endif
