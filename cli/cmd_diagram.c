@@ -91,7 +91,7 @@ const cli_command cli_command_diagram = {
         "Draws one picture of DATA. The ending of FILE picks the format. Same data, options and seed, same "
         "picture.",
     .operands = {{"KIND", CLI_NAME, false, cli_words_diagrams, "what to draw"}, CLI_OPERAND_DATA},
-    .groups = {&output, &cli_group_picture, &cli_group_picture_arguments, &cli_group_input, &cli_group_columns, &cli_group_network, &windows, &cli_group_method, &cli_group_coalitions, &cli_group_certainty,
+    .groups = {&output, &cli_group_picture, &cli_group_picture_space, &cli_group_picture_arguments, &cli_group_input, &cli_group_columns, &cli_group_network, &windows, &cli_group_method, &cli_group_coalitions, &cli_group_certainty,
                &cli_group_actors, &cli_group_statements, &cli_group_stances, &cli_group_framework, &cli_group_common},
     .examples = {{"entente diagram coalitions dataset.json -o coalitions.svg", "The map of coalitions."},
                  {"entente diagram matrix dataset.json --lang zh -o matrix.pdf",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/picture.h"
 
+#include <limits.h>
+
 #include "cli/argue.h"
 #include "cli/option_rows.h"
 
@@ -25,6 +27,15 @@ static const cli_option argument_rows[] = {
     CLI_ROW_END,
 };
 const cli_group cli_group_picture_arguments = {"Argument map", true, argument_rows};
+
+static const cli_option space_rows[] = {
+    {.name = "space-method", .type = CLI_NAME, .argument = "M", .field = CLI_FIELD(space_method), .words = cli_words_space_methods, .help = "how places are found"},
+    {.name = "dimensions", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(dimensions), .least = 1, .most = 2, .help = "a line (1) or a plane (2)"},
+    {.name = "anchor", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(anchors), .help = "two actors (ids) for each dimension: the first is put left of the second"},
+    {.name = "space-resamples", .type = CLI_WHOLE, .argument = "N", .field = CLI_FIELD(space_resamples), .least = 0, .most = INT_MAX, .help = "how often the issues are drawn again for intervals; 0: not at all"},
+    CLI_ROW_END,
+};
+const cli_group cli_group_picture_space = {"Space", true, space_rows};
 
 ent_picture_options cli_picture_options(const cli_settings *settings) {
   ent_picture_options options = ENT_PICTURE_OPTIONS_INIT;

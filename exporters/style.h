@@ -34,6 +34,12 @@
 #define ENT__STYLE_NO_COALITION "#d0d0d0"
 #define ENT__STYLE_OTHER "#b5b5b5"        /* categories beyond what colours can tell apart */
 
+/* Of charts: lines to read values by, that of the middle, bands behind rows, bars. */
+#define ENT__STYLE_GRID "#e4e4e4"
+#define ENT__STYLE_MIDDLE "#a8a8a8"
+#define ENT__STYLE_BAND "#f6f6f6"
+#define ENT__STYLE_BAR "#8a8a8a"
+
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0
 #define ENT__STYLE_SUBTITLE 12.0

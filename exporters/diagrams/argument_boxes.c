@@ -142,8 +142,11 @@ static ent_status fit_argument(ent__argument_box *box, const ent__argument_scene
   if (status == ENT_OK && told && full)
     status = ent__label_fit(&box->text, &drawing->arena, drawing->measure, text, ent__argument_text_font, room, 5, err);
   if (status != ENT_OK) return status;
+  if (scene->audience != NULL) status = ent__argument_values(&box->values, argument, drawing, room, err);
+  if (status != ENT_OK) return status;
   const double gap = box->heading.count > 0 && box->text.count > 0 ? 2.0 : 0.0;
-  box->size = (ent_point){width, box->heading.height + gap + box->text.height + ENT__ARGUMENT_PADDING};
+  const double values = box->values.count > 0 ? box->values.height + 2.0 : 0.0;
+  box->size = (ent_point){width, box->heading.height + gap + box->text.height + values + ENT__ARGUMENT_PADDING};
   status = fit_holders(box, argument, known, holder_rows[scene->detail], drawing, err);
   box->size.y = fmax(box->size.y + ENT__ARGUMENT_PADDING, 24.0);
   return status;

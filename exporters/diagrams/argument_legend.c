@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/base/buffer.h"
+#include "engine/base/error.h"
 #include "exporters/diagrams/argument_map.h"
 #include "exporters/diagrams/coalition_map.h"
 
@@ -15,13 +16,41 @@ static void status_row(ent__legend *legend, const ent__argument_scene *scene, en
   ent__argument_frame(ent__legend_svg(legend), status, (ent_point){0.5, y - 12.0}, (ent_point){ENT__LEGEND_SYMBOL - 1.0, 24.0});
 }
 
+/* The words for a status: those of the grounded labelling, or of extensions under another semantics. */
+static ent__word status_word(const ent__argument_scene *scene, ent_label status) {
+  static const ent__word grounded[] = {[ENT_LABEL_IN] = ENT__WORD_IN_ROW, [ENT_LABEL_OUT] = ENT__WORD_OUT_ROW, [ENT_LABEL_UNDECIDED] = ENT__WORD_UNDECIDED_ROW};
+  static const ent__word others[] = {[ENT_LABEL_IN] = ENT__WORD_IN_ALL_ROW, [ENT_LABEL_OUT] = ENT__WORD_IN_NONE_ROW, [ENT_LABEL_UNDECIDED] = ENT__WORD_IN_SOME_ROW};
+  if (scene->semantics == ENT_SEMANTICS_GROUNDED) return grounded[status];
+  return scene->standing.extensions ? others[status] : ENT__WORD_NO_EXTENSION;
+}
+
+/* "Semantics preferred: …", and in whose eyes. */
+static ent_status judged_by(ent__legend *legend, const ent__argument_scene *scene, ent_error *err) {
+  const ent_semantics_row *row = &ent_semantics_rows()[scene->semantics];
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent_status status = ENT_OK;
+  if (scene->semantics != ENT_SEMANTICS_GROUNDED || scene->audience != NULL) {
+    ent__buffer_printf(&text, "%s %s (%s)", word(legend, ENT__WORD_SEMANTICS_WORD), row->name, row->source);
+    status = ent__buffer_status(&text, err);
+    if (status == ENT_OK) ent__legend_note(legend, text.data);
+  }
+  if (status == ENT_OK && scene->audience != NULL) {
+    ent_buffer_clear(&text);
+    ent__buffer_printf(&text, "%s%s%s%s", word(legend, ENT__WORD_IN_EYES), word(legend, ENT__WORD_COLON), scene->audience_name, word(legend, ENT__WORD_SEMICOLON));
+    status = ent__argument_order(&text, scene->audience, legend->drawing, err);
+    if (status == ENT_OK) (void)ent__legend_row(legend, text.data);
+    ent__legend_note(legend, word(legend, ENT__WORD_VALUES_NOTE));
+  }
+  ent_buffer_clear(&text);
+  return status;
+}
+
 static void argument_block(ent__legend *legend, const ent__argument_scene *scene) {
   bool held = false;
   for (size_t i = 0; i < scene->choice.arguments.count && !held; i++) held = scene->boxes[i].holders_shown > 0;
-  ent__legend_block(legend, word(legend, ENT__WORD_ARGUMENT_HEADING));
-  status_row(legend, scene, ENT_LABEL_IN, ENT__WORD_IN_ROW);
-  status_row(legend, scene, ENT_LABEL_OUT, ENT__WORD_OUT_ROW);
-  status_row(legend, scene, ENT_LABEL_UNDECIDED, ENT__WORD_UNDECIDED_ROW);
+  status_row(legend, scene, ENT_LABEL_IN, status_word(scene, ENT_LABEL_IN));
+  status_row(legend, scene, ENT_LABEL_OUT, status_word(scene, ENT_LABEL_OUT));
+  status_row(legend, scene, ENT_LABEL_UNDECIDED, status_word(scene, ENT_LABEL_UNDECIDED));
   if (held) {
     const ent__paint paint = {ent__style_coalition_colour(0), 1.0, ENT__STYLE_INK, 0.6, NULL};
     const double y = ent__legend_row(legend, word(legend, ENT__WORD_HOLDERS_ROW));
@@ -45,6 +74,18 @@ static void line_row(ent__legend *legend, const ent__argument_scene *scene, ent_
   ent__argument_sign(ent__legend_svg(legend), kind, false, (ent_point){middle - 4.0, y});
 }
 
+static void fails_row(ent__legend *legend, const ent__argument_scene *scene) {
+  const ent__argument_line *found = NULL;
+  for (size_t i = 0; i < scene->line_count && found == NULL; i++)
+    if (scene->standing.fails[scene->lines[i].relation]) found = &scene->lines[i];
+  if (found == NULL) return;
+  const double y = ent__legend_row(legend, word(legend, ENT__WORD_FAILS_ROW));
+  const ent__paint paint = {NULL, 1.0, ent__argument_line_colour(found->kind, true), 1.8, ENT__ARGUMENT_FAILS};
+  ent__svg_line(ent__legend_svg(legend), 0.0, y, ENT__LEGEND_SYMBOL, y, &paint);
+  ent__argument_sign(ent__legend_svg(legend), found->kind, true, (ent_point){middle, y});
+  ent__argument_bar(ent__legend_svg(legend), (ent_point){middle, y});
+}
+
 static void relation_block(ent__legend *legend, const ent__argument_scene *scene) {
   bool marked = false;
   for (size_t i = 0; i < scene->box_count && !marked; i++) marked = scene->boxes[i].kind == ENT__BOX_RELATION;
@@ -52,6 +93,7 @@ static void relation_block(ent__legend *legend, const ent__argument_scene *scene
   line_row(legend, scene, ENT__LINE_SUPPORTS, ENT__WORD_SUPPORTS_ROW);
   line_row(legend, scene, ENT__LINE_ATTACKS, ENT__WORD_ATTACKS_ROW);
   line_row(legend, scene, ENT__LINE_UNDERCUTS, ENT__WORD_UNDERCUTS_ROW);
+  fails_row(legend, scene);
   if (marked) {
     const double y = ent__legend_row(legend, word(legend, ENT__WORD_UNDERCUT_ROW));
     ent__argument_circle(ent__legend_svg(legend), ENT_LABEL_OUT, (ent_point){middle, y});
@@ -60,6 +102,9 @@ static void relation_block(ent__legend *legend, const ent__argument_scene *scene
 }
 
 ent_status ent__argument_legend(ent__legend *legend, const ent__argument_scene *scene, ent_error *err) {
+  ent__legend_block(legend, word(legend, ENT__WORD_ARGUMENT_HEADING));
+  const ent_status judged = judged_by(legend, scene, err);
+  if (judged != ENT_OK) return judged;
   argument_block(legend, scene);
   relation_block(legend, scene);
   if (scene->coalitions == NULL || legend->status != ENT_OK) return legend->status;

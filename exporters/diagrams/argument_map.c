@@ -103,9 +103,9 @@ static void loop(ent_point points[4], const ent__argument_box *box) {
 static void draw_line(ent_buffer *out, const ent__argument_scene *scene, const ent__drawing *drawing, const ent_relation *relations,
                       const ent__argument_line *line) {
   static const char *const classes[] = {"supports", "attacks", "undercuts"};
-  const bool pale = ent_framework_relation(scene->framework, line->relation) == ENT_LABEL_OUT;
+  const bool fails = scene->standing.fails[line->relation], pale = fails || scene->standing.relations[line->relation] == ENT_LABEL_OUT;
   const ent__paint paint = {NULL, 1.0, ent__argument_line_colour(line->kind, pale), 0.8 + weight_of(&relations[line->relation]),
-                            ent__argument_line_dashes(line->kind)};
+                            fails ? ENT__ARGUMENT_FAILS : ent__argument_line_dashes(line->kind)};
   ent_point around[4];
   const ent_point *points = line->points;
   size_t count = line->point_count;
@@ -114,8 +114,12 @@ static void draw_line(ent_buffer *out, const ent__argument_scene *scene, const e
     points = around;
     count = 4;
   }
-  ent__buffer_printf(out, "<g class=\"%s\"><title>", classes[line->kind]);
+  ent__buffer_printf(out, "<g class=\"%s\"><title>", fails ? "fails" : classes[line->kind]);
   write_title(out, scene, drawing, relations, line);
+  if (fails) {
+    add_word(out, drawing, ENT__WORD_SEMICOLON);
+    add_word(out, drawing, ENT__WORD_FAILS_WORD);
+  }
   ent__buffer_puts(out, "</title>\n");
   draw_curve(out, points, count, &paint);
   if (line->ends) {
@@ -125,6 +129,7 @@ static void draw_line(ent_buffer *out, const ent__argument_scene *scene, const e
     ent__argument_head(out, line->kind, pale, points[before], points[count - 1]);
   }
   if (line->starts) ent__argument_sign(out, line->kind, pale, half_way(points, count));
+  if (line->starts && fails) ent__argument_bar(out, half_way(points, count));
   ent__buffer_puts(out, "</g>\n");
 }
 
@@ -188,6 +193,8 @@ static ent_status draw_argument(ent_buffer *out, const ent__argument_box *box, c
   ent__buffer_puts(out, "</title>\n");
   ent__argument_frame(out, box->status, box->at, box->size);
   ent__svg_label(out, x, y, &box->heading, ent__argument_heading_font, ENT__STYLE_INK, ENT__ANCHOR_START, false);
+  const double below = y + box->heading.height + (box->heading.count > 0 && box->text.count > 0 ? 2.0 : 0.0) + box->text.height + 2.0;
+  ent__svg_label(out, x, below, &box->values, ent__argument_holder_font, ENT__STYLE_SOFT, ENT__ANCHOR_START, false);
   ent__svg_label(out, x, y + box->heading.height + (box->heading.count > 0 ? 2.0 : 0.0), &box->text, ent__argument_text_font, ENT__STYLE_INK,
                  ENT__ANCHOR_START, false);
   draw_holders(out, box);
@@ -258,6 +265,11 @@ static void describe(ent_buffer *out, const ent__argument_scene *scene, const en
                        ent__drawing_word(drawing, ENT__WORD_COLON), counts[s]);
   }
   ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_STOP));
+  if (!scene->standing.extensions) ent__buffer_printf(out, "%s%s", ent__drawing_word(drawing, ENT__WORD_NO_EXTENSION), ent__drawing_word(drawing, ENT__WORD_STOP));
+  if (scene->audience != NULL) {
+    ent__buffer_printf(out, "%s%s%s%s", ent__drawing_word(drawing, ENT__WORD_IN_EYES), ent__drawing_word(drawing, ENT__WORD_COLON), scene->audience_name,
+                       ent__drawing_word(drawing, ENT__WORD_STOP));
+  }
   if (scene->choice.relations.count > MOST_TOLD) return;
   for (size_t i = 0; i < scene->choice.issues.count; i++) {
     const ent__argument_box *box = &scene->boxes[scene->choice.arguments.count + i];
@@ -268,21 +280,28 @@ static void describe(ent_buffer *out, const ent__argument_scene *scene, const en
 }
 
 /* How the statuses were found and who laid the boxes out, for the foot. */
-static void write_method(ent_buffer *out, const ent__argument_scene *scene, const ent__drawing *drawing) {
+static ent_status write_method(ent_buffer *out, const ent__argument_scene *scene, ent__drawing *drawing, ent_error *err) {
   const ent_framework_options *options = ent_framework_get_options(scene->framework);
-  ent__buffer_printf(out, "%s · %s %s", ent__drawing_word(drawing, ENT__WORD_SEMANTICS), ent__drawing_word(drawing, ENT__WORD_SUPPORTS_READ),
-                     ent_reading_word(options->reading));
+  const ent_semantics_row *row = &ent_semantics_rows()[scene->semantics];
+  ent_status status = ENT_OK;
+  ent__buffer_printf(out, "%s %s (%s)", ent__drawing_word(drawing, ENT__WORD_SEMANTICS_WORD), row->name, row->source);
+  if (scene->audience != NULL) {
+    ent__buffer_printf(out, " · %s %s (%s): ", ent__drawing_word(drawing, ENT__WORD_AUDIENCE), scene->audience_name, ent_audiences_source());
+    status = ent__argument_order(out, scene->audience, drawing, err);
+  }
+  ent__buffer_printf(out, " · %s %s", ent__drawing_word(drawing, ENT__WORD_SUPPORTS_READ), ent_reading_word(options->reading));
   if (options->min_weight > 0.0) {
     ent__buffer_printf(out, " · %s ", ent__drawing_word(drawing, ENT__WORD_LEAST_WEIGHT));
     ent__buffer_fixed(out, options->min_weight, 4);
   }
-  if (scene->parts == 0) return;
+  if (scene->parts == 0) return status;
   const size_t others = scene->parts - scene->parts_by_dot;
   ent__buffer_printf(out, " · %s ", ent__drawing_word(drawing, ENT__WORD_LAYOUT));
   if (scene->parts_by_dot > 0) ent__buffer_puts(out, "Graphviz dot");
   if (scene->parts_by_dot > 0 && others > 0) ent__buffer_printf(out, " (%zu), ", scene->parts_by_dot);
   if (others > 0) ent__buffer_puts(out, "igraph Sugiyama");
   if (scene->parts_by_dot > 0 && others > 0) ent__buffer_printf(out, " (%zu)", others);
+  return status;
 }
 
 static void write_counts(ent__page *page, const ent__argument_scene *scene, const ent__drawing *drawing) {
@@ -309,7 +328,8 @@ ent_status ent__draw_arguments(ent__page *page, ent__drawing *drawing, ent_error
   if (status != ENT_OK) return status;
   const ent_relation *relations = ent_dataset_relations(ent_study_dataset(drawing->study), &count);
   write_counts(page, &scene, drawing);
-  write_method(&page->method, &scene, drawing);
+  status = write_method(&page->method, &scene, drawing, err);
+  if (status != ENT_OK) return status;
   describe(&page->description, &scene, drawing, relations);
   if (scene.box_count == 0) {
     draw_nothing(page, drawing);

@@ -28,6 +28,10 @@ void ent__argument_head(ent_buffer *out, ent__argument_line_kind kind, bool pale
 /* Draws "+" or "−" on a line; nothing for an undercut. */
 void ent__argument_sign(ent_buffer *out, ent__argument_line_kind kind, bool pale, ent_point middle);
 
+/* Draws a stroke through the sign of an attack that does not succeed for the audience. */
+void ent__argument_bar(ent_buffer *out, ent_point middle);
+#define ENT__ARGUMENT_FAILS "1.5 3" /* its dashes */
+
 /* Pale where a relation has no effect; mixed with white, as what shines through costs renderers minutes. */
 const char *ent__argument_line_colour(ent__argument_line_kind kind, bool pale);
 const char *ent__argument_line_dashes(ent__argument_line_kind kind); /* NULL: solid */

@@ -90,3 +90,9 @@ void ent__argument_sign(ent_buffer *out, ent__argument_line_kind kind, bool pale
   ent__svg_shape(out, ENT__SHAPE_CIRCLE, middle.x, middle.y, 5.6, &disc);
   ent__svg_text(out, middle.x, middle.y + 3.6, kind == ENT__LINE_SUPPORTS ? "+" : "−", sign_font, colour, ENT__ANCHOR_MIDDLE, false);
 }
+
+void ent__argument_bar(ent_buffer *out, ent_point middle) {
+  const ent__paint rim = {NULL, 1.0, ENT__STYLE_PAPER, 4.0, NULL}, ink = {NULL, 1.0, ENT__STYLE_INK, 1.6, NULL};
+  ent__svg_line(out, middle.x - 6.5, middle.y + 6.5, middle.x + 6.5, middle.y - 6.5, &rim);
+  ent__svg_line(out, middle.x - 7.0, middle.y + 7.0, middle.x + 7.0, middle.y - 7.0, &ink);
+}

@@ -14,14 +14,12 @@ static ent__argument_line_kind line_kind(const ent_relation *relation) {
 
 static ent_status make_boxes(ent__argument_scene *scene, uint32_t *relation_box, ent__drawing *drawing, ent_error *err) {
   const ent__argument_choice *choice = &scene->choice;
-  size_t labels;
-  const ent_label *status = ent_framework_grounded(scene->framework, &labels);
   const size_t most = choice->arguments.count + choice->issues.count + choice->relations.count;
   scene->boxes = ent__arena_alloc(&drawing->arena, most, sizeof *scene->boxes);
   if (scene->boxes == NULL) return ent__nomem(err);
   for (size_t i = 0; i < choice->arguments.count; i++) {
     const uint32_t index = choice->arguments.at[i];
-    scene->boxes[scene->box_count++] = (ent__argument_box){.kind = ENT__BOX_ARGUMENT, .index = index, .status = status[index]};
+    scene->boxes[scene->box_count++] = (ent__argument_box){.kind = ENT__BOX_ARGUMENT, .index = index, .status = scene->standing.arguments[index]};
   }
   for (size_t i = 0; i < choice->issues.count; i++)
     scene->boxes[scene->box_count++] = (ent__argument_box){.kind = ENT__BOX_ISSUE, .index = choice->issues.at[i]};
@@ -30,7 +28,7 @@ static ent_status make_boxes(ent__argument_scene *scene, uint32_t *relation_box,
     if (!choice->undercut[r]) continue;
     relation_box[r] = (uint32_t)scene->box_count;
     scene->boxes[scene->box_count++] =
-        (ent__argument_box){.kind = ENT__BOX_RELATION, .index = r, .status = ent_framework_relation(scene->framework, r)};
+        (ent__argument_box){.kind = ENT__BOX_RELATION, .index = r, .status = scene->standing.relations[r]};
   }
   return ENT_OK;
 }
@@ -97,7 +95,8 @@ ent_status ent__argument_scene_new(ent__argument_scene *out, ent__drawing *drawi
                      relations, (int)MOST_ARGUMENTS, (int)MOST_RELATIONS);
   }
   out->detail = arguments <= MOST_IN_FULL ? ENT__DETAIL_FULL : arguments <= MOST_LABELLED ? ENT__DETAIL_LABEL : ENT__DETAIL_BRIEF;
-  status = make(out, drawing, err);
+  status = ent__argument_judge(out, drawing, err);
+  if (status == ENT_OK) status = make(out, drawing, err);
   if (status == ENT_OK) status = ent__argument_fit(out, drawing, err);
   return status != ENT_OK ? status : ent__argument_place(out, drawing, err);
 }

@@ -3,6 +3,7 @@
 #ifndef ENT_EXPORTERS_DIAGRAMS_ARGUMENT_SCENE_H
 #define ENT_EXPORTERS_DIAGRAMS_ARGUMENT_SCENE_H
 
+#include "engine/arguments/audiences/standing.h"
 #include "exporters/diagrams/argument_choice.h"
 
 typedef enum ent__argument_box_kind {
@@ -29,6 +30,7 @@ typedef struct ent__argument_box {
   const char *name;
   ent__label heading;
   ent__label text;
+  ent__label values; /* it promotes, where there is an audience */
   ent__holder *holders; /* all; the first `holders_shown` are drawn */
   size_t holder_count;
   size_t holders_shown;
@@ -58,6 +60,10 @@ typedef enum ent__argument_detail { ENT__DETAIL_FULL, ENT__DETAIL_LABEL, ENT__DE
 typedef struct ent__argument_scene {
   ent__argument_choice choice;
   const ent_framework *framework;
+  ent__standing standing;      /* under the semantics of the options */
+  ent_semantics semantics;
+  const ent_actor *audience;   /* in whose eyes; NULL: every attack succeeds */
+  const char *audience_name;
   const ent_coalitions *coalitions; /* of actors; NULL where there are none */
   ent__argument_detail detail;
   ent__argument_box *boxes; /* arguments, issues, relations */
@@ -82,6 +88,13 @@ ent_status ent__argument_scene_new(ent__argument_scene *out, ent__drawing *drawi
 
 /* Fits what stands in each box, and gives each its size (argument_boxes.c). */
 ent_status ent__argument_fit(ent__argument_scene *scene, ent__drawing *drawing, ent_error *err);
+
+/* Finds the audience of the options, and how all fares under it and the semantics (argument_standing.c). */
+ent_status ent__argument_judge(ent__argument_scene *scene, ent__drawing *drawing, ent_error *err);
+/* Adds "Sovereignty > Openness = Privacy": an order of values. Names are cleaned. */
+ent_status ent__argument_order(ent_buffer *out, const ent_actor *audience, ent__drawing *drawing, ent_error *err);
+/* Fits the names of an argument's values; nothing where there are none. */
+ent_status ent__argument_values(ent__label *out, const ent_argument *argument, ent__drawing *drawing, double width, ent_error *err);
 
 /* Places boxes and lines (argument_layout.c). */
 ent_status ent__argument_place(ent__argument_scene *scene, ent__drawing *drawing, ent_error *err);

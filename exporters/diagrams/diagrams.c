@@ -16,6 +16,8 @@ static const ent_diagram_kind kinds[] = {
     {"matrix", "a table of all stances: actors by coalition, issues from most to least divisive", ENT_PART_NONE},
     {"affiliation", "a map of who supports and who opposes which issue", ENT_PART_NONE},
     {"arguments", "a map of the arguments for and against each issue, and which of them stand", ENT_PART_NONE},
+    {"space", "actors as points on a line or in a plane, near those who take the same positions", ENT_PART_SPACE},
+    {"divisiveness", "issues from most to least divisive, with each coalition's mean and range", ENT_PART_NONE},
     {NULL, NULL, ENT_PART_NONE},
 };
 
@@ -30,6 +32,8 @@ static const drawer drawers[] = {
     {ENT__WORD_STANCE_MATRIX, ent__draw_matrix},
     {ENT__WORD_AFFILIATION_MAP, ent__draw_affiliation},
     {ENT__WORD_ARGUMENT_MAP, ent__draw_arguments},
+    {ENT__WORD_SPACE_MAP, ent__draw_space},
+    {ENT__WORD_DIVISIVENESS_MAP, ent__draw_divisiveness},
 };
 
 static const char *const formats[] = {"svg", "png", "pdf", NULL};

@@ -10,5 +10,7 @@ ent_status ent__draw_coalitions(ent__page *page, ent__drawing *drawing, ent_erro
 ent_status ent__draw_matrix(ent__page *page, ent__drawing *drawing, ent_error *err);
 ent_status ent__draw_affiliation(ent__page *page, ent__drawing *drawing, ent_error *err);
 ent_status ent__draw_arguments(ent__page *page, ent__drawing *drawing, ent_error *err);
+ent_status ent__draw_space(ent__page *page, ent__drawing *drawing, ent_error *err);
+ent_status ent__draw_divisiveness(ent__page *page, ent__drawing *drawing, ent_error *err);
 
 #endif

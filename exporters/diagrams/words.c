@@ -10,6 +10,7 @@ typedef struct entry {
 static const entry table[ENT__WORD_COUNT] = {
 #define ENT__WORD(name, en, zh) {{en, zh}},
     ENT__WORDS(ENT__WORD)
+    ENT__WORDS_CHARTS(ENT__WORD)
 #undef ENT__WORD
 };
 

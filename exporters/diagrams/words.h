@@ -4,6 +4,7 @@
 #define ENT_EXPORTERS_DIAGRAMS_WORDS_H
 
 #include "exporters/diagrams/words_map.h"
+#include "exporters/diagrams/words_charts.h"
 
 /* clang-format off */
 #define ENT__WORDS(X) \
@@ -99,7 +100,6 @@
   X(NO_ARGUMENTS,     "No argument relates to what is shown", "没有与所示内容相关的论点") \
   X(ISOLATED,         "not drawn, as without a relation", "因无关系未绘出") \
   X(TEXTS_LEFT_OUT,   "There are too many arguments to draw their texts.", "论点过多，未绘出其文字。") \
-  X(SEMANTICS,        "semantics grounded (Dung 1995)",   "语义 grounded（Dung 1995）") \
   X(SUPPORTS_READ,    "supports read as",                 "支持关系解读") \
   X(LEAST_WEIGHT,     "least weight of attacks",          "反驳的最低权重") \
   X(LAYOUT,           "layout",                           "布局") \
@@ -120,6 +120,7 @@
 typedef enum ent__word {
 #define ENT__WORD(name, en, zh) ENT__WORD_##name,
   ENT__WORDS(ENT__WORD)
+  ENT__WORDS_CHARTS(ENT__WORD)
 #undef ENT__WORD
       ENT__WORD_COUNT
 } ent__word;
