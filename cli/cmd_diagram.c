@@ -26,13 +26,17 @@ static int parts_of(const char *kind) {
   return ENT_PART_NONE;
 }
 
+/* What shows coalitions of its own has no use for those of all time, which take most of the time. */
+static cli_depth depth_of(int parts) { return parts == ENT_PART_CHANGE ? CLI_DEPTH_TIES : CLI_DEPTH_ALL; }
+
 static ent_status run(const cli_settings *settings, ent_error *err) {
+  const int parts = parts_of(settings->operand[0]);
   const char *format = NULL;
   ent_study *study = NULL;
   ent_buffer picture = ENT_BUFFER_INIT;
   const ent_export_options options = cli_settings_export(settings);
   ent_status status = cli_format_choose(&format, settings, ENT_SUBJECT_DIAGRAM, "svg", err);
-  if (status == ENT_OK) status = cli_study_open(&study, settings->operand[1], settings, CLI_DEPTH_ALL, parts_of(settings->operand[0]), err);
+  if (status == ENT_OK) status = cli_study_open(&study, settings->operand[1], settings, depth_of(parts), parts, err);
   if (status == ENT_OK) {
     cli_progress("drawing");
     status = ent_export_diagram(&picture, study, settings->operand[0], format, &options, err);

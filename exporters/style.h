@@ -18,6 +18,7 @@
 #define ENT__STYLE_AGREE "#0072B2"
 #define ENT__STYLE_OPPOSE "#D55E00"
 #define ENT__STYLE_NEITHER "#767676"
+#define ENT__STYLE_SHARE "#3a1d5c" /* of a share of 1; less is the same on paper, with less opacity */
 
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0
@@ -45,6 +46,8 @@ const char *ent__style_coalition_colour(uint32_t coalition);
 /* Returns a darker relative of that colour, for outlines and text on white. */
 const char *ent__style_coalition_line(uint32_t coalition);
 ent__shape ent__style_coalition_shape(uint32_t coalition);
+/* Returns the ink that reads well on the fill. */
+const char *ent__style_coalition_ink(uint32_t coalition);
 
 /* Returns Graphviz's name of a shape. */
 const char *ent__style_shape_name(ent__shape shape);

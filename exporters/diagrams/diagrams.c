@@ -16,6 +16,9 @@ static const ent_diagram_kind kinds[] = {
     {"matrix", "a table of all stances: actors by coalition, issues from most to least divisive", ENT_PART_NONE},
     {"affiliation", "a map of who supports and who opposes which issue", ENT_PART_NONE},
     {"arguments", "a map of the arguments for and against each issue, and which of them stand", ENT_PART_NONE},
+    {"timeline", "coalitions as flows from window to window: who stays, who moves, what joins and splits", ENT_PART_CHANGE},
+    {"dendrogram", "the tree of hierarchical clustering, with the height of each join and where it is cut", ENT_PART_HIERARCHY},
+    {"stability", "how often each two were in one coalition, out of the resamples", ENT_PART_NONE},
     {NULL, NULL, ENT_PART_NONE},
 };
 
@@ -30,6 +33,9 @@ static const drawer drawers[] = {
     {ENT__WORD_STANCE_MATRIX, ent__draw_matrix},
     {ENT__WORD_AFFILIATION_MAP, ent__draw_affiliation},
     {ENT__WORD_ARGUMENT_MAP, ent__draw_arguments},
+    {ENT__WORD_TIMELINE, ent__draw_timeline},
+    {ENT__WORD_DENDROGRAM, ent__draw_dendrogram},
+    {ENT__WORD_STABILITY_MATRIX, ent__draw_stability},
 };
 
 static const char *const formats[] = {"svg", "png", "pdf", NULL};

@@ -3,6 +3,8 @@
 #ifndef ENT_EXPORTERS_DIAGRAMS_WORDS_H
 #define ENT_EXPORTERS_DIAGRAMS_WORDS_H
 
+#include "exporters/diagrams/words_flows.h"
+
 /* clang-format off */
 #define ENT__WORDS(X) \
   X(COMMA,            ", ",                               "，") \
@@ -111,7 +113,8 @@
   X(STARTS,           "starts",                           "起点") \
   X(RESAMPLES,        "resamples",                        "重抽样") \
   X(SEED,             "seed",                             "种子") \
-  X(WEIGHT,           "weight",                           "权重")
+  X(WEIGHT,           "weight",                           "权重") \
+  ENT__WORDS_FLOWS(X)
 /* clang-format on */
 
 typedef enum ent__word {
