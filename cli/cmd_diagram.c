@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "cli/argue.h"
 #include "cli/commands.h"
 #include "cli/export.h"
@@ -54,6 +56,9 @@ static ent_status check_positions(const ent_positions *positions, const ent_stud
   return status;
 }
 
+/* What shows coalitions of its own has no use for those of all time, which take most of the time. */
+static cli_depth depth_of(const char *kind, int parts) { return parts == ENT_PART_CHANGE && strcmp(kind, "timeline") == 0 ? CLI_DEPTH_TIES : CLI_DEPTH_ALL; }
+
 static ent_status run(const cli_settings *settings, ent_error *err) {
   const char *format = NULL;
   const char *kind = settings->operand[0];
@@ -67,7 +72,8 @@ static ent_status run(const cli_settings *settings, ent_error *err) {
   options.picture.positions = positions;
   options.picture.kept = kept;
   if (status == ENT_OK) status = ent_diagram_check(kind, &options.picture, err);
-  if (status == ENT_OK) status = cli_study_open(&study, settings->operand[1], settings, CLI_DEPTH_ALL, ent_diagram_parts(kind, &options.picture), err);
+  const int parts = ent_diagram_parts(kind, &options.picture);
+  if (status == ENT_OK) status = cli_study_open(&study, settings->operand[1], settings, depth_of(kind, parts), parts, err);
   if (status == ENT_OK) status = check_positions(positions, study, err);
   if (status == ENT_OK) {
     cli_progress("drawing");

@@ -6,6 +6,7 @@
 
 #include "cli/messages.h"
 #include "cli/near.h"
+#include "cli/words.h"
 
 enum { options_most = 64, shown_size = 80 };
 
@@ -118,7 +119,9 @@ static ent_status check_dates(const cli_settings *settings, ent_error *err) {
 static ent_status refuse_idle(const parse *p, ent_error *err) {
   const char *method = p->settings->method;
   const bool all = strcmp(method, CLI_METHOD_ALL) == 0;
-  const bool hierarchical = all || strcmp(method, "hierarchical") == 0;
+  const cli_operand *first = &p->command->operands[0];
+  const bool tree = first->words == cli_words_diagrams && p->operands > 0 && strcmp(p->settings->operand[0], "dendrogram") == 0;
+  const bool hierarchical = all || tree || strcmp(method, "hierarchical") == 0;
   const bool has_camps = hierarchical || strcmp(method, "balance") == 0;
   const bool affiliation = p->settings->type == ENT_NETWORK_AFFILIATION;
   const struct {

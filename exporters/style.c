@@ -28,6 +28,10 @@ const char *ent__style_coalition_line(uint32_t coalition) {
   return coalition == ENT_NONE ? ENT__STYLE_SOFT : coalition_colours[coalition % COLOURS].line;
 }
 
+const char *ent__style_coalition_ink(uint32_t coalition) {
+  return coalition != ENT_NONE && coalition % COLOURS == COLOURS - 1 ? ENT__STYLE_PAPER : ENT__STYLE_INK;
+}
+
 ent__shape ent__style_coalition_shape(uint32_t coalition) {
   return coalition == ENT_NONE ? ENT__SHAPE_CIRCLE : (ent__shape)(coalition % ENT__SHAPES);
 }

@@ -36,9 +36,8 @@
 
 /* Of charts: lines to read values by, that of the middle, bands behind rows, bars. */
 #define ENT__STYLE_GRID "#e4e4e4"
-#define ENT__STYLE_MIDDLE "#a8a8a8"
 #define ENT__STYLE_BAND "#f6f6f6"
-#define ENT__STYLE_BAR "#8a8a8a"
+#define ENT__STYLE_SHARE "#3a1d5c" /* of a share of 1; less is the same on paper, with less opacity */
 
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0
@@ -66,6 +65,8 @@ const char *ent__style_coalition_colour(uint32_t coalition);
 /* Returns a darker relative of that colour, for outlines and text on white. */
 const char *ent__style_coalition_line(uint32_t coalition);
 ent__shape ent__style_coalition_shape(uint32_t coalition);
+/* Returns the ink that reads well on the fill. */
+const char *ent__style_coalition_ink(uint32_t coalition);
 
 /*
  * Returns the fill of step `step` of `steps`, at most ENT__STYLE_STEPS, from light to dark (Purples of

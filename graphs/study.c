@@ -120,6 +120,12 @@ const ent_change *ent_study_change(const ent_study *study) { return study->parts
 const ent_reasons *ent_study_reasons(const ent_study *study) { return study->parts.reasons; }
 const ent_omissions *ent_study_omissions(const ent_study *study) { return study->parts.omissions; }
 
+const ent_coalitions *ent_study_hierarchy(const ent_study *study) {
+  if (study->parts.hierarchy != NULL) return study->parts.hierarchy;
+  if (study->coalitions == NULL || (study->options.parts & ENT_PART_HIERARCHY) == 0) return NULL;
+  return strcmp(study->options.coalitions.method, "hierarchical") == 0 ? study->coalitions : NULL;
+}
+
 const char *ent_study_source(const ent_study *study) {
   return study->input.dataset != NULL ? ent_dataset_source(study->input.dataset) : ent_ties_source(study->input.ties);
 }

@@ -67,6 +67,14 @@ static ent_status omissions(ent__parts *parts, const ent__stages *stages, ent_er
   return ent_omissions_new(&parts->omissions, stages->coalitions, err);
 }
 
+static ent_status hierarchy(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  ent_coalition_options options = stages->options->coalitions;
+  if (strcmp(options.method, "hierarchical") == 0) return ENT_OK;
+  options.method = "hierarchical";
+  options.resamples = 0;
+  return ent_coalitions_new(&parts->hierarchy, stages->network, &options, err);
+}
+
 static const struct {
   int asked;       /* parts for which it is made */
   bool coalitions; /* it needs coalitions */
@@ -83,6 +91,7 @@ static const struct {
     {ENT_PART_CHANGE, false, true, change},
     {ENT_PART_REASONS, false, true, reasons},
     {ENT_PART_OMISSIONS, true, true, omissions},
+    {ENT_PART_HIERARCHY, true, false, hierarchy},
     {0, false, false, NULL},
 };
 
@@ -100,6 +109,7 @@ ent_status ent__parts_init(ent__parts *out, const ent__stages *stages, ent_error
 
 void ent__parts_clear(ent__parts *parts) {
   ent_omissions_free(parts->omissions);
+  ent_coalitions_free(parts->hierarchy);
   ent_reasons_free(parts->reasons);
   ent_change_free(parts->change);
   ent_whatif_free(parts->whatif);

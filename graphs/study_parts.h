@@ -26,6 +26,7 @@ typedef struct ent__parts {
   ent_change *change;
   ent_reasons *reasons;
   ent_omissions *omissions;
+  ent_coalitions *hierarchy; /* NULL where the study's own coalitions are it */
 } ent__parts;
 
 /* Makes what options->parts names and the stages allow; the caller ends *out with ent__parts_clear, also on failure. */

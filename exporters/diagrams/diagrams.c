@@ -18,6 +18,9 @@ static const ent_diagram_kind kinds[] = {
     {"arguments", "a map of the arguments for and against each issue, and which of them stand", ENT_PART_NONE},
     {"space", "actors as points on a line or in a plane, near those who take the same positions", ENT_PART_SPACE},
     {"divisiveness", "issues from most to least divisive, with each coalition's mean and range", ENT_PART_NONE},
+    {"timeline", "coalitions as flows from window to window: who stays, who moves, what joins and splits", ENT_PART_CHANGE},
+    {"dendrogram", "the tree of hierarchical clustering, with the height of each join and where it is cut", ENT_PART_HIERARCHY},
+    {"stability", "how often each two were in one coalition, out of the resamples", ENT_PART_NONE},
     {NULL, NULL, ENT_PART_NONE},
 };
 
@@ -34,6 +37,9 @@ static const drawer drawers[] = {
     {ENT__WORD_ARGUMENT_MAP, ent__draw_arguments},
     {ENT__WORD_SPACE_MAP, ent__draw_space},
     {ENT__WORD_DIVISIVENESS_MAP, ent__draw_divisiveness},
+    {ENT__WORD_TIMELINE, ent__draw_timeline},
+    {ENT__WORD_DENDROGRAM, ent__draw_dendrogram},
+    {ENT__WORD_STABILITY_MATRIX, ent__draw_stability},
 };
 
 static const char *const formats[] = {"svg", "png", "pdf", NULL};

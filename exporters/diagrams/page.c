@@ -88,7 +88,7 @@ static ent_status fit_words(setting *set, ent__drawing *drawing, const ent__page
   const char *title;
   ent_buffer words[3] = {ENT_BUFFER_INIT, ENT_BUFFER_INIT, ENT_BUFFER_INIT};
   if (page->method.size > 0) ent__buffer_add(&words[1], page->method.data, page->method.size);
-  ent__page_source(&words[0], &words[1], drawing);
+  ent__page_source(&words[0], &words[1], drawing, !page->own_method);
   ent__buffer_puts(&words[2], ent__drawing_word(drawing, page->kind));
   ent__buffer_puts(&words[2], drawing->tongue == ENT__TONGUE_ZH ? "：" : " · ");
   if (page->subtitle.size > 0) ent__buffer_add(&words[2], page->subtitle.data, page->subtitle.size);

@@ -50,6 +50,7 @@ typedef struct ent__page {
   ent__word kind;
   ent_buffer subtitle;    /* counts */
   ent_buffer method;      /* goes before how the study was made, at the foot */
+  bool own_method;        /* it says how coalitions were found: the study's are not shown */
   ent_buffer description; /* what is to be seen, for those who do not see it */
   ent__panel map;
   ent__legend legend;
@@ -104,7 +105,10 @@ ent_status ent__page_write(ent_buffer *out, ent__drawing *drawing, const ent__pa
 /* Writes the title in plain text (the option's, else the dataset's, else the name of the input). */
 ent_status ent__page_title(const char **out, ent__drawing *drawing, ent_error *err);
 
-/* Adds the two lines at the foot, with a line break between: the source, and how the study was made. */
-void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing *drawing);
+/* Adds the two lines at the foot: the source, and how the study was made (its coalitions where they are shown). */
+void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing *drawing, bool coalitions);
+
+/* Adds how coalitions were found, each after a separator. */
+void ent__page_found_by(ent_buffer *out, const ent__drawing *drawing, const ent_coalition_options *options);
 
 #endif

@@ -73,10 +73,7 @@ static void add_network(ent_buffer *out, const ent__drawing *drawing) {
   number_pair(out, drawing, ENT__WORD_MIN_SHARED, shared);
 }
 
-static void add_coalitions(ent_buffer *out, const ent__drawing *drawing) {
-  const ent_coalitions *coalitions = ent_study_coalitions(drawing->study);
-  if (coalitions == NULL) return;
-  const ent_coalition_options *options = ent_coalitions_options(coalitions);
+void ent__page_found_by(ent_buffer *out, const ent__drawing *drawing, const ent_coalition_options *options) {
   pair(out, drawing, ENT__WORD_METHOD, options->method);
   if (strcmp(options->method, "signed") == 0) {
     number_pair(out, drawing, ENT__WORD_RESOLUTION, options->resolution);
@@ -94,7 +91,8 @@ static void add_coalitions(ent_buffer *out, const ent__drawing *drawing) {
                      (unsigned long long)options->seed);
 }
 
-void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing *drawing) {
+void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing *drawing, bool coalitions) {
+  const ent_coalitions *found = ent_study_coalitions(drawing->study);
   const ent_dataset *dataset = ent_study_dataset(drawing->study);
   const char *title =
       dataset != NULL ? ent_text_in(ent_dataset_about(dataset)->title, drawing->language) : NULL;
@@ -106,7 +104,7 @@ void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing
   if (title != NULL && input_name(drawing->study)[0] != '\0') {
     ent__buffer_printf(source, " (%s)", input_name(drawing->study));
   }
-  add_coalitions(method, drawing);
+  if (coalitions && found != NULL) ent__page_found_by(method, drawing, ent_coalitions_options(found));
   add_network(method, drawing);
   if (method->size == 0) ent__buffer_puts(method, " ");
 }

@@ -127,7 +127,7 @@ static void draw_bars(ent_buffer *out, const heaps *h, const heap *of, const ent
 /* A bar over the middle half and a stroke at the median, below the line that the heap stands on. */
 static void draw_middle(ent_buffer *out, const heap *of, const ent__axis *axis, double base) {
   const char *line = ent__style_coalition_line(of->coalition);
-  const ent__paint bar = {line, 1.0, NULL, 0.0, NULL}, floor = {NULL, 1.0, ENT__STYLE_MIDDLE, 0.8, NULL};
+  const ent__paint bar = {line, 1.0, NULL, 0.0, NULL}, floor = {NULL, 1.0, ENT__STYLE_FRAME, 0.8, NULL};
   const ent__paint stroke = {NULL, 1.0, ENT__STYLE_INK, 2.0, NULL};
   const double low = ent__axis_at(axis, of->marks[of->count / 4]->place->at[0]), high = ent__axis_at(axis, of->marks[(of->count - 1) - of->count / 4]->place->at[0]);
   const size_t half = of->count / 2;

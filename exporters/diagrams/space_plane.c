@@ -163,7 +163,7 @@ static void draw_mark(ent_buffer *out, const plane *p, size_t i, const ent__draw
   const ent__space_mark *mark = &p->part->marks[i];
   const uint32_t c = mark->who->coalition;
   const ent__paint paint = {ent__style_coalition_colour(c), 1.0, ENT__STYLE_INK, mark->who->uncertain ? 1.2 : 0.7, mark->who->uncertain ? ENT__STYLE_FINE_DASHES : NULL};
-  const ent__paint lead = {NULL, 1.0, ENT__STYLE_MIDDLE, 0.7, NULL};
+  const ent__paint lead = {NULL, 1.0, ENT__STYLE_FRAME, 0.7, NULL};
   const ent_point at = spot(p, mark);
   const ent__spread *where = &p->spread[i];
   ent_buffer title = ENT_BUFFER_INIT;
@@ -198,7 +198,7 @@ static ent_status end_words(ent_buffer *text, const ent__space_scene *scene, con
 }
 
 static ent_status draw_frame(ent_buffer *out, const plane *p, ent__drawing *drawing, ent_error *err) {
-  const ent__paint frame = {NULL, 1.0, ENT__STYLE_MIDDLE, 0.8, NULL};
+  const ent__paint frame = {NULL, 1.0, ENT__STYLE_FRAME, 0.8, NULL};
   ent_status status = ENT_OK;
   ent__axis_grid(out, &p->x, true, p->y.end, p->y.start);
   ent__axis_grid(out, &p->y, false, p->x.start, p->x.end);

@@ -5,6 +5,7 @@
 
 #include "exporters/diagrams/words_map.h"
 #include "exporters/diagrams/words_charts.h"
+#include "exporters/diagrams/words_flows.h"
 
 /* clang-format off */
 #define ENT__WORDS(X) \
@@ -114,7 +115,8 @@
   X(STARTS,           "starts",                           "起点") \
   X(RESAMPLES,        "resamples",                        "重抽样") \
   X(SEED,             "seed",                             "种子") \
-  X(WEIGHT,           "weight",                           "权重")
+  X(WEIGHT,           "weight",                           "权重") \
+  ENT__WORDS_FLOWS(X)
 /* clang-format on */
 
 typedef enum ent__word {

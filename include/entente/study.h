@@ -36,6 +36,7 @@ typedef enum ent_part {
   ENT_PART_CHANGE = 128,
   ENT_PART_REASONS = 256,
   ENT_PART_REPORT = 511, /* all above, each where the data have what it needs */
+  ENT_PART_HIERARCHY = 512, /* the tree of method `hierarchical` on the same network */
   ENT_PART_OMISSIONS = 4096,
   ENT_PART_PAGE = 4240 /* space, change and omissions, each where the data have what it needs */
 } ent_part;
@@ -93,6 +94,12 @@ ENT_API const ent_whatif *ent_study_whatif(const ent_study *study);
 ENT_API const ent_change *ent_study_change(const ent_study *study);
 ENT_API const ent_reasons *ent_study_reasons(const ent_study *study);
 ENT_API const ent_omissions *ent_study_omissions(const ent_study *study);
+/*
+ * Returns the coalitions of method `hierarchical`, whose ent_coalitions_tree is the hierarchy, with the
+ * linkage and cut of the study's options and without resamples; where that is the study's own method, the
+ * study's coalitions.
+ */
+ENT_API const ent_coalitions *ent_study_hierarchy(const ent_study *study);
 
 /* Name and SHA-256 of the input. */
 ENT_API const char *ent_study_source(const ent_study *study);

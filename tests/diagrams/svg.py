@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 SVG = "{http://www.w3.org/2000/svg}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ALLOWED = {"svg", "title", "desc", "g", "rect", "path", "circle", "ellipse", "polygon", "line", "polyline", "text"}
-KINDS = ("coalitions", "matrix", "affiliation", "arguments")
+KINDS = ("coalitions", "matrix", "affiliation", "arguments", "timeline", "dendrogram", "stability")
 SETTINGS = ({"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Shanghai"}, {"LC_ALL": "C", "LANGUAGE": "ja"})
 
 PROGRAM = os.environ["ENTENTE_PROGRAM"]
@@ -68,8 +68,23 @@ def argument_marks(root):
                 yield f"a relation '{name}' that does not look like one"
 
 
+def flow_marks(root):
+    """Yields where a block or a band has no words, or where a change of coalition shows by colour alone."""
+    blocks, stays = of_class(root, "block coalition") + of_class(root, "block"), of_class(root, "flow stays")
+    if not blocks or any(not (g.findtext(SVG + "title") or "").strip() for g in blocks + stays):
+        yield "a block or a band without a title"
+    for name, dashed, strokes in (("stays", False, 1), ("joins", True, 2), ("moves", False, 3)):
+        for group in of_class(root, f"flow {name}"):
+            paths = group.findall(SVG + "path")
+            if len(paths) != strokes or any(p.get("stroke-dasharray") for p in paths) != dashed:
+                yield f"a band that {name} without its edge"
+
+
 def marks(root, kind):
     """Yields where the marks do not mean what the legend says."""
+    if kind == "timeline":
+        yield from flow_marks(root)
+        return
     actors = of_class(root, "actor")
     if not actors or any(not (g.findtext(SVG + "title") or "").strip() for g in actors):
         yield "an actor without a title"
