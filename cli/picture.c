@@ -13,6 +13,7 @@ static const cli_option rows[] = {
     {.name = "size-by", .type = CLI_TEXT, .argument = "WHAT", .field = CLI_FIELD(size_by), .fallback = "activity", .help = "what areas tell: activity, ties, weight or an attribute with numbers"},
     {.name = "level", .type = CLI_CHOICE, .argument = "L", .field = CLI_FIELD(level), .words = cli_words_levels, .help = "what a node of the map of coalitions stands for"},
     {.name = "cut", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(cuts), .help = "issues (ids) whose cutting lines are drawn in space"},
+    {.name = "by-topic", .type = CLI_FLAG, .field = CLI_FIELD(by_topic), .help = "of the matrix: set issues of one topic together"},
     CLI_ROW_END,
 };
 const cli_group cli_group_picture = {"Picture", false, rows};
@@ -38,5 +39,6 @@ ent_picture_options cli_picture_options(const cli_settings *settings) {
   options.cut_count = settings->cuts.count;
   options.semantics = (ent_semantics)settings->semantics;
   options.audience = settings->picture_audience;
+  options.by_topic = settings->by_topic;
   return options;
 }

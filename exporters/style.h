@@ -18,6 +18,9 @@
 #define ENT__STYLE_AGREE "#0072B2"
 #define ENT__STYLE_OPPOSE "#D55E00"
 #define ENT__STYLE_NEITHER "#767676"
+#define ENT__STYLE_FRAME "#a8a8a8"   /* around what is nearly as light as paper, and dots where there is nothing */
+#define ENT__STYLE_WASH "#e4e4e4"    /* behind an abstention */
+#define ENT__STYLE_BAR "#8a8a8a"
 #define ENT__STYLE_SHARE "#3a1d5c" /* of a share of 1; less is the same on paper, with less opacity */
 
 /* Sizes of text, in pixels of the SVG. */

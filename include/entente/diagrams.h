@@ -3,6 +3,7 @@
 #ifndef ENTENTE_DIAGRAMS_H
 #define ENTENTE_DIAGRAMS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <entente/extensions.h>
@@ -44,11 +45,12 @@ typedef struct ent_picture_options {
   size_t cut_count;
   ent_semantics semantics;     /* of the argument map */
   const char *audience;        /* of the argument map: id of an actor with an order of values; NULL: none */
+  bool by_topic;               /* of the matrix: columns of one topic stand together */
 } ent_picture_options;
 
 #define ENT_PICTURE_OPTIONS_INIT \
   {ENT_STYLE_SCREEN, 0.0, 0.0, ENT_LABELS_SHORT, NULL, NULL, ENT_MAP_AUTO, \
-   {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL}
+   {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL, false}
 
 #ifdef __cplusplus
 }
