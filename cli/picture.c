@@ -17,6 +17,7 @@ static const cli_option rows[] = {
     {.name = "positions", .type = CLI_FILE, .argument = "FILE", .field = CLI_FIELD(positions), .fallback = "chosen", .help = "a table id,x,y of where actors stand on the map; others go near their neighbours"},
     {.name = "save-positions", .type = CLI_FILE, .argument = "FILE", .field = CLI_FIELD(save_positions), .fallback = "nowhere", .help = "where to write such a table, for the next picture"},
     {.name = "cut", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(cuts), .help = "issues (ids) whose cutting lines are drawn in space"},
+    {.name = "by-topic", .type = CLI_FLAG, .field = CLI_FIELD(by_topic), .help = "of the matrix: set issues of one topic together"},
     CLI_ROW_END,
 };
 const cli_group cli_group_picture = {"Picture", false, rows};
@@ -51,5 +52,6 @@ ent_picture_options cli_picture_options(const cli_settings *settings) {
   options.cut_count = settings->cuts.count;
   options.semantics = (ent_semantics)settings->semantics;
   options.audience = settings->picture_audience;
+  options.by_topic = settings->by_topic;
   return options;
 }

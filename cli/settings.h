@@ -55,6 +55,7 @@ typedef struct cli_settings {
   const char *positions;
   const char *save_positions;
   const char *picture_audience;
+  bool by_topic;
 
   cli_list actors;
   cli_list kinds;

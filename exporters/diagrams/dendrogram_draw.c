@@ -117,8 +117,12 @@ static ent_status draw_end(ent_buffer *out, const setting *set, const ent__tree 
     status = draw_wedge(out, set, tree, point, &drawing->arena, err);
     ent__svg_buffer(out, set->zero + 26.0 + bar_width + 30.0, y + tree->font.size * 0.36, &words, tree->font,
                     ENT__STYLE_INK, ENT__ANCHOR_END);
-    ent__svg_label(out, set->zero + 26.0 + bar_width + 38.0, y - ent__measure_leading(tree->font) / 2.0, &node->label,
-                   tree->font, ENT__STYLE_SOFT, ENT__ANCHOR_START, false);
+    ent__label label; /* without the mark of an uncertain member: it speaks of the branch */
+    if (status == ENT_OK)
+      status = ent__label_fit(&label, &drawing->arena, drawing->measure, node->name, tree->font, tree->crowd.widest, 1, err);
+    if (status == ENT_OK)
+      ent__svg_label(out, set->zero + 26.0 + bar_width + 38.0, y - ent__measure_leading(tree->font) / 2.0, &label, tree->font,
+                     ENT__STYLE_SOFT, ENT__ANCHOR_START, false);
   } else {
     ent__crowd_mark(out, node, set->zero + 10.0, y, fmin(tree->row_height * 0.32, 5.5));
     ent__svg_label(out, set->zero + 21.0, y - ent__measure_leading(tree->font) / 2.0, &node->label, tree->font,

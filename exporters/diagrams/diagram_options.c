@@ -17,7 +17,8 @@ enum {
   READS_CUTS = 32,
   READS_SEMANTICS = 64,
   READS_AUDIENCE = 128,
-  READS_POSITIONS = 256
+  READS_POSITIONS = 256,
+  READS_TOPICS = 512
 };
 
 typedef struct reader {
@@ -27,7 +28,7 @@ typedef struct reader {
 
 static const reader readers[] = {
     {"coalitions", READS_LABELS | READS_COLOUR | READS_SIZE | READS_LEVEL | READS_WINDOWS | READS_POSITIONS},
-    {"matrix", READS_LABELS},
+    {"matrix", READS_LABELS | READS_TOPICS},
     {"affiliation", READS_LABELS},
     {"arguments", READS_LABELS | READS_SEMANTICS | READS_AUDIENCE},
     {"space", READS_LABELS | READS_COLOUR | READS_SIZE | READS_CUTS},
@@ -56,6 +57,7 @@ static bool given_cuts(const ent_picture_options *o) { return o->cut_count > 0; 
 static bool given_semantics(const ent_picture_options *o) { return o->semantics != ENT_SEMANTICS_GROUNDED; }
 static bool given_positions(const ent_picture_options *o) { return o->positions != NULL; }
 static bool given_kept(const ent_picture_options *o) { return o->kept != NULL; }
+static bool given_topics(const ent_picture_options *o) { return o->by_topic; }
 static bool given_audience(const ent_picture_options *o) { return o->audience != NULL; }
 
 static const option options_table[] = {
@@ -63,7 +65,7 @@ static const option options_table[] = {
     {READS_LEVEL, "level", given_level},          {READS_WINDOWS, "window", given_window},   {READS_WINDOWS, "step", given_step},
     {READS_WINDOWS, "kernel", given_kernel},      {READS_CUTS, "cut", given_cuts},           {READS_SEMANTICS, "semantics", given_semantics},
     {READS_AUDIENCE, "audience", given_audience}, {READS_POSITIONS, "positions", given_positions},
-    {READS_POSITIONS, "save-positions", given_kept}, {0, NULL, NULL},
+    {READS_POSITIONS, "save-positions", given_kept}, {READS_TOPICS, "by-topic", given_topics}, {0, NULL, NULL},
 };
 
 /* Lists the kinds of the library that read an option: "'coalitions', 'timeline'". */

@@ -6,7 +6,6 @@
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
-#include "exporters/diagrams/coalition_map.h"
 #include "exporters/diagrams/diagrams.h"
 #include "exporters/diagrams/svg.h"
 
@@ -117,7 +116,8 @@ static ent_status name_blocks(ent_buffer *out, const ent__shares *shares, ent__d
     ent__svg_group(out, "coalition", text.data);
     ent__svg_buffer(out, shares->left - strip - 22.0, middle + 4.0, &text, (ent__font){ENT__STYLE_BODY, true},
                     ent__style_coalition_line(c), ENT__ANCHOR_END);
-    ent__crowd_mark(out, &crowd->nodes[first], shares->left - strip - 12.0, middle, 5.0);
+    const ent__crowd_node whole = {.coalition = c};
+    ent__crowd_mark(out, &whole, shares->left - strip - 12.0, middle, 5.0);
     ent__buffer_puts(out, "</g>\n");
     status = ent__buffer_status(&text, err);
     ent_buffer_clear(&text);
@@ -134,6 +134,10 @@ static void draw_bar(ent_buffer *out, const ent__shares *shares, const ent__crow
                             ent__style_coalition_line(node->coalition), 0.8,
                             node->uncertain ? ENT__STYLE_FINE_DASHES : NULL};
   if (isnan(stability)) return;
+  if (height > 14.0) {
+    y += (height - 14.0) / 2.0;
+    height = 14.0;
+  }
   ent__svg_rect(out, x, y, bar_width * stability, height, 0.0, &paint);
   ent_buffer text = ENT_BUFFER_INIT;
   const ent__font font = {fmin(fmax(height, 7.0), 9.0), false};
@@ -200,48 +204,6 @@ static ent_status draw_all(ent__panel *map, ent__shares *shares, ent__drawing *d
   return status;
 }
 
-static void scale_row(ent__legend *legend) {
-  ent_buffer *out = ent__legend_svg(legend);
-  for (int i = 4; i >= 0; i--) {
-    ent_buffer text = ENT_BUFFER_INIT;
-    const ent__paint paint = {ENT__STYLE_SHARE, ent__share_opacity(i / 4.0), ENT__STYLE_SOFT, 0.6, NULL};
-    ent__buffer_fixed(&text, i * 25.0, 0);
-    ent__buffer_puts(&text, " %");
-    const double y = text.failed ? 0.0 : ent__legend_tall_row(legend, text.data, 15.0);
-    out = ent__legend_svg(legend);
-    if (text.failed) out->failed = 1;
-    ent__svg_rect(out, 8.0, y - 7.0, 18.0, 14.0, 0.0, &paint);
-    ent_buffer_clear(&text);
-  }
-}
-
-static void mark_rows(ent__legend *legend, const ent__shares *shares) {
-  const ent__paint line = {NULL, 1.0, ENT__STYLE_NEITHER, 0.8, NULL};
-  const ent__paint outline = {NULL, 1.0, ent__style_coalition_line(0), 1.8, NULL};
-  const ent__paint bar = {ent__style_coalition_colour(0), 1.0, ent__style_coalition_line(0), 0.8, NULL};
-  if (shares->unknown) {
-    const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, ENT__WORD_NEVER_BOTH));
-    ent__svg_line(ent__legend_svg(legend), 11.0, y + 6.0, 23.0, y - 6.0, &line);
-  }
-  const double y = ent__legend_tall_row(legend, ent__drawing_word(legend->drawing, ENT__WORD_BLOCK_OUTLINE), 15.0);
-  ent__svg_rect(ent__legend_svg(legend), 10.0, y - 6.0, 14.0, 12.0, 0.0, &outline);
-  const double z = ent__legend_row(legend, ent__drawing_word(legend->drawing, shares->named ? ENT__WORD_STABILITY_BAR
-                                                                                            : ENT__WORD_STABILITY_OF_BAR));
-  ent__svg_rect(ent__legend_svg(legend), 4.0, z - 3.0, 26.0, 6.0, 0.0, &bar);
-}
-
-static ent_status write_legend(ent__legend *legend, const ent__shares *shares, ent_error *err) {
-  ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_TOGETHER_HEADING));
-  scale_row(legend);
-  ent__legend_note(legend, ent__drawing_word(legend->drawing, ENT__WORD_TOGETHER_NOTE));
-  if (shares->numbers) ent__legend_note(legend, ent__drawing_word(legend->drawing, ENT__WORD_NUMBERS_ARE));
-  if (shares->each > 1) ent__legend_note(legend, ent__drawing_word(legend->drawing, ENT__WORD_BINNED_NOTE));
-  mark_rows(legend, shares);
-  const ent_status status = ent__legend_coalitions(legend, shares->crowd.coalitions, err);
-  ent__crowd_doubt(legend, &shares->crowd);
-  return status != ENT_OK ? status : legend->status;
-}
-
 /* Each coalition with its stability, then who is uncertain. */
 static ent_status describe(ent_buffer *out, const ent__shares *shares, ent__drawing *drawing, ent_error *err) {
   size_t count, told = 0;
@@ -293,5 +255,5 @@ ent_status ent__draw_stability(ent__page *page, ent__drawing *drawing, ent_error
   status = measure(&shares, drawing, err);
   if (status == ENT_OK) status = draw_all(&page->map, &shares, drawing, err);
   if (status == ENT_OK) status = describe(&page->description, &shares, drawing, err);
-  return status == ENT_OK ? write_legend(&page->legend, &shares, err) : status;
+  return status == ENT_OK ? ent__shares_legend(&page->legend, &shares, err) : status;
 }

@@ -25,6 +25,8 @@ typedef struct ent__shares {
 /* Draws all cells, as one path for each step of the scale. */
 void ent__shares_draw(ent_buffer *out, const ent__shares *shares, double cell);
 
+ent_status ent__shares_legend(ent__legend *legend, const ent__shares *shares, ent_error *err);
+
 /* Returns the opacity of a share. */
 double ent__share_opacity(double share);
 

@@ -100,7 +100,10 @@ void ent__timeline_fit_heads(ent__timeline *timeline, ent__drawing *drawing);
 /* Draws bands and blocks; titles where the picture is small enough to carry them. */
 ent_status ent__timeline_draw(ent_buffer *out, const ent__timeline *timeline, ent__drawing *drawing, ent_error *err);
 
-/* Draws the heads of the columns, the names of lineages and of those who move, and points of change; sets the size. */
+/* Draws the heads of the columns. */
+void ent__timeline_heads(ent_buffer *out, const ent__timeline *timeline, ent__drawing *drawing);
+
+/* Draws heads, the names of lineages and of those who move, and points of change; sets the size. */
 ent_status ent__timeline_label(ent__panel *map, ent__timeline *timeline, ent__drawing *drawing, ent_error *err);
 
 ent_status ent__timeline_legend(ent__legend *legend, const ent__timeline *timeline, ent_error *err);

@@ -61,7 +61,9 @@ static void fill(ent_buffer *out, const ent__flow *flow, double x1, double x2, c
 }
 
 static void edge(ent_buffer *out, const ent__flow *flow, double x1, double x2, const char *colour, const char *dashes) {
-  const ent__paint paint = {NULL, 1.0, colour, 0.9, dashes};
+  /* The edges of a thin band would hide what is between them. */
+  const double thinner = fmin(flow->height_from, flow->height_to);
+  const ent__paint paint = {NULL, 1.0, colour, thinner < 1.0 ? 0.3 : thinner < 3.0 ? 0.5 : 0.9, dashes};
   band_path(out, flow, x1, x2, true);
   ent__svg_paint(out, &paint);
   ent__buffer_puts(out, "/>\n");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words of the timeline: heads of columns, names of lineages and of those who move. None lies on another. */
+/* Words of the timeline: names of lineages and of those who move, and points of change. No name lies on another. */
 #include <math.h>
 
 #include "engine/base/buffer.h"
@@ -7,8 +7,7 @@
 #include "exporters/diagrams/svg.h"
 #include "exporters/diagrams/timeline.h"
 
-static const ent__font head_font = {ENT__STYLE_SMALL, true}, small_font = {ENT__STYLE_SMALL, false};
-static const ent__font name_font = {ENT__STYLE_BODY, false};
+static const ent__font small_font = {ENT__STYLE_SMALL, false}, name_font = {ENT__STYLE_BODY, false};
 static const double least_gap = 64.0;
 
 /* The names of movers in a gap: at most so many together. */
@@ -22,130 +21,19 @@ typedef struct tag {
   double height;
 } tag;
 
-static bool last_of_month(ent_date date) {
-  static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
-  return date.day == days[date.month - 1] + (leap && date.month == 2 ? 1 : 0);
-}
-
-void ent__timeline_dates(ent_buffer *out, const ent_window *window) {
-  const ent_date from = window->from, to = window->to;
-  const bool months = from.day == 1 && last_of_month(to), years = months && from.month == 1 && to.month == 12;
-  if (years) {
-    ent__buffer_printf(out, "%u", from.year);
-    if (to.year != from.year) ent__buffer_printf(out, "–%u", to.year);
-  } else if (months) {
-    ent__buffer_printf(out, "%u-%02u", from.year, from.month);
-    if (to.year != from.year || to.month != from.month) ent__buffer_printf(out, "–%u-%02u", to.year, to.month);
-  } else {
-    ent__buffer_printf(out, "%u-%02u-%02u", from.year, from.month, from.day);
-    if (window->first != window->last) ent__buffer_printf(out, "–%u-%02u-%02u", to.year, to.month, to.day);
-  }
-}
-
-static void dates_of(ent_buffer *out, const ent__timeline *timeline, const ent__flow_column *column) {
-  ent_window whole = timeline->windows[column->window].window;
-  const ent_window *last = &timeline->windows[column->window + column->windows - 1].window;
-  whole.to = last->to;
-  whole.last = last->last;
-  ent__timeline_dates(out, &whole);
-}
-
-/* Room that a head may take without touching the next. */
-static double room_of(const ent__timeline *timeline, uint32_t c) {
-  const ent__flow_column *column = &timeline->columns[c];
-  double room = 1e9;
-  if (c > 0) room = column->x - timeline->columns[c - 1].x;
-  if (c + 1 < timeline->column_count) room = fmin(room, timeline->columns[c + 1].x - column->x);
-  return room - 4.0;
-}
-
-static double width_of(const ent_buffer *text, ent__drawing *drawing, ent__font font) {
-  return text->failed || text->size == 0 ? 0.0 : ent__measure_width(drawing->measure, text->data, text->size, font);
-}
-
-/* Dates lie flat where all have room, else they are slanted; returns how high they rise. */
-static double fit_dates(ent__timeline *timeline, ent__drawing *drawing) {
-  double widest = 0.0;
-  for (uint32_t c = 0; c < timeline->column_count; c++) {
-    ent_buffer text = ENT_BUFFER_INIT;
-    dates_of(&text, timeline, &timeline->columns[c]);
-    const double width = width_of(&text, drawing, head_font);
-    ent_buffer_clear(&text);
-    timeline->slanted = timeline->slanted || width > room_of(timeline, c);
-    widest = fmax(widest, width);
-  }
-  return timeline->slanted ? widest * 0.77 + 14.0 : 14.0;
-}
-
-static void draw_date(ent_buffer *out, const ent__timeline *timeline, const ent_buffer *text, double x, const char *colour) {
-  if (!timeline->slanted) {
-    ent__svg_buffer(out, x, timeline->header, text, head_font, colour, ENT__ANCHOR_MIDDLE);
-    return;
-  }
-  ent__buffer_puts(out, "<g transform=\"translate(");
-  ent__svg_number(out, x + 2.0);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, timeline->header);
-  ent__buffer_puts(out, ") rotate(-50)\">");
-  ent__svg_buffer(out, 0.0, 0.0, text, head_font, colour, ENT__ANCHOR_START);
-  ent__buffer_puts(out, "</g>\n");
-}
-
-/* The date, then how many actors said something and in how many statements. */
-static void draw_head(ent_buffer *out, const ent__timeline *timeline, uint32_t c, bool counted) {
-  const ent__flow_column *column = &timeline->columns[c];
-  const ent_change_window *window = &timeline->windows[column->window];
-  const double x = column->x + column->width / 2.0;
-  ent_buffer text = ENT_BUFFER_INIT, nodes = ENT_BUFFER_INIT, statements = ENT_BUFFER_INIT;
-  size_t said = 0;
-  for (uint32_t w = 0; w < column->windows; w++) said += window[w].statements;
-  dates_of(&text, timeline, column);
-  draw_date(out, timeline, &text, x, column->passed ? ENT__STYLE_SOFT : ENT__STYLE_INK);
-  if (column->windows > 1)
-    ent__buffer_puts(&nodes, "–");
-  else
-    ent__buffer_printf(&nodes, "%u", window->nodes);
-  ent__buffer_printf(&statements, "%zu", said);
-  if (counted) {
-    ent__svg_buffer(out, x, timeline->header + 13.0, &nodes, small_font, ENT__STYLE_SOFT, ENT__ANCHOR_MIDDLE);
-    ent__svg_buffer(out, x, timeline->header + 25.0, &statements, small_font, ENT__STYLE_SOFT, ENT__ANCHOR_MIDDLE);
-  }
-  ent_buffer_clear(&text);
-  ent_buffer_clear(&nodes);
-  ent_buffer_clear(&statements);
-}
-
-/* Whether the counts of all heads have room. */
-static bool counts_fit(const ent__timeline *timeline, ent__drawing *drawing) {
-  for (uint32_t c = 0; c < timeline->column_count; c++) {
-    ent_buffer text = ENT_BUFFER_INIT;
-    ent__buffer_printf(&text, "%zu", timeline->windows[timeline->columns[c].window].statements);
-    const double width = width_of(&text, drawing, small_font);
-    ent_buffer_clear(&text);
-    if (width > room_of(timeline, c) + 2.0) return false;
-  }
-  return true;
-}
-
-static void draw_heads(ent_buffer *out, const ent__timeline *timeline, ent__drawing *drawing) {
-  const bool counted = counts_fit(timeline, drawing);
-  for (uint32_t c = 0; c < timeline->column_count; c++) draw_head(out, timeline, c, counted);
-  if (!counted) return;
-  ent__svg_text(out, timeline->left - 16.0, timeline->header + 13.0, ent__drawing_word(drawing, ENT__WORD_ACTORS_ROW), small_font,
-                ENT__STYLE_SOFT, ENT__ANCHOR_END, false);
-  ent__svg_text(out, timeline->left - 16.0, timeline->header + 25.0, ent__drawing_word(drawing, ENT__WORD_STATEMENTS_ROW),
-                small_font, ENT__STYLE_SOFT, ENT__ANCHOR_END, false);
-}
-
-/* Writes "China and others (12)" for a block, from its number on where that is not in it. */
+/* Writes "China and others (12)" for a block; what is too long of the name gives way, not the number. */
 static ent_status fit_tag(tag *out, const ent__timeline *timeline, ent__drawing *drawing, const ent__flow_block *block, double width,
                           ent_error *err) {
   ent_buffer text = ENT_BUFFER_INIT;
-  ent__buffer_printf(&text, "%s (%u)", ent__flow_name(timeline, drawing, block), block->size);
-  ent_status status = ent__buffer_status(&text, err);
+  ent__label name;
+  ent_status status = ent__label_fit(&name, &drawing->arena, drawing->measure, ent__flow_name(timeline, drawing, block), name_font,
+                                     width, 1, err);
+  if (status != ENT_OK) return status;
+  /* A left-to-right mark (U+200E) keeps the number behind a name that runs from right to left. */
+  ent__buffer_printf(&text, "%s\xe2\x80\x8e (%u)", name.count > 0 ? name.lines[0] : "", block->size);
+  status = ent__buffer_status(&text, err);
   if (status == ENT_OK)
-    status = ent__label_fit(&out->label, &drawing->arena, drawing->measure, text.data, name_font, width, 1, err);
+    status = ent__label_fit(&out->label, &drawing->arena, drawing->measure, text.data, name_font, width + 60.0, 1, err);
   ent_buffer_clear(&text);
   out->block = block;
   out->height = ent__measure_leading(name_font);
@@ -203,7 +91,7 @@ static ent_status name_side(double *reach, ent_buffer *out, const ent__timeline 
   const double least = column->block_count > room ? 8.0 : 0.0;
   for (uint32_t b = 0; b < column->block_count; b++) {
     if (column->blocks[b].height < least) continue;
-    const ent_status status = fit_tag(&tags[count], timeline, drawing, &column->blocks[b], timeline->beside - 40.0, err);
+    const ent_status status = fit_tag(&tags[count], timeline, drawing, &column->blocks[b], timeline->beside - 80.0, err);
     if (status != ENT_OK) return status;
     count++;
   }
@@ -311,7 +199,7 @@ static ent_status name_gaps(ent_buffer *out, const ent__timeline *timeline, ent_
       for (uint32_t f = 0; status == ENT_OK && f < gap->count; f++) {
         const ent__flow *flow = &gap->flows[f];
         if ((int)ent__flow_looks(&left->blocks[flow->from], &right->blocks[flow->to]) != look) continue;
-        if (flow->count <= MOST_TOGETHER && (look == ENT__LOOK_MOVES || timeline->node_count <= 40))
+        if (flow->count <= MOST_TOGETHER && timeline->node_count <= (look == ENT__LOOK_MOVES ? 300u : 40u))
           status = name_movers(out, timeline, drawing, gap, flow, &taken, err);
       }
     }
@@ -344,7 +232,7 @@ static void draw_points(ent_buffer *out, const ent__timeline *timeline) {
 ent_status ent__timeline_label(ent__panel *map, ent__timeline *timeline, ent__drawing *drawing, ent_error *err) {
   ent_buffer *out = &map->svg;
   double left = 0.0, right = 0.0;
-  draw_heads(out, timeline, drawing);
+  ent__timeline_heads(out, timeline, drawing);
   draw_points(out, timeline);
   ent_status status = name_gaps(out, timeline, drawing, err);
   if (status == ENT_OK) status = name_side(&left, out, timeline, drawing, true, err);
@@ -352,19 +240,4 @@ ent_status ent__timeline_label(ent__panel *map, ent__timeline *timeline, ent__dr
   map->width = fmax(timeline->right + 24.0, right);
   map->height = timeline->top + timeline->height + 26.0;
   return status;
-}
-
-/* Before anything is drawn: how high the heads are. */
-void ent__timeline_fit_heads(ent__timeline *timeline, ent__drawing *drawing) {
-  const double rise = fit_dates(timeline, drawing), shift = rise + 44.0 - timeline->top;
-  timeline->header = rise - 4.0;
-  timeline->top += shift;
-  for (uint32_t c = 0; c < timeline->column_count; c++)
-    for (uint32_t b = 0; b < timeline->columns[c].block_count; b++) timeline->columns[c].blocks[b].y += shift;
-  for (uint32_t g = 0; g < timeline->gap_count; g++) {
-    for (uint32_t f = 0; f < timeline->gaps[g].count; f++) {
-      timeline->gaps[g].flows[f].y_from += shift;
-      timeline->gaps[g].flows[f].y_to += shift;
-    }
-  }
 }

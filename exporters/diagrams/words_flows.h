@@ -73,6 +73,7 @@
   X(MARGIN_COUNT,     "n",                                "数") \
   X(MARGIN_MEAN,      "mean",                             "均值") \
   X(ROWS_NOTE,        "Within a coalition actors with like stances stand together", "同一联盟内立场相近者相邻") \
+  X(TOPIC_NOTE,       "Columns of one topic stand together; topics begin with that of the most divisive issue", "同一主题的列相邻；主题按其最具分歧的议题排列") \
   X(OTHER_TOPIC,      "other topics",                     "其他主题")
 /* clang-format on */
 

@@ -3,6 +3,7 @@
 #ifndef ENTENTE_DIAGRAMS_H
 #define ENTENTE_DIAGRAMS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <entente/extensions.h>
@@ -47,11 +48,12 @@ typedef struct ent_picture_options {
   const char *audience;        /* of the argument map: id of an actor with an order of values; NULL: none */
   const ent_positions *positions; /* of the map of coalitions: where actors stand; the others go beside them. NULL: chosen */
   ent_positions *kept;            /* gets where the actors of that map stand; NULL: nothing does */
+  bool by_topic;               /* of the matrix: columns of one topic stand together */
 } ent_picture_options;
 
 #define ENT_PICTURE_OPTIONS_INIT \
   {ENT_STYLE_SCREEN, 0.0, 0.0, ENT_LABELS_SHORT, NULL, NULL, ENT_MAP_AUTO, \
-   {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL, NULL, NULL}
+   {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL, NULL, NULL, false}
 
 /*
  * Checks that a kind reads every option that is not at its default, and that they fit each other, so that
