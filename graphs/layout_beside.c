@@ -9,7 +9,7 @@
 /* Beyond so many rings a box goes below all instead. */
 enum { RINGS = 200, SPOKES = 16 };
 
-static const double pi = 3.14159265358979324, gap = 12.0;
+static const double pi = 3.14159265358979324, gap = 12.0, room = 36.0;
 
 typedef struct beside {
   ent_point *at;
@@ -47,8 +47,8 @@ static bool intrudes(const beside *b, size_t i, ent_point where) {
 static void enclose(beside *b, size_t i) {
   const uint32_t c = b->members[i].coalition;
   if (c == ENT_NONE) return;
-  b->low[c] = (ent_point){fmin(b->low[c].x, b->at[i].x - b->halves[i].x - gap), fmin(b->low[c].y, b->at[i].y - b->halves[i].y - gap)};
-  b->high[c] = (ent_point){fmax(b->high[c].x, b->at[i].x + b->halves[i].x + gap), fmax(b->high[c].y, b->at[i].y + b->halves[i].y + gap)};
+  b->low[c] = (ent_point){fmin(b->low[c].x, b->at[i].x - b->halves[i].x - room), fmin(b->low[c].y, b->at[i].y - b->halves[i].y - room)};
+  b->high[c] = (ent_point){fmax(b->high[c].x, b->at[i].x + b->halves[i].x + room), fmax(b->high[c].y, b->at[i].y + b->halves[i].y + room)};
 }
 
 /* Adds to the pull of the neighbours of a node that has its place. */

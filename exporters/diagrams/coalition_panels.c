@@ -89,7 +89,8 @@ static void set_grid(ent__panels *p) {
   p->scale = p->named ? 1.0 : n <= 200 ? 0.5 : 0.35;
   p->title = ent__measure_leading(title_font) + ent__measure_leading(count_font) + 6.0;
   const double width = fmax(p->scene.width * p->scale, 150.0) + panel_gap, height = p->scene.height * p->scale + p->title + panel_gap;
-  const double columns = ceil(sqrt((double)p->window_count * page_ratio * height / width) - 0.3);
+  const double beside = p->named ? 1.0 : floor(p->scene.width / width + 0.35); /* as many as are below the map of places */
+  const double columns = fmax(ceil(sqrt((double)p->window_count * page_ratio * height / width) - 0.3), beside);
   p->columns = columns < 1.0 ? 1 : columns > (double)p->window_count ? p->window_count : (size_t)columns;
   p->map_top = p->named ? 0.0 : p->scene.height + p->title + panel_gap;
 }

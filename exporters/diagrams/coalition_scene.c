@@ -251,7 +251,8 @@ static void move_to_origin(ent__scene *scene) {
     widen(&all, group->text.x, group->text.y, group->text.width, group->text.height);
   }
   if (all.width < 0.0) all = (ent__box){0.0, 0.0, 0.0, 0.0};
-  const ent_point by = {quantised(all.x), quantised(all.y)};
+  /* What rounding leaves, half a hundredth at most, is no way to go: the next picture would go it back. */
+  const ent_point by = {fabs(all.x) < 0.0075 ? 0.0 : quantised(all.x), fabs(all.y) < 0.0075 ? 0.0 : quantised(all.y)};
   for (size_t i = 0; i < scene->node_count; i++) {
     scene->nodes[i].at = (ent_point){quantised(scene->nodes[i].at.x - by.x), quantised(scene->nodes[i].at.y - by.y)};
     move(&scene->nodes[i].text, by);
