@@ -194,11 +194,11 @@ static void says_which_ties_are_kept(void) {
   const size_t before = ent_network_pruning(ent_study_network(study)).before;
   CU_ASSERT(kept > 0 && kept < before);
   ENT_TEST_OK(draw(&svg, study, &picture, &err), &err);
-  snprintf(expected, sizeof expected, "%zu of %zu ties (backbone threshold)</text>", kept, before);
+  snprintf(expected, sizeof expected, "%zu of %zu ties (backbone threshold)", kept, before);
   CU_ASSERT_PTR_NOT_NULL(strstr(svg.data, expected));
-  snprintf(expected, sizeof expected, "keeps %zu of %zu", kept, before);
+  snprintf(expected, sizeof expected, "keeps %zu ", kept);
   CU_ASSERT_PTR_NOT_NULL(strstr(svg.data, expected));
-  snprintf(expected, sizeof expected, "backbone threshold · least weight 0.9 · ties before %zu", before);
+  snprintf(expected, sizeof expected, "ties before %zu", before);
   CU_ASSERT_PTR_NOT_NULL(strstr(svg.data, expected));
   CU_ASSERT_EQUAL(count_of(svg.data, "<g class=\"agreement\">") + count_of(svg.data, "<g class=\"opposition\">"), kept);
   ent_buffer_clear(&svg);
