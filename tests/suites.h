@@ -15,6 +15,7 @@
   ENT_SUITE(change) \
   ENT_SUITE(coalition_certainty) \
   ENT_SUITE(coalition_issues) \
+  ENT_SUITE(coalition_maps) \
   ENT_SUITE(coalition_search) \
   ENT_SUITE(coalition_stability) \
   ENT_SUITE(coalitions) \
@@ -42,6 +43,7 @@
   ENT_SUITE(methods) \
   ENT_SUITE(networks) \
   ENT_SUITE(polarization) \
+  ENT_SUITE(positions) \
   ENT_SUITE(power) \
   ENT_SUITE(reasons) \
   ENT_SUITE(readings) \

@@ -4,23 +4,29 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
-#include "exporters/formats/window_span.h"
+#include "exporters/diagrams/clean.h"
 
 static const ent__font title_font = {ENT__STYLE_BODY, true};
 static const ent__font count_font = {ENT__STYLE_SMALL, false};
 static const double page_ratio = 1.5, panel_gap = 22.0;
 
+/* In whole years where the window is that, else in whole months, else in days. */
 void ent__panels_dates(ent_buffer *out, ent_window window) {
-  const ent_interval span = ent__window_span(window);
-  char text[ENT_INTERVAL_SIZE];
-  ent_interval_format(text, (ent_interval){.from = span.from});
-  ent__buffer_puts(out, text);
-  if (span.to.year == 0) return;
-  ent_interval_format(text, (ent_interval){.from = span.to});
-  ent__buffer_printf(out, " – %s", text);
+  char first[ENT_INTERVAL_SIZE], last[ENT_INTERVAL_SIZE];
+  const ent_date next = ent_date_of_day(window.last + 1);
+  ent_interval from = {.from = window.from}, to = {.from = window.to};
+  if (window.from.day == 1 && next.day == 1) {
+    from.from.day = to.from.day = 0;
+    if (window.from.month == 1 && next.month == 1) from.from.month = to.from.month = 0;
+  }
+  ent_interval_format(first, from);
+  ent_interval_format(last, to);
+  ent__buffer_puts(out, first);
+  if (strcmp(first, last) != 0) ent__buffer_printf(out, " – %s", last);
 }
 
 /* A lineage with what it is ranked by. */
@@ -83,7 +89,8 @@ static void set_grid(ent__panels *p) {
   p->scale = p->named ? 1.0 : n <= 200 ? 0.5 : 0.35;
   p->title = ent__measure_leading(title_font) + ent__measure_leading(count_font) + 6.0;
   const double width = fmax(p->scene.width * p->scale, 150.0) + panel_gap, height = p->scene.height * p->scale + p->title + panel_gap;
-  const double columns = ceil(sqrt((double)p->window_count * page_ratio * height / width) - 0.3);
+  const double beside = p->named ? 1.0 : floor(p->scene.width / width + 0.35); /* as many as are below the map of places */
+  const double columns = fmax(ceil(sqrt((double)p->window_count * page_ratio * height / width) - 0.3), beside);
   p->columns = columns < 1.0 ? 1 : columns > (double)p->window_count ? p->window_count : (size_t)columns;
   p->map_top = p->named ? 0.0 : p->scene.height + p->title + panel_gap;
 }
@@ -137,8 +144,12 @@ static ent_status describe(ent_buffer *out, const ent__panels *p, ent_error *err
       const uint32_t size = ent_change_size(p->change, w, p->ranked[r]);
       if (size == 0) continue;
       ent__buffer_puts(out, ent__drawing_word(p->drawing, any ? ENT__WORD_SEMICOLON : ENT__WORD_COLON));
-      status = ent_change_label(out, p->change, p->ranked[r], p->drawing->language, err);
-      ent__buffer_printf(out, " %u", size);
+      ent_buffer name = ENT_BUFFER_INIT;
+      status = ent_change_label(&name, p->change, p->ranked[r], p->drawing->language, err);
+      const char *clean = status == ENT_OK && name.data != NULL ? ent__clean_text(&p->drawing->arena, name.data) : "";
+      ent_buffer_clear(&name);
+      if (clean == NULL) return ent__nomem(err);
+      ent__buffer_printf(out, "%s %u", clean, size);
       any = true;
     }
     if (!any) ent__buffer_printf(out, "%s%s", ent__drawing_word(p->drawing, ENT__WORD_COLON), ent__drawing_word(p->drawing, ENT__WORD_WINDOW_NONE));

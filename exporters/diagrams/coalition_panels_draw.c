@@ -45,7 +45,7 @@ static void draw_mark(ent_buffer *out, const ent__panels *p, uint32_t window, si
   const ent__scene_node *node = &p->scene.nodes[i];
   const ent_window_place place =
       p->change_node[i] != ENT_NONE ? ent_change_place(p->change, window, p->change_node[i]) : (ent_window_place){ENT_STANDING_ABSENT, ENT_NONE};
-  const double x = node->at.x * scale, y = node->at.y * scale, radius = fmax(node->radius * (scale < 1.0 ? 0.6 : 1.0), 2.0);
+  const double x = node->at.x * scale, y = node->at.y * scale, radius = fmax(node->radius * (scale < 1.0 ? 1.4 * scale : 1.0), 1.8);
   ent__paint paint = {ENT__STYLE_FAINT, 1.0, NULL, 0.0, NULL};
   ent__shape shape = ENT__SHAPE_CIRCLE;
   double size = radius;
@@ -96,14 +96,14 @@ static ent_status draw_ties(ent_buffer *out, const visit *v, const ent_network *
   const ent_tie *ties = ent_network_ties(network, &ties_count);
   (void)ent_network_nodes(network, &n);
   ent_status status = match(&node_of, &group_of, v, network, err);
-  if (status == ENT_OK) status = ent__ties_strongest(&list, &drawn, &k, &p->drawing->arena, network, group_of, 30 + 2 * n, err);
+  if (status == ENT_OK) status = ent__ties_strongest(&list, &drawn, &k, &p->drawing->arena, network, group_of, p->named ? 30 + 2 * n : 30 + n, err);
   for (size_t i = 0; status == ENT_OK && i < drawn; i++) {
     const ent_tie *tie = &ties[list[i].tie];
     const uint32_t a = node_of[tie->source], b = node_of[tie->target];
     if (a == ENT_NONE || b == ENT_NONE) continue;
     const bool agrees = tie->weight > 0.0;
     const ent_point from = p->scene.nodes[a].at, to = p->scene.nodes[b].at;
-    const ent__paint paint = {NULL, 1.0, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE, (0.4 + 1.1 * list[i].strength) * (scale < 1.0 ? 0.6 : 1.0),
+    const ent__paint paint = {NULL, 1.0, agrees ? ENT__STYLE_AGREE : ENT__STYLE_OPPOSE, (0.4 + 1.1 * list[i].strength) * (scale < 1.0 ? 0.5 : 1.0),
                               agrees ? NULL : ENT__STYLE_FINE_DASHES};
     ent__svg_line(out, from.x * scale, from.y * scale, to.x * scale, to.y * scale, &paint);
   }

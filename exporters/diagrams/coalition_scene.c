@@ -178,28 +178,25 @@ static void widen(ent__box *box, double x, double y, double width, double height
   box->height = bottom - box->y;
 }
 
-/* Turns the layout's box centres into places of marks and labels, and finds each group's box. */
+/* Turns the layout's box centres into places of marks. */
 static void place_nodes(ent__scene *scene, const ent_point *at, const ent_point *halves) {
+  for (size_t i = 0; i < scene->node_count; i++)
+    scene->nodes[i].at = (ent_point){quantised(at[i].x), quantised(-at[i].y - halves[i].y + around(scene) + extent(&scene->nodes[i]))};
+}
+
+/* Sets the boxes of marks, labels and groups by where the marks are, and by nothing else. */
+static void set_boxes(ent__scene *scene, const ent_point *halves) {
   size_t count;
   const ent_member *members = ent_coalitions_members(scene->coalitions, &count);
   for (size_t c = 0; c <= scene->coalition_count; c++) scene->groups[c].box.width = -1.0;
   for (size_t i = 0; i < scene->node_count; i++) {
     ent__scene_node *node = &scene->nodes[i];
-    const double half = extent(node), left = quantised(at[i].x);
-    const double middle = quantised(-at[i].y - halves[i].y + around(scene) + half), top = middle - half;
+    const double half = extent(node), top = node->at.y - half;
     const size_t c = members[i].coalition == ENT_NONE ? scene->coalition_count : members[i].coalition;
-    node->at = (ent_point){left, middle};
-    node->mark = (ent__box){left - half, top, 2.0 * half, 2.0 * half};
-    node->text = (ent__box){left - node->label.width / 2.0, top + 2.0 * half + label_gap,
-                            node->label.width, node->label.height};
-    widen(&scene->groups[c].box, left - halves[i].x, top - around(scene), 2.0 * halves[i].x,
-          2.0 * halves[i].y);
+    node->mark = (ent__box){node->at.x - half, top, 2.0 * half, 2.0 * half};
+    node->text = (ent__box){node->at.x - node->label.width / 2.0, top + 2.0 * half + label_gap, node->label.width, node->label.height};
+    widen(&scene->groups[c].box, node->at.x - halves[i].x, top - around(scene), 2.0 * halves[i].x, 2.0 * halves[i].y);
   }
-}
-
-static void move(ent__box *box, ent_point by) {
-  box->x -= by.x;
-  box->y -= by.y;
 }
 
 static bool meet(const ent__box *a, const ent__box *b) {
@@ -251,15 +248,10 @@ static void move_to_origin(ent__scene *scene) {
     widen(&all, group->text.x, group->text.y, group->text.width, group->text.height);
   }
   if (all.width < 0.0) all = (ent__box){0.0, 0.0, 0.0, 0.0};
-  const ent_point by = {quantised(all.x), quantised(all.y)};
+  /* What rounding leaves, half a hundredth at most, is no way to go: the next picture would go it back. */
+  const ent_point by = {fabs(all.x) < 0.0075 ? 0.0 : quantised(all.x), fabs(all.y) < 0.0075 ? 0.0 : quantised(all.y)};
   for (size_t i = 0; i < scene->node_count; i++) {
     scene->nodes[i].at = (ent_point){quantised(scene->nodes[i].at.x - by.x), quantised(scene->nodes[i].at.y - by.y)};
-    move(&scene->nodes[i].text, by);
-    move(&scene->nodes[i].mark, by);
-  }
-  for (size_t c = 0; c <= scene->coalition_count; c++) {
-    move(&scene->groups[c].text, by);
-    move(&scene->groups[c].box, by);
   }
   scene->width = all.width;
   scene->height = all.height;
@@ -286,9 +278,12 @@ static ent_status place(ent__scene *scene, ent__drawing *drawing, ent_error *err
   if (status == ENT_OK && at == NULL) status = lay_out(&at, scene, halves, headings, err);
   if (status == ENT_OK) {
     place_nodes(scene, at, halves);
+    set_boxes(scene, halves);
     if (scene->given > 0) find_scattered(scene);
     place_headings(scene);
     move_to_origin(scene);
+    set_boxes(scene, halves);
+    place_headings(scene);
     status = keep_places(scene, drawing, err);
   }
   ent__free(at);

@@ -4,6 +4,7 @@
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
+#include "exporters/diagrams/clean.h"
 #include "exporters/diagrams/coalition_level.h"
 #include "exporters/diagrams/coalition_map.h"
 #include "exporters/diagrams/diagrams.h"
@@ -52,6 +53,17 @@ ent_status ent__draw_coalitions(ent__page *page, ent__drawing *drawing, ent_erro
   return coalitions ? ent__draw_coalition_level(page, drawing, chosen, err) : ent__draw_coalition_map(page, drawing, err);
 }
 
+/* " · China and 5 others" */
+static ent_status add_name(ent_buffer *out, const ent_coalitions *coalitions, uint32_t c, ent__drawing *drawing, ent_error *err) {
+  ent_buffer name = ENT_BUFFER_INIT;
+  ent_status status = ent_coalitions_label(&name, coalitions, c, drawing->language, err);
+  if (status == ENT_OK) status = ent__buffer_status(&name, err);
+  const char *clean = status == ENT_OK ? ent__clean_text(&drawing->arena, name.data) : NULL;
+  if (clean != NULL) ent__buffer_printf(out, " · %s", clean);
+  ent_buffer_clear(&name);
+  return status == ENT_OK && clean == NULL ? ent__nomem(err) : status;
+}
+
 ent_status ent__map_describe(ent_buffer *out, ent__drawing *drawing, ent_error *err) {
   size_t count, nodes;
   const ent_coalitions *coalitions = ent_study_coalitions(drawing->study);
@@ -62,10 +74,7 @@ ent_status ent__map_describe(ent_buffer *out, ent__drawing *drawing, ent_error *
   size_t unaligned = 0;
   for (uint32_t c = 0; status == ENT_OK && c < count; c++) {
     ent__buffer_printf(out, "%s %u", ent__drawing_word(drawing, ENT__WORD_COALITION), c + 1);
-    if (list[c].size > 1) {
-      ent__buffer_puts(out, " · ");
-      status = ent_coalitions_label(out, coalitions, c, drawing->language, err);
-    }
+    if (list[c].size > 1) status = add_name(out, coalitions, c, drawing, err);
     for (uint32_t i = 0; status == ENT_OK && i < list[c].size; i++) {
       const ent_node *of = &node[list[c].members[i]];
       const char *name = ent__drawing_name(drawing, of->label, of->short_label, of->id);

@@ -342,6 +342,7 @@ static ent_study *study_with(const char *text, int parts) {
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.coalitions.resamples = 2;
   options.parts = parts;
+  options.change.window = (ent_span){1, ENT_UNIT_YEAR};
   ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
   ENT_TEST_OK(ent_read_bytes(&input, text, strlen(text), text == edges ? "x.csv" : "x.json", NULL, faults, &err), &err);
   ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
@@ -350,6 +351,7 @@ static ent_study *study_with(const char *text, int parts) {
 }
 
 static ent_study *study_of(const char *text) { return study_with(text, ENT_PART_NONE); }
+static ent_study *study_over_time(const char *text) { return study_with(text, ENT_PART_CHANGE); }
 
 static void windows(void) {
   ent_study *study = study_of(rich);
@@ -416,6 +418,57 @@ static void exporting_diagrams(void) {
     sweep(export_it, &j, ENT_OK);
     ent_study_free(study);
   }
+}
+
+static const char dated[] =
+    "{\"entente\": 1, \"actors\": [{\"id\": \"a\", \"label\": \"A\", \"member_of\": [{\"bloc\": \"b\"}], \"attributes\": {\"x\": 1, \"y\": \"z\"}},"
+    "{\"id\": \"b\", \"label\": \"B\", \"kind\": \"bloc\", \"attributes\": {\"x\": 2, \"y\": 2}}, {\"id\": \"c\", \"label\": \"C\"}],"
+    "\"issues\": [{\"id\": \"i\", \"label\": \"I\"}, {\"id\": \"j\", \"label\": \"J\"}, {\"id\": \"k\", \"label\": \"K\"}], \"statements\": ["
+    "{\"actor\": \"a\", \"issue\": \"i\", \"position\": 1, \"date\": \"2019\"}, {\"actor\": \"a\", \"issue\": \"j\", \"position\": 1, \"date\": \"2019\"},"
+    "{\"actor\": \"a\", \"issue\": \"k\", \"position\": -1, \"date\": \"2019\"}, {\"actor\": \"b\", \"issue\": \"i\", \"position\": 1, \"date\": \"2019\"},"
+    "{\"actor\": \"b\", \"issue\": \"j\", \"position\": 1, \"date\": \"2019\"}, {\"actor\": \"b\", \"issue\": \"k\", \"position\": -1, \"date\": \"2019\"},"
+    "{\"actor\": \"c\", \"issue\": \"i\", \"position\": -1, \"date\": \"2019\"}, {\"actor\": \"c\", \"issue\": \"j\", \"position\": -1, \"date\": \"2020\"},"
+    "{\"actor\": \"c\", \"issue\": \"k\", \"position\": 1, \"date\": \"2020\"}]}";
+
+/* Maps of coalitions in other forms than the usual one, and places in and out. */
+static ent_status draw_map(const void *context, ent_error *err) {
+  const job *j = context;
+  static const char places[] = "id,x,y\na,1,2\nx,3,4\n";
+  ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ent_buffer out = ENT_BUFFER_INIT, csv = ENT_BUFFER_INIT;
+  ent_positions *positions = NULL, *kept = NULL;
+  ent_diagnostics *found = NULL;
+  ent_status status = ent_diagnostics_new(&found, err);
+  options.picture.labels = ENT_LABELS_FULL;
+  if (strcmp(j->kind, "level") == 0) options.picture.level = ENT_MAP_COALITIONS;
+  if (strcmp(j->kind, "window") == 0) options.picture.windows.window = (ent_span){1, ENT_UNIT_YEAR};
+  if (strcmp(j->kind, "x") == 0 || strcmp(j->kind, "y") == 0 || strcmp(j->kind, "group") == 0) options.picture.colour_by = j->kind;
+  if (strcmp(j->kind, "x") == 0) options.picture.size_by = "x";
+  if (strcmp(j->kind, "places") == 0) {
+    if (status == ENT_OK) status = ent_positions_parse(&positions, places, sizeof places - 1, "p.csv", found, err);
+    if (status == ENT_OK) status = ent_positions_check(positions, j->study, found, err);
+    if (status == ENT_OK) status = ent_positions_new(&kept, err);
+    options.picture.positions = positions;
+    options.picture.kept = kept;
+  }
+  if (status == ENT_OK) status = ent_export_diagram(&out, j->study, "coalitions", "svg", &options, err);
+  if (status == ENT_OK && kept != NULL) status = ent_positions_write_csv(&csv, kept, err);
+  ent_buffer_clear(&out);
+  ent_buffer_clear(&csv);
+  ent_positions_free(positions);
+  ent_positions_free(kept);
+  ent_diagnostics_free(found);
+  return status;
+}
+
+static void exporting_maps(void) {
+  static const char *const forms[] = {"level", "window", "x", "y", "group", "places", NULL};
+  ent_study *study = study_over_time(dated);
+  for (int i = 0; forms[i] != NULL; i++) {
+    const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, forms[i], "svg"};
+    sweep(draw_map, &j, ENT_OK);
+  }
+  ent_study_free(study);
 }
 
 static const char argued[] =
@@ -489,4 +542,5 @@ CU_TestInfo sweep_tests[] = {{"arguments, read and written", arguments_read_and_
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},
                              {"exporting diagrams", exporting_diagrams},
+                             {"exporting maps", exporting_maps},
                              CU_TEST_INFO_NULL};
