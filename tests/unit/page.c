@@ -119,7 +119,7 @@ static ent_study *whole_study(void) {
 
 static void failing_allocations(void) {
   ent_study *study = whole_study();
-  for (unsigned long n = 1;; n += n < 150 ? 1 : 13) {
+  for (unsigned long n = 1;; n += n < 60 ? 1 : 29) {
     ent_buffer out = ENT_BUFFER_INIT, policy = ENT_BUFFER_INIT;
     ent_error err = ENT_ERROR_INIT;
     char id[65];
