@@ -44,8 +44,10 @@ static char **environment(char *moment) {
   return out;
 }
 
-static int spawn(pid_t *child, FILE *files[FILES], char **surroundings) {
-  char words[][16] = {"pandoc", "--from=html", "--to=docx", "--toc", "--toc-depth=1", "--output=-"};
+static int spawn(pid_t *child, FILE *files[FILES], bool chinese, char **surroundings) {
+  char words[][40] = {"pandoc", "--from=html", "--to=docx", "--shift-heading-level-by=-1", "--toc", "--toc-depth=1",
+                      "--metadata=toc-title:Contents", "--output=-"};
+  if (chinese) strcpy(strchr(words[6], ':') + 1, "目录");
   enum { WORDS = sizeof words / sizeof words[0] };
   char *arguments[WORDS + 1] = {NULL};
   posix_spawn_file_actions_t actions;
@@ -108,12 +110,12 @@ static ent_status collect(ent_buffer *out, FILE *from, ent_error *err) {
   return out->size == (size_t)size ? ENT_OK : cli_fail(err, ENT_E_IO, "cannot read a temporary file: %s", strerror(errno));
 }
 
-static ent_status run(ent_buffer *out, FILE *files[FILES], ent_error *err) {
+static ent_status run(ent_buffer *out, FILE *files[FILES], bool chinese, ent_error *err) {
   char moment[] = "SOURCE_DATE_EPOCH=946684800"; /* 2000-01-01, as in our PDF */
   pid_t child = 0;
   char **surroundings = environment(moment);
   if (surroundings == NULL) return cli_nomem(err);
-  const int reason = spawn(&child, files, surroundings);
+  const int reason = spawn(&child, files, chinese, surroundings);
   free(surroundings);
   if (reason == ENOENT)
     return cli_fail(err, ENT_E_DATA, "a Word document is made by pandoc, which is not installed: install it (apt install pandoc; https://pandoc.org), "
@@ -126,8 +128,10 @@ static ent_status run(ent_buffer *out, FILE *files[FILES], ent_error *err) {
 
 ent_status cli_pandoc_docx(ent_buffer *out, const ent_buffer *html, ent_error *err) {
   FILE *files[FILES] = {NULL, NULL, NULL};
+  const char *tongue = strstr(html->data, "<html lang=\"");
+  const bool chinese = tongue != NULL && strncmp(tongue + 12, "zh", 2) == 0;
   ent_status status = open_files(files, html, err);
-  if (status == ENT_OK) status = run(out, files, err);
+  if (status == ENT_OK) status = run(out, files, chinese, err);
   for (int i = 0; i < FILES; i++)
     if (files[i] != NULL) (void)fclose(files[i]);
   return status;

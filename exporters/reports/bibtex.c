@@ -13,22 +13,23 @@
 #include "exporters/reports/bibliography.h"
 #include "exporters/reports/forms.h"
 
-/* Braces are counted by BibTeX even behind a backslash, so they go by name. */
+/* Braces are counted by BibTeX even behind a backslash, so they go by name; by one that pandoc knows too. */
 static const char *named(char c) {
   switch (c) {
     case '\\': return "\\textbackslash{}";
-    case '{': return "\\textbraceleft{}";
-    case '}': return "\\textbraceright{}";
+    case '{': return "$\\lbrace$";
+    case '}': return "$\\rbrace$";
     case '~': return "\\textasciitilde{}";
     case '^': return "\\textasciicircum{}";
     case '<': return "\\textless{}";
     case '>': return "\\textgreater{}";
-    case '|': return "\\textbar{}";
+    case '|': return "$|$";
     case '$': return "\\$";
     case '&': return "\\&";
     case '#': return "\\#";
     case '%': return "\\%";
     case '_': return "\\_";
+    case '`': return "\\textasciigrave{}";
     default: return (unsigned char)c < 0x20 || c == 0x7f ? " " : NULL;
   }
 }
@@ -48,6 +49,7 @@ static void text(ent_buffer *out, const char *s) {
     const char *instead = length == 0 ? "?" : length == 1 ? named(*s) : instead_of(ent__utf8_next(&next));
     if (instead != NULL) ent__buffer_puts(out, instead);
     else ent__buffer_add(out, s, length);
+    if (*s == '-' && s[1] == '-') ent__buffer_puts(out, "{}"); /* two would make a dash */
     s += length == 0 ? 1 : length;
   }
 }

@@ -18,13 +18,32 @@ static void base64(ent_buffer *out, const char *bytes, size_t size) {
   }
 }
 
+/* A number of four bytes of the image's head: 16 its width, 20 its height (PNG, 11.2.2). */
+static double size_at(const ent_buffer *png, size_t at) {
+  double value = 0;
+  for (size_t i = at; i < at + 4 && i < png->size; i++) value = value * 256 + (unsigned char)png->data[i];
+  return value;
+}
+
+/* A page is no higher than this many times its width, so that taller pictures are made narrower. */
+static void width(ent_buffer *out, const ent_buffer *png) {
+  static const double most = 1.3;
+  const double across = size_at(png, 16), down = size_at(png, 20);
+  if (down <= most * across || down <= 0) return;
+  ent__buffer_puts(out, " width=\"");
+  ent__buffer_fixed(out, 100.0 * most * across / down, 0);
+  ent__buffer_puts(out, "%\"");
+}
+
 ent_status ent__html_picture(ent_buffer *out, const ent__block *figure, ent_error *err) {
   ent_buffer png = ENT_BUFFER_INIT;
   const ent_status status = ent__raster_png(&png, figure->svg, figure->svg_size, err);
   if (status == ENT_OK) {
     ent__buffer_puts(out, "<img alt=\"");
     ent__html_escape(out, figure->alternative);
-    ent__buffer_puts(out, "\" src=\"data:image/png;base64,");
+    ent__buffer_putc(out, '"');
+    width(out, &png);
+    ent__buffer_puts(out, " src=\"data:image/png;base64,");
     base64(out, png.data, png.size);
     ent__buffer_puts(out, "\">");
   }
