@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * pandoc, run as a program of its own: no shell; no network, since the page that it reads has its
- * pictures inside and refers to nothing that would be loaded; and no file with a name: input, output
- * and what it says are temporary files without one, which are gone with the program however that ends.
- * (Its --sandbox is of no use: Debian's pandoc keeps the parts of a Word document in files.)
+ * pandoc, run as a program of its own: no shell, and no network, since the page that it reads refers
+ * to nothing but pictures beside it. (Its --sandbox is of no use: it would lock out the pictures,
+ * and Debian's pandoc the parts of a Word document.) What it writes and says goes to temporary
+ * files without a name.
  */
 #include <errno.h>
 #include <signal.h>
@@ -18,18 +18,7 @@
 #include "cli/messages.h"
 #include "cli/report.h"
 
-enum { IN, OUT, SAID, FILES };
-
-static ent_status open_files(FILE *files[FILES], const ent_buffer *html, ent_error *err) {
-  for (int i = 0; i < FILES; i++) {
-    files[i] = tmpfile();
-    if (files[i] == NULL) return cli_fail(err, ENT_E_IO, "cannot make a temporary file: %s", strerror(errno));
-  }
-  if (fwrite(html->data, 1, html->size, files[IN]) != html->size || fflush(files[IN]) != 0)
-    return cli_fail(err, ENT_E_IO, "cannot write a temporary file: %s", strerror(errno));
-  rewind(files[IN]);
-  return ENT_OK;
-}
+enum { MOST = 5000, FIXED = 7 };
 
 /* The child's environment: ours, with a moment that never changes, so that the same data give the same bytes. */
 static char **environment(char *moment) {
@@ -44,24 +33,21 @@ static char **environment(char *moment) {
   return out;
 }
 
-static int spawn(pid_t *child, FILE *files[FILES], char **surroundings) {
-  char words[][16] = {"pandoc", "--from=html", "--to=docx", "--toc", "--toc-depth=1", "--output=-"};
-  enum { WORDS = sizeof words / sizeof words[0] };
-  char *arguments[WORDS + 1] = {NULL};
+/* The child takes no signals from our mask, and writes to our files. */
+static int spawn(pid_t *child, FILE *out, FILE *said, char **arguments, char **surroundings) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
-  sigset_t usual;
-  for (int i = 0; i < WORDS; i++) arguments[i] = words[i];
+  sigset_t none;
+  sigemptyset(&none);
   int reason = posix_spawn_file_actions_init(&actions);
   if (reason != 0) return reason;
-  for (int i = 0; i < FILES && reason == 0; i++) reason = posix_spawn_file_actions_adddup2(&actions, fileno(files[i]), i);
+  reason = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", 0, 0);
+  if (reason == 0) reason = posix_spawn_file_actions_adddup2(&actions, fileno(out), STDOUT_FILENO);
+  if (reason == 0) reason = posix_spawn_file_actions_adddup2(&actions, fileno(said), STDERR_FILENO);
   if (reason == 0) reason = posix_spawnattr_init(&attributes);
   if (reason == 0) {
-    sigemptyset(&usual);
-    sigaddset(&usual, SIGINT);
-    sigaddset(&usual, SIGQUIT);
-    posix_spawnattr_setsigdefault(&attributes, &usual);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     reason = posix_spawnp(child, arguments[0], &actions, &attributes, arguments, surroundings);
     posix_spawnattr_destroy(&attributes);
   }
@@ -69,16 +55,23 @@ static int spawn(pid_t *child, FILE *files[FILES], char **surroundings) {
   return reason;
 }
 
-/* Waits for the child; a key that interrupts ends the child, and us by its failure. */
+/* Waits for the child; a signal that would end us ends the child first, and is raised again for us. */
 static int wait_for(pid_t child) {
-  const struct sigaction ignored = {.sa_handler = SIG_IGN};
-  struct sigaction interrupt, quit;
-  int how = -1;
-  sigaction(SIGINT, &ignored, &interrupt);
-  sigaction(SIGQUIT, &ignored, &quit);
-  while (waitpid(child, &how, 0) < 0 && errno == EINTR) continue;
-  sigaction(SIGINT, &interrupt, NULL);
-  sigaction(SIGQUIT, &quit, NULL);
+  sigset_t watched, before;
+  int how = -1, got = 0, raised = 0;
+  sigemptyset(&watched);
+  sigaddset(&watched, SIGINT);
+  sigaddset(&watched, SIGTERM);
+  sigaddset(&watched, SIGHUP);
+  sigaddset(&watched, SIGCHLD);
+  sigprocmask(SIG_BLOCK, &watched, &before);
+  while (waitpid(child, &how, WNOHANG) == 0) {
+    if (sigwait(&watched, &got) != 0 || got == SIGCHLD) continue;
+    raised = got;
+    kill(child, got);
+  }
+  if (raised != 0) raise(raised);
+  sigprocmask(SIG_SETMASK, &before, NULL);
   return how;
 }
 
@@ -91,7 +84,6 @@ static ent_status failed(int how, FILE *said, ent_error *err) {
   for (size_t length = strlen(text); length > 0 && text[length - 1] == ' '; length--) text[length - 1] = '\0';
   const char *before = text[0] == '\0' ? "" : ": ";
   if (WIFSIGNALED(how)) return cli_fail(err, ENT_E_DATA, "pandoc was ended by signal %d%s%s", WTERMSIG(how), before, text);
-  if (WEXITSTATUS(how) == 127 && text[0] == '\0') return cli_fail(err, ENT_E_DATA, "pandoc could not be started");
   return cli_fail(err, ENT_E_DATA, "pandoc ended with status %d%s%s", WEXITSTATUS(how), before, text);
 }
 
@@ -108,27 +100,37 @@ static ent_status collect(ent_buffer *out, FILE *from, ent_error *err) {
   return out->size == (size_t)size ? ENT_OK : cli_fail(err, ENT_E_IO, "cannot read a temporary file: %s", strerror(errno));
 }
 
-static ent_status run(ent_buffer *out, FILE *files[FILES], ent_error *err) {
+static ent_status run(ent_buffer *out, FILE *files[2], char **arguments, ent_error *err) {
   char moment[] = "SOURCE_DATE_EPOCH=946684800"; /* 2000-01-01, as in our PDF */
   pid_t child = 0;
   char **surroundings = environment(moment);
   if (surroundings == NULL) return cli_nomem(err);
-  const int reason = spawn(&child, files, surroundings);
+  const int reason = spawn(&child, files[0], files[1], arguments, surroundings);
   free(surroundings);
   if (reason == ENOENT)
     return cli_fail(err, ENT_E_DATA, "a Word document is made by pandoc, which is not installed: install it (apt install pandoc; https://pandoc.org), "
                                      "or write html, which word processors open");
   if (reason != 0) return cli_fail(err, ENT_E_DATA, "pandoc could not be started: %s", strerror(reason));
   const int how = wait_for(child);
-  if (!WIFEXITED(how) || WEXITSTATUS(how) != 0) return failed(how, files[SAID], err);
-  return collect(out, files[OUT], err);
+  return !WIFEXITED(how) || WEXITSTATUS(how) != 0 ? failed(how, files[1], err) : collect(out, files[0], err);
 }
 
-ent_status cli_pandoc_docx(ent_buffer *out, const ent_buffer *html, ent_error *err) {
-  FILE *files[FILES] = {NULL, NULL, NULL};
-  ent_status status = open_files(files, html, err);
-  if (status == ENT_OK) status = run(out, files, err);
-  for (int i = 0; i < FILES; i++)
+ent_status cli_pandoc_docx(ent_buffer *out, const char *folder, int chinese, ent_error *err) {
+  char words[FIXED][40] = {"pandoc", "--from=html", "--to=docx", "--shift-heading-level-by=-1", "--toc", "--toc-depth=1", "--output=-"};
+  char title[] = "--metadata=toc-title:Contents", title_zh[] = "--metadata=toc-title:目录";
+  char place[MOST], page[MOST];
+  char *arguments[FIXED + 4] = {NULL};
+  FILE *files[2] = {tmpfile(), tmpfile()};
+  ent_status status = ENT_OK;
+  (void)snprintf(place, sizeof place, "--resource-path=%s", folder);
+  (void)snprintf(page, sizeof page, "%s/report.html", folder);
+  for (int i = 0; i < FIXED; i++) arguments[i] = words[i];
+  arguments[FIXED] = chinese ? title_zh : title;
+  arguments[FIXED + 1] = place;
+  arguments[FIXED + 2] = page;
+  if (files[0] == NULL || files[1] == NULL) status = cli_fail(err, ENT_E_IO, "cannot make a temporary file: %s", strerror(errno));
+  if (status == ENT_OK) status = run(out, files, arguments, err);
+  for (int i = 0; i < 2; i++)
     if (files[i] != NULL) (void)fclose(files[i]);
   return status;
 }

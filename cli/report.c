@@ -8,19 +8,16 @@
 
 static ent_status save_docx(const ent_study *study, const cli_settings *settings, const ent_export_options *options,
                             ent_error *err) {
-  ent_buffer html = ENT_BUFFER_INIT;
   ent_buffer docx = ENT_BUFFER_INIT;
-  ent_status status = ent_export_report(&html, study, "html-plain", options, err);
-  if (status == ENT_OK) status = cli_pandoc_docx(&docx, &html, err);
+  ent_status status = cli_report_docx(&docx, study, options, err);
   if (status == ENT_OK) status = cli_output_write(settings->output, docx.data, docx.size, err);
-  ent_buffer_clear(&html);
   ent_buffer_clear(&docx);
   return status;
 }
 
 /* Pictures need a place beside the text. */
 static void say_without_pictures(const char *format) {
-  if (strcmp(format, "markdown") == 0 || strcmp(format, "latex") == 0)
+  if (strcmp(format, "markdown") == 0 || strcmp(format, "latex") == 0 || strcmp(format, "html-plain") == 0)
     cli_warning("the report has no pictures on standard output; -o FILE puts them beside it");
 }
 

@@ -12,9 +12,12 @@ ent_status cli_report_save(const ent_study *study, const cli_settings *settings,
                            const ent_export_options *options, ent_error *err);
 
 /*
- * Makes a Word document of an HTML page, by pandoc. Errors: ENT_E_DATA (status 1) where pandoc is
- * not installed or fails, with what it said; ENT_E_IO, ENT_E_NOMEM.
+ * Makes a report a Word document, by pandoc. Errors: ENT_E_DATA (status 1) where pandoc is not
+ * installed or fails, with what it said; ENT_E_IO, ENT_E_NOMEM. No temporary file is left.
  */
-ent_status cli_pandoc_docx(ent_buffer *out, const ent_buffer *html, ent_error *err);
+ent_status cli_report_docx(ent_buffer *out, const ent_study *study, const ent_export_options *options, ent_error *err);
+
+/* Runs pandoc on report.html in a folder, whose contents are in Chinese or in English. */
+ent_status cli_pandoc_docx(ent_buffer *out, const char *folder, int chinese, ent_error *err);
 
 #endif

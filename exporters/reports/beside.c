@@ -33,7 +33,8 @@ static bool is_figure(const char *name) {
   if (strncmp(name, begin, sizeof begin - 1) != 0) return false;
   const char *number = name + sizeof begin - 1;
   const size_t digits = strspn(number, "0123456789");
-  return digits > 0 && (strcmp(number + digits, ".svg") == 0 || strcmp(number + digits, ".pdf") == 0);
+  const char *ending = number + digits;
+  return digits > 0 && (strcmp(ending, ".svg") == 0 || strcmp(ending, ".pdf") == 0 || strcmp(ending, ".png") == 0);
 }
 
 static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
@@ -78,16 +79,21 @@ static ent_status make_beside(ent_buffer *out, const char *target, const char *m
   return status;
 }
 
+static ent_status draw(ent_buffer *out, const ent__block *figure, const char *ending, ent_error *err) {
+  if (strcmp(ending, "pdf") == 0) return ent__raster_pdf(out, figure->svg, figure->svg_size, figure->alternative, err);
+  if (strcmp(ending, "png") == 0) return ent__raster_png(out, figure->svg, figure->svg_size, err);
+  ent__buffer_add(out, figure->svg, figure->svg_size);
+  return ent__buffer_status(out, err);
+}
+
 static ent_status write_figure(const char *folder, const ent__block *figure, unsigned number, const char *ending,
                                ent_error *err) {
   ent_buffer path = ENT_BUFFER_INIT;
   ent_buffer picture = ENT_BUFFER_INIT;
-  const bool pdf = strcmp(ending, "pdf") == 0;
   ent__buffer_printf(&path, "%s/figure-%u.%s", folder, number, ending);
   ent_status status = ent__buffer_status(&path, err);
-  if (status == ENT_OK && pdf) status = ent__raster_pdf(&picture, figure->svg, figure->svg_size, figure->alternative, err);
-  if (status == ENT_OK)
-    status = ent_file_write(path.data, pdf ? picture.data : figure->svg, pdf ? picture.size : figure->svg_size, err);
+  if (status == ENT_OK) status = draw(&picture, figure, ending, err);
+  if (status == ENT_OK) status = ent_file_write(path.data, picture.data, picture.size, err);
   ent_buffer_clear(&path);
   ent_buffer_clear(&picture);
   return status;

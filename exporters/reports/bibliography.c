@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
+#include "engine/base/sha256.h"
 #include "exporters/formats/names.h"
 
 static bool is_plain(char c) {
@@ -23,21 +24,25 @@ static void key(ent_buffer *out, const char *id) {
   if (out->size == begin) ent__buffer_puts(out, "document");
 }
 
+/* Six digits that come from the id alone. */
+static const char *digits_of(ent__arena *arena, const char *id) {
+  char whole[65];
+  ent__sha256(whole, id, strlen(id));
+  return ent__arena_string(arena, whole, 6);
+}
+
 const char **ent__reference_keys(ent__arena *arena, const ent__report *report) {
-  const size_t count = report->source_count;
+  const size_t count = report->document_total;
   const char **keys = ent__arena_alloc(arena, count + 1, sizeof *keys);
   const char **ids = ent__arena_alloc(arena, count + 1, sizeof *ids);
-  const char **numbers = ent__arena_alloc(arena, count + 1, sizeof *numbers);
-  if (keys == NULL || ids == NULL || numbers == NULL) return NULL;
+  const char **digits = ent__arena_alloc(arena, count + 1, sizeof *digits);
+  if (keys == NULL || ids == NULL || digits == NULL) return NULL;
   for (size_t i = 0; i < count; i++) {
-    ent_buffer number = ENT_BUFFER_INIT;
-    ent__buffer_whole(&number, i + 1);
-    ids[i] = report->documents[report->sources[i]].id;
-    numbers[i] = number.failed ? NULL : ent__arena_string(arena, number.data, number.size);
-    ent_buffer_clear(&number);
-    if (numbers[i] == NULL) return NULL;
+    ids[i] = report->documents[i].id;
+    digits[i] = digits_of(arena, ids[i]);
+    if (digits[i] == NULL) return NULL;
   }
-  return ent__names_part(keys, arena, ids, numbers, count, key) ? keys : NULL;
+  return ent__names_part(keys, arena, ids, digits, count, key) ? keys : NULL;
 }
 
 const char *ent__reference_title(const ent__report *report, const ent_document *document) {

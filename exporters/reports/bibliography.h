@@ -6,8 +6,9 @@
 #include "exporters/reports/report.h"
 
 /*
- * Gives each cited document a key made from its id: letters, digits and "-", ".", "_" of ASCII; equal
- * ones are told apart by their numbers. In the order of numbers; they live in the arena. NULL without memory.
+ * Gives each document of the dataset a key made from its id, and so the same in every report: letters,
+ * digits and "-", ".", "_" of ASCII; equal ones are told apart by digits of their id's SHA-256. They
+ * live in the arena. NULL without memory.
  */
 const char **ent__reference_keys(ent__arena *arena, const ent__report *report);
 

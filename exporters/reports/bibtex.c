@@ -13,22 +13,23 @@
 #include "exporters/reports/bibliography.h"
 #include "exporters/reports/forms.h"
 
-/* Braces are counted by BibTeX even behind a backslash, so they go by name. */
-static const char *named(char c) {
+/* Names in TeX; of those that there are, the ones that pandoc knows too. */
+static const char *named(char c, bool paired) {
   switch (c) {
     case '\\': return "\\textbackslash{}";
-    case '{': return "\\textbraceleft{}";
-    case '}': return "\\textbraceright{}";
+    case '{': return paired ? "\\{" : "\\textbraceleft{}";
+    case '}': return paired ? "\\}" : "\\textbraceright{}";
     case '~': return "\\textasciitilde{}";
     case '^': return "\\textasciicircum{}";
     case '<': return "\\textless{}";
     case '>': return "\\textgreater{}";
-    case '|': return "\\textbar{}";
+    case '|': return "$|$";
     case '$': return "\\$";
     case '&': return "\\&";
     case '#': return "\\#";
     case '%': return "\\%";
     case '_': return "\\_";
+    case '`': return "\\textasciigrave{}";
     default: return (unsigned char)c < 0x20 || c == 0x7f ? " " : NULL;
   }
 }
@@ -40,14 +41,26 @@ static const char *instead_of(uint32_t c) {
   return bad ? "?" : NULL;
 }
 
+/* BibTeX counts braces even behind a backslash: where they do not come in pairs, they must not be there. */
+static bool in_pairs(const char *s) {
+  size_t open = 0;
+  for (; *s != '\0'; s++) {
+    if (*s == '{') open++;
+    else if (*s == '}' && open-- == 0) return false;
+  }
+  return open == 0;
+}
+
 static void text(ent_buffer *out, const char *s) {
+  const bool paired = in_pairs(s);
   const char *end = s + strlen(s);
   while (s < end) {
     const char *next = s;
     const size_t length = ent__utf8_length(s, (size_t)(end - s));
-    const char *instead = length == 0 ? "?" : length == 1 ? named(*s) : instead_of(ent__utf8_next(&next));
+    const char *instead = length == 0 ? "?" : length == 1 ? named(*s, paired) : instead_of(ent__utf8_next(&next));
     if (instead != NULL) ent__buffer_puts(out, instead);
     else ent__buffer_add(out, s, length);
+    if (*s == '-' && s[1] == '-') ent__buffer_puts(out, "{}"); /* two would make a dash */
     s += length == 0 ? 1 : length;
   }
 }
@@ -107,7 +120,7 @@ ent_status ent__list_bibtex(ent_buffer *out, const ent__report *report, ent_erro
   ent_status status = keys == NULL ? ent__nomem(err) : ENT_OK;
   for (size_t i = 0; i < report->source_count && status == ENT_OK; i++) {
     if (i > 0) ent__buffer_putc(out, '\n');
-    entry(out, report, &report->documents[report->sources[i]], keys[i]);
+    entry(out, report, &report->documents[report->sources[i]], keys[report->sources[i]]);
   }
   if (status == ENT_OK) status = ent__buffer_status(out, err);
   ent__arena_clear(&arena);

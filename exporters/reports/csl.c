@@ -90,9 +90,8 @@ ent_status ent__list_csl(ent_buffer *out, const ent__report *report, ent_error *
   if (status == ENT_OK) {
     ent__json_begin(&json, out);
     ent__json_array(&json);
-    for (size_t i = 0; i < report->source_count; i++) entry(&json, report, &report->documents[report->sources[i]], keys[i]);
+    for (size_t i = 0; i < report->source_count; i++) entry(&json, report, &report->documents[report->sources[i]], keys[report->sources[i]]);
     ent__json_close(&json, ']');
-    ent__buffer_putc(out, '\n');
     status = ent__buffer_status(out, err);
   }
   ent__arena_clear(&arena);

@@ -10,7 +10,7 @@
 
 static const ent__form forms[] = {
     {"html", true, NULL, ent__render_html, NULL},
-    {"html-plain", true, NULL, ent__render_html_plain, NULL},
+    {"html-plain", false, "png", ent__render_html_plain, NULL},
     {"markdown", false, "svg", ent__render_markdown, NULL},
     {"latex", false, "pdf", ent__render_latex, NULL},
     {"bibtex", false, NULL, NULL, ent__list_bibtex},

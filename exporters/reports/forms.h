@@ -10,7 +10,7 @@
 typedef struct ent__form {
   const char *name;
   bool inside;        /* figures are in the text itself */
-  const char *beside; /* the ending of files with figures beside it: "svg", "pdf"; NULL for none */
+  const char *beside; /* the ending of files with figures beside it: "svg", "pdf", "png"; NULL for none */
   ent__render_fn *render;
   ent_status (*list)(ent_buffer *out, const ent__report *report, ent_error *err);
 } ent__form;

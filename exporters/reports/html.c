@@ -18,8 +18,7 @@ typedef struct html {
   bool in_main;  /* the first section has begun */
   bool in_body;  /* of a table */
   unsigned figures;
-  ent_status status; /* of pictures of the plain page */
-  ent_error *err;
+  const char *folder; /* of the figures of the plain page; NULL: it has none */
 } html;
 
 static void puts_(html *page, const char *s) { ent__buffer_puts(page->out, s); }
@@ -69,10 +68,9 @@ static void begin_main(html *page) {
 static void begin_page(html *page, const ent__block *root) {
   ent__buffer_printf(page->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
                      page->tree->language);
-  ent__buffer_printf(page->out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                                "%s; base-uri 'none'; form-action 'none'\">\n",
-                     page->plain ? "img-src data:" : "style-src 'unsafe-inline'");
-  if (!page->plain) puts_(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+  if (!page->plain) puts_(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                                "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+                                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                                 "<meta name=\"color-scheme\" content=\"light dark\">\n");
   ent__buffer_printf(page->out, "<meta name=\"generator\" content=\"entente %s\">\n<title>", ent_version());
   for (const ent__run *run = root->runs.first; run != NULL; run = run->next) ent__html_escape(page->out, run->text);
@@ -130,8 +128,9 @@ static void begin_cell(html *page, const ent__block *cell) {
 }
 
 static void begin_plain_figure(html *page, const ent__block *block) {
+  if (page->folder == NULL) return;
   open_tag(page, "figure", block);
-  if (page->status == ENT_OK) page->status = ent__html_picture(page->out, block, page->err);
+  ent__html_picture(page->out, block, page->folder, ++page->figures);
   puts_(page, "<figcaption>");
 }
 
@@ -214,10 +213,14 @@ static bool turns(const char *text) {
   return false;
 }
 
+/* What the plain page is without: words to listen to, and figures where they have no place beside it. */
+static bool left_out(const html *page, const ent__block *block, const ent__run *run) {
+  return page->plain && ((run->style & ENT__RUN_SPOKEN) != 0 || (block->kind == ENT__BLOCK_FIGURE && page->folder == NULL));
+}
+
 static void run(void *state, const ent__block *block, const ent__run *run) {
   html *page = state;
-  (void)block;
-  if (page->plain && (run->style & ENT__RUN_SPOKEN) != 0) return;
+  if (left_out(page, block, run)) return;
   const bool inner = run->href != NULL && run->href[0] == '#';
   const bool link = inner || (run->href != NULL && ent__address_is_safe(run->href));
   const char *wrap = turns(run->text) ? "bdi" : run->language != NULL ? "span" : NULL;
@@ -265,6 +268,7 @@ static const char *const closing[] = {
 static const char *closing_of(const html *page, ent__block_kind kind) {
   if (page->plain && kind == ENT__BLOCK_REPORT) return "</body>\n</html>\n";
   if (page->plain && kind == ENT__BLOCK_TABLE) return "</table>\n";
+  if (page->plain && kind == ENT__BLOCK_FIGURE && page->folder == NULL) return "";
   return page->plain && kind == ENT__BLOCK_FOLD ? "" : closing[kind];
 }
 
@@ -276,19 +280,19 @@ static void leave(void *state, const ent__block *block) {
   else puts_(page, closing_of(page, block->kind));
 }
 
-static ent_status render(ent_buffer *out, const ent__tree *tree, bool plain, ent_error *err) {
+static ent_status render(html *page, ent_error *err) {
   static const ent__renderer renderer = {enter, run, body, leave};
-  html page = {.out = out, .tree = tree, .plain = plain, .err = err};
-  ent__walk(tree->root, &renderer, &page);
-  return page.status != ENT_OK ? page.status : ent__buffer_status(out, err);
+  ent__walk(page->tree->root, &renderer, page);
+  return ent__buffer_status(page->out, err);
 }
 
 ent_status ent__render_html(ent_buffer *out, const ent__tree *tree, const char *folder, ent_error *err) {
+  html page = {.out = out, .tree = tree};
   (void)folder;
-  return render(out, tree, false, err);
+  return render(&page, err);
 }
 
 ent_status ent__render_html_plain(ent_buffer *out, const ent__tree *tree, const char *folder, ent_error *err) {
-  (void)folder;
-  return render(out, tree, true, err);
+  html page = {.out = out, .tree = tree, .plain = true, .folder = folder};
+  return render(&page, err);
 }

@@ -40,7 +40,7 @@ static const char content[] =
     ".notice{border-left:.3rem solid var(--mark);padding:.4rem 0 .4rem .9rem}\n"
     ".scroll{position:relative;overflow-x:auto;margin:0 0 1.2rem}\n"
     "table{border-collapse:collapse;font-size:.92rem;line-height:1.4}\n"
-    "caption{text-align:left;font-weight:600;padding:0 0 .4rem}\n"
+    "caption{text-align:left;font-weight:600;padding:0 0 .4rem;position:sticky;left:0;width:min(46rem,100vw - 2.5rem)}\n"
     "th,td{border-bottom:1px solid var(--line);padding:.35rem .7rem .35rem .5rem;text-align:left;vertical-align:top}\n"
     "thead th{border-bottom:2px solid var(--soft);vertical-align:bottom;background:var(--band)}\n"
     "th[scope=row]{font-weight:500;min-width:9rem}\n"
@@ -69,10 +69,14 @@ static const char print[] =
     "@media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--band:#f4f4f1;--link:#000;--for:#9ecae8;--lean-for:#dcecf7;"
     "--against:#f4a58a;--lean-against:#fbe3d8;--between:#e6e6e6;--mark:#000}@page{size:A4;margin:18mm 15mm}"
     "body{display:block;max-width:none;padding:0;font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}"
-    ".skip{display:none}a{text-decoration:none}details:not([open]){display:none}"
-    "h1{font-size:18pt}h2{font-size:14pt}h3{font-size:11.5pt}h2,h3,h4,caption,thead,dt{break-after:avoid}"
-    "tr,li,figure,dd{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}"
-    "table{font-size:8.5pt}.drawing{min-width:0;max-width:100%;max-height:240mm}p,li,dd,caption{max-width:none}}\n";
+    ".skip{display:none}a{text-decoration:none}nav{position:static}nav ol{columns:2}"
+    "a.named::after{content:\" <\" attr(href) \">\";overflow-wrap:anywhere}"
+    "details:not([open]){display:none}summary{list-style:none}" /* a picture says the same; the table is wider than paper */
+    "h1{font-size:18pt}h2{font-size:14pt}h3{font-size:11.5pt}h2,h3,h4,summary,caption,thead,dt{break-after:avoid}"
+    "p,li,dd{orphans:3;widows:3}tr,li,figure,dd,.notice{break-inside:avoid}thead{display:table-header-group}"
+    ".scroll{overflow:visible}table{font-size:8.5pt}.matrix{font-size:6.5pt}.matrix th[scope=row],caption{position:static;width:auto}"
+    ".matrix td,.matrix th.centre{padding:.15rem}"
+    ".drawing{min-width:0;max-width:100%;max-height:220mm}p,li,dd,caption{max-width:none}:target{background:none;outline:0}}\n";
 
 void ent__html_style(ent_buffer *out) {
   ent__buffer_puts(out, page);

@@ -73,7 +73,9 @@ static const char layout[] =
     "\\setlength{\\emergencystretch}{3em}\n"
     "\\setlength{\\LTcapwidth}{\\linewidth}\n"
     "\\newcommand{\\entcontents}{{\\setlength{\\parskip}{0pt}\\tableofcontents}}\n"
-    "\\raggedbottom\n";
+    "\\makeatletter\n"
+    "\\renewcommand*{\\l@section}{\\@dottedtocline{1}{0em}{1.5em}}\n"
+    "\\makeatother\n"    "\\raggedbottom\n";
 
 static const char chinese[] =
     "\\linespread{1.3}\n"

@@ -169,7 +169,7 @@ static const ent__block *headers(ent__latex *latex, const panel *p) {
 }
 
 static void write_panel(ent__latex *latex, const panel *p) {
-  ent__buffer_puts(latex->out, "\n{\\small\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{");
+  ent__buffer_puts(latex->out, "\n{\\small\\setlength{\\tabcolsep}{4pt}\n\\begin{longtable}{");
   format(latex, p);
   ent__buffer_puts(latex->out, "}\n");
   if (p->from <= 1 && !ent__runs_empty(&p->table->runs)) {

@@ -38,8 +38,8 @@ void ent__html_escape(ent_buffer *out, const char *text);
  * to them begun with `prefix`, named by `label` for those who listen.
  */
 void ent__html_svg(ent_buffer *out, const char *svg, size_t size, const char *prefix, const char *label);
-/* Adds a figure as an image of pixels, its bytes inside the page. */
-ent_status ent__html_picture(ent_buffer *out, const ent__block *figure, ent_error *err);
+/* Adds a figure as an image of pixels in a file beside the page. */
+void ent__html_picture(ent_buffer *out, const ent__block *figure, const char *folder, unsigned number);
 /* Adds a name of a file as a relative address: all but the plainest bytes by their numbers. */
 void ent__relative_address(ent_buffer *out, const char *name);
 /* Adds the style sheet of reports. */

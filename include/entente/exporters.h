@@ -99,13 +99,13 @@ ENT_API ent_status ent_export_arguments(ent_buffer *out, const ent_argument_find
 
 ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const char *kind,
                                       const char *format, const ent_export_options *options, ent_error *err);
-/* Markdown and LaTeX have no pictures here, for they have no place; ent_export_report_file gives them one. */
+/* Markdown, LaTeX and plain HTML have no pictures here, for they have no place; ent_export_report_file gives them one. */
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
                                      const ent_export_options *options, ent_error *err);
 
 /*
- * Writes a report to a path. Markdown and LaTeX get their pictures as files beside it, figure-1.svg
- * (.pdf) and so on in the folder PATH-figures, which replaces that of an earlier report; all or
+ * Writes a report to a path. Markdown, LaTeX and plain HTML get their pictures as files beside it,
+ * figure-1.svg (.pdf, .png) and so on in the folder PATH-figures, which replaces that of an earlier report; all or
  * nothing. A path that is no regular file gets what ent_export_report gives. Errors: those above;
  * ENT_E_IO, also where that folder holds anything else; ENT_E_USAGE for a name that LaTeX cannot have.
  */
