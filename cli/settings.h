@@ -142,6 +142,9 @@ typedef struct cli_settings {
   const char *argue_issue;
 
   cli_list compare;
+  int report_kind;
+  const char *report_issue;
+  const char *report_actor;
 
   bool man;
   const char *man_to;

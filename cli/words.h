@@ -56,6 +56,7 @@ cli_words cli_words_space_methods;
 cli_words cli_words_whatif_bases;
 cli_words cli_words_whatif_nears;
 cli_words cli_words_whatif_whos;
+cli_words cli_words_report_kinds;
 cli_words cli_words_semantics;
 cli_words cli_words_tasks;
 cli_words cli_words_readings;

@@ -44,6 +44,7 @@
   ENT_SUITE(reasons) \
   ENT_SUITE(readings) \
   ENT_SUITE(report) \
+  ENT_SUITE(report_kinds) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
   ENT_SUITE(standards) \

@@ -18,12 +18,14 @@
 #include <entente/explain.h>
 #include <entente/exporters.h>
 #include <entente/extensions.h>
+#include <entente/firmness.h>
 #include <entente/gradual.h>
 #include <entente/networks.h>
 #include <entente/polarization.h>
 #include <entente/power.h>
 #include <entente/readers.h>
 #include <entente/reasons.h>
+#include <entente/reports.h>
 #include <entente/space.h>
 #include <entente/stances.h>
 #include <entente/standards.h>

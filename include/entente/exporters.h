@@ -8,6 +8,7 @@
 #include <entente/explain.h>
 #include <entente/extensions.h>
 #include <entente/gradual.h>
+#include <entente/reports.h>
 #include <entente/standards.h>
 #include <entente/study.h>
 #include <entente/windows.h>
@@ -58,9 +59,10 @@ typedef struct ent_export_options {
   const char *const *actors; /* reports: compare just these; ids */
   size_t actor_count;
   ent_picture_options picture; /* of diagrams */
+  ent_report_options report;
 } ent_export_options;
 
-#define ENT_EXPORT_OPTIONS_INIT {NULL, NULL, NULL, 0, ENT_PICTURE_OPTIONS_INIT}
+#define ENT_EXPORT_OPTIONS_INIT {NULL, NULL, NULL, 0, ENT_PICTURE_OPTIONS_INIT, ENT_REPORT_OPTIONS_INIT}
 
 /*
  * Each appends a finished file to *out. `format` is a name of the table (of diagrams: svg, png,
