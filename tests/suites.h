@@ -26,6 +26,7 @@
   ENT_SUITE(diagram_labels) \
   ENT_SUITE(diagram_parts) \
   ENT_SUITE(diagrams) \
+  ENT_SUITE(difference) \
   ENT_SUITE(dna) \
   ENT_SUITE(exact) \
   ENT_SUITE(explain) \

@@ -15,6 +15,7 @@
 #include <entente/dates.h>
 #include <entente/diagnostics.h>
 #include <entente/diagrams.h>
+#include <entente/difference.h>
 #include <entente/explain.h>
 #include <entente/exporters.h>
 #include <entente/extensions.h>

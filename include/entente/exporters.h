@@ -5,6 +5,7 @@
 
 #include <entente/audiences.h>
 #include <entente/diagrams.h>
+#include <entente/difference.h>
 #include <entente/explain.h>
 #include <entente/extensions.h>
 #include <entente/gradual.h>
@@ -40,6 +41,7 @@ typedef enum ent_subject {
   ENT_SUBJECT_FINDINGS = 261632, /* all from comparison to reasons */
   ENT_SUBJECT_ARGUMENTS = 262144, /* argue */
   ENT_SUBJECT_EXPLANATION = 524288, /* explain */
+  ENT_SUBJECT_DIFFERENCE = 2097152, /* diff */
   ENT_SUBJECT_FRAMEWORK = 16777216 /* convert, of arguments and attacks alone */
 } ent_subject;
 
@@ -102,6 +104,10 @@ ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, c
                                       const char *format, const ent_export_options *options, ent_error *err);
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
                                      const ent_export_options *options, ent_error *err);
+
+/* Appends what changed, as text, csv, json, or as a short report: markdown, html. Errors: as above. */
+ENT_API ent_status ent_export_difference(ent_buffer *out, const ent_difference *difference, const char *format,
+                                         const ent_export_options *options, ent_error *err);
 
 /*
  * Writes a dataset to a path, in one stroke: one JSON file, a folder of CSV files, a workbook, or its

@@ -409,6 +409,27 @@ static void exporting_markdown(void) {
   ent_study_free(study);
 }
 
+static ent_status differ(const void *context, ent_error *err) {
+  const job *j = context;
+  ent_difference *difference = NULL;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent_status status = ent_difference_new(&difference, j->study, j->study, err);
+  if (status == ENT_OK) status = ent_export_difference(&out, difference, j->format, NULL, err);
+  ent_buffer_clear(&out);
+  ent_difference_free(difference);
+  return status;
+}
+
+static void exporting_differences(void) {
+  static const char *const formats[] = {"text", "csv", "json", "html"};
+  ent_study *study = study_of(rich);
+  for (size_t i = 0; i < 4; i++) {
+    const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, NULL, formats[i]};
+    sweep(differ, &j, ENT_OK);
+  }
+  ent_study_free(study);
+}
+
 static void exporting_diagrams(void) {
   ent_study *study = study_of(rich);
   for (const ent_diagram_kind *kind = ent_diagrams(); kind->name != NULL; kind++) {
@@ -490,5 +511,6 @@ CU_TestInfo sweep_tests[] = {{"arguments, read and written", arguments_read_and_
                              {"grading arguments", grading_arguments},
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},
+                             {"exporting differences", exporting_differences},
                              {"exporting diagrams", exporting_diagrams},
                              CU_TEST_INFO_NULL};
