@@ -62,6 +62,10 @@ static ent_status reasons(ent__parts *parts, const ent__stages *stages, ent_erro
   return ent_reasons_new(&parts->reasons, stages->stances, stages->framework, stages->coalitions, &stages->options->reasons, err);
 }
 
+static ent_status packages(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_packages_new(&parts->packages, stages->stances, &stages->options->packages, err);
+}
+
 static const struct {
   int asked;       /* parts for which it is made */
   bool coalitions; /* it needs coalitions */
@@ -77,6 +81,7 @@ static const struct {
     {ENT_PART_WHATIF, false, true, whatif},
     {ENT_PART_CHANGE, false, true, change},
     {ENT_PART_REASONS, false, true, reasons},
+    {ENT_PART_PACKAGES, false, true, packages},
     {0, false, false, NULL},
 };
 
@@ -93,6 +98,7 @@ ent_status ent__parts_init(ent__parts *out, const ent__stages *stages, ent_error
 }
 
 void ent__parts_clear(ent__parts *parts) {
+  ent_packages_free(parts->packages);
   ent_reasons_free(parts->reasons);
   ent_change_free(parts->change);
   ent_whatif_free(parts->whatif);

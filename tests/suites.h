@@ -40,6 +40,7 @@
   ENT_SUITE(layout) \
   ENT_SUITE(methods) \
   ENT_SUITE(networks) \
+  ENT_SUITE(packages) \
   ENT_SUITE(polarization) \
   ENT_SUITE(power) \
   ENT_SUITE(reasons) \

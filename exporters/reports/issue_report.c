@@ -240,6 +240,7 @@ void ent__report_issue(ent__report *report) {
   if (report->cited_count > 0) {
     ent__section_moves(report);
     still_open(report, issue);
+    ent__section_negotiation(report);
     unknown(report, issue);
   }
   ent__section_reading(report);

@@ -117,6 +117,7 @@ void ent__section_space(ent__report *report);
 void ent__section_power(ent__report *report);
 void ent__section_whatif(ent__report *report);
 void ent__section_change(ent__report *report);
+void ent__section_negotiation(ent__report *report);
 void ent__section_reasons(ent__report *report);
 void ent__section_actors(ent__report *report);
 void ent__section_issues(ent__report *report);

@@ -22,6 +22,7 @@
 #include <entente/firmness.h>
 #include <entente/gradual.h>
 #include <entente/networks.h>
+#include <entente/packages.h>
 #include <entente/polarization.h>
 #include <entente/power.h>
 #include <entente/readers.h>
