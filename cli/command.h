@@ -65,7 +65,7 @@ typedef struct cli_command {
   const char *about;   /* paragraphs, an empty line between them */
   cli_operand operands[CLI_OPERANDS + 1];
   const cli_group *groups[24];
-  cli_example examples[6];
+  cli_example examples[8];
   cli_run *run;
 } cli_command;
 

@@ -21,6 +21,7 @@ extern const cli_command cli_command_change;
 extern const cli_command cli_command_argue;
 extern const cli_command cli_command_explain;
 extern const cli_command cli_command_reasons;
+extern const cli_command cli_command_diff;
 extern const cli_command cli_command_diagram;
 extern const cli_command cli_command_report;
 extern const cli_command cli_command_explore;

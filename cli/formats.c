@@ -54,6 +54,7 @@ bool cli_words_of_arguments(size_t i, cli_word *out) { return formats_of(ENT_SUB
 bool cli_words_of_explanations(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_EXPLANATION, i, out); }
 bool cli_words_of_diagrams(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DIAGRAM, i, out); }
 bool cli_words_of_pages(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_PAGE, i, out); }
+bool cli_words_of_differences(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DIFFERENCE, i, out); }
 bool cli_words_of_reports(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_REPORT, i, out); }
 
 static ent_status cannot_tell(const char *path, ent_subject subject, ent_error *err) {

@@ -214,6 +214,7 @@ ent_export_options cli_settings_export(const cli_settings *settings) {
   options.actors = (const char *const *)settings->compare.at;
   options.actor_count = settings->compare.count;
   options.picture = cli_picture_options(settings);
+  options.report = (ent_report_options){(ent_report_kind)settings->report_kind, settings->report_issue, settings->report_actor};
   return options;
 }
 

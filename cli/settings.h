@@ -143,6 +143,10 @@ typedef struct cli_settings {
   const char *argue_issue;
 
   cli_list compare;
+  ent_date diff_at;
+  int report_kind;
+  const char *report_issue;
+  const char *report_actor;
 
   int port;
   const char *address;

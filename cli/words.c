@@ -307,6 +307,14 @@ bool cli_words_diagrams(size_t i, cli_word *out) {
   return true;
 }
 
+bool cli_words_report_kinds(size_t i, cli_word *out) {
+  const ent_report_row *row_at = &ent_report_rows()[i];
+  if (row_at->name == NULL) return false;
+  const cli_word word = {row_at->name, (int)row_at->kind, row_at->summary, NULL};
+  *out = word;
+  return true;
+}
+
 bool cli_words_semantics(size_t i, cli_word *out) {
   const ent_semantics_row *row_at = &ent_semantics_rows()[i];
   if (row_at->name == NULL) return false;

@@ -56,6 +56,7 @@ cli_words cli_words_space_methods;
 cli_words cli_words_whatif_bases;
 cli_words cli_words_whatif_nears;
 cli_words cli_words_whatif_whos;
+cli_words cli_words_report_kinds;
 cli_words cli_words_semantics;
 cli_words cli_words_tasks;
 cli_words cli_words_readings;
@@ -78,6 +79,7 @@ cli_words cli_words_of_diagrams;
 cli_words cli_words_of_reports;
 cli_words cli_words_of_pages;
 cli_words cli_words_no_yes;
+cli_words cli_words_of_differences;
 cli_words cli_words_of_show;
 
 cli_words cli_words_diagrams;

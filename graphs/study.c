@@ -125,6 +125,7 @@ const ent_coalitions *ent_study_hierarchy(const ent_study *study) {
   if (study->coalitions == NULL || (study->options.parts & ENT_PART_HIERARCHY) == 0) return NULL;
   return strcmp(study->options.coalitions.method, "hierarchical") == 0 ? study->coalitions : NULL;
 }
+const ent_packages *ent_study_packages(const ent_study *study) { return study->parts.packages; }
 
 const char *ent_study_source(const ent_study *study) {
   return study->input.dataset != NULL ? ent_dataset_source(study->input.dataset) : ent_ties_source(study->input.ties);

@@ -75,6 +75,10 @@ static ent_status hierarchy(ent__parts *parts, const ent__stages *stages, ent_er
   return ent_coalitions_new(&parts->hierarchy, stages->network, &options, err);
 }
 
+static ent_status packages(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_packages_new(&parts->packages, stages->stances, &stages->options->packages, err);
+}
+
 static const struct {
   int asked;       /* parts for which it is made */
   bool coalitions; /* it needs coalitions */
@@ -92,6 +96,7 @@ static const struct {
     {ENT_PART_REASONS, false, true, reasons},
     {ENT_PART_OMISSIONS, true, true, omissions},
     {ENT_PART_HIERARCHY, true, false, hierarchy},
+    {ENT_PART_PACKAGES, false, true, packages},
     {0, false, false, NULL},
 };
 
@@ -110,6 +115,7 @@ ent_status ent__parts_init(ent__parts *out, const ent__stages *stages, ent_error
 void ent__parts_clear(ent__parts *parts) {
   ent_omissions_free(parts->omissions);
   ent_coalitions_free(parts->hierarchy);
+  ent_packages_free(parts->packages);
   ent_reasons_free(parts->reasons);
   ent_change_free(parts->change);
   ent_whatif_free(parts->whatif);

@@ -27,6 +27,7 @@ typedef struct ent__parts {
   ent_reasons *reasons;
   ent_omissions *omissions;
   ent_coalitions *hierarchy; /* NULL where the study's own coalitions are it */
+  ent_packages *packages;
 } ent__parts;
 
 /* Makes what options->parts names and the stages allow; the caller ends *out with ent__parts_clear, also on failure. */

@@ -163,6 +163,8 @@ def check_findings(schema):
                         ["argue"], ["argue", "--audience", "all"], ["argue", "--gradual", "df-quad"], ["argue", "--semantics", "preferred", "--reading", "evidential"], ["change"], ["change", "--window", "2y", "--step", "1y", "--min-shared", "1"], ["change", "--between", "issues", "--type", "excess"]):
             document = json.loads(run(*command, ROOT / name, "--format", "json"))
             validate(validator, f"{' '.join(command)} {name}", document)
+        for command in (["diff", ROOT / name, "--at", "2020"], ["diff", ROOT / name, ROOT / name, "--not-kinds", "state"]):
+            validate(validator, " ".join(map(str, command)), json.loads(run(*command, "--format", "json")))
         argument = json.loads(run("argue", ROOT / name, "--format", "json"))["arguments"][0]["id"]
         for command in (["explain", ROOT / name, argument], ["argue", ROOT / name, "-p", "DC-PR", "-a", argument], ["argue", ROOT / name, "--task", "EE", "--semantics", "stable"]):
             validate(validator, f"{' '.join(map(str, command))}", json.loads(run(*command, "--format", "json")))
@@ -171,6 +173,7 @@ def check_findings(schema):
         edges.write_text("source,target,weight\na,b,1\nb,c,-2\nc,a,0.5\n", encoding="utf-8")
         for command in ("network", "coalitions", "brokerage", "polarization"):
             validate(validator, f"{command} of an edge list", json.loads(run(command, edges, "--format", "json")))
+        validate(validator, "diff of edge lists", json.loads(run("diff", edges, edges, "--format", "json")))
         validate(validator, "all methods on an edge list", json.loads(run("coalitions", edges, "--method", "all", "--format", "json")))
 
 

@@ -29,6 +29,7 @@
   ENT_SUITE(diagram_parts) \
   ENT_SUITE(diagram_style) \
   ENT_SUITE(diagrams) \
+  ENT_SUITE(difference) \
   ENT_SUITE(dna) \
   ENT_SUITE(exact) \
   ENT_SUITE(explain) \
@@ -44,6 +45,7 @@
   ENT_SUITE(networks) \
   ENT_SUITE(omissions) \
   ENT_SUITE(page) \
+  ENT_SUITE(packages) \
   ENT_SUITE(polarization) \
   ENT_SUITE(positions) \
   ENT_SUITE(power) \
@@ -51,6 +53,7 @@
   ENT_SUITE(readings) \
   ENT_SUITE(report) \
   ENT_SUITE(report_forms) \
+  ENT_SUITE(report_kinds) \
   ENT_SUITE(report_parts) \
   ENT_SUITE(stances) \
   ENT_SUITE(standards) \

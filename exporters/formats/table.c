@@ -8,7 +8,7 @@
 enum { STANCES, NETWORK, COALITIONS, SUBJECTS };
 
 static const ent_exporter rows[] = {
-    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION | ENT_TIES_ALONE,
+    {"text", ".txt", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION | ENT_SUBJECT_DIFFERENCE | ENT_TIES_ALONE,
      "aligned columns to read"},
     {"json", ".json", ENT_SUBJECT_DATASET, "one JSON document (docs/dataset.md)"},
     {"csv", "/", ENT_SUBJECT_DATASET, "a folder of CSV files, one for each table (docs/dataset.md)"},
@@ -19,9 +19,9 @@ static const ent_exporter rows[] = {
     {"apx", ".apx", ENT_SUBJECT_FRAMEWORK, "arguments and attacks as ASPARTIX has them"},
     {"tgf", ".tgf", ENT_SUBJECT_FRAMEWORK, "arguments and attacks in the Trivial Graph Format"},
     {"signed-edges", "", ENT_SUBJECT_TIES, "a list of ties as CSV: source, target, weight"},
-    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION,
+    {"json", ".json", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION | ENT_SUBJECT_DIFFERENCE,
      "everything that was found, with its evidence (docs/findings.schema.json)"},
-    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION | ENT_TIES_ALONE,
+    {"csv", ".csv", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS | ENT_SUBJECT_WINDOWS | ENT_SUBJECT_FINDINGS | ENT_SUBJECT_ARGUMENTS | ENT_SUBJECT_EXPLANATION | ENT_SUBJECT_DIFFERENCE | ENT_TIES_ALONE,
      "one row for each cell, tie, member or argument"},
     {"iccma", "", ENT_SUBJECT_ARGUMENTS, "the answer as the competition of argument solvers wants it"},
     {"xlsx", ".xlsx", ENT_SUBJECT_STANCES | ENT_SUBJECT_NETWORK | ENT_SUBJECT_COALITIONS,
@@ -57,8 +57,8 @@ static const ent_exporter rows[] = {
     {"svg", ".svg", ENT_SUBJECT_DIAGRAM, "a picture of vectors, for the web and for editing"},
     {"png", ".png", ENT_SUBJECT_DIAGRAM, "a picture of pixels"},
     {"pdf", ".pdf", ENT_SUBJECT_DIAGRAM, "a page, for print"},
-    {"html", ".html", ENT_SUBJECT_REPORT, "one page with pictures, no script, nothing loaded from elsewhere"},
-    {"markdown", ".md", ENT_SUBJECT_REPORT, "the report as Markdown; with -o FILE pictures beside it"},
+    {"html", ".html", ENT_SUBJECT_REPORT | ENT_SUBJECT_DIFFERENCE, "one page with pictures, no script, nothing loaded from elsewhere"},
+    {"markdown", ".md", ENT_SUBJECT_REPORT | ENT_SUBJECT_DIFFERENCE, "the report as Markdown; with -o FILE pictures beside it"},
     {"latex", ".tex", ENT_SUBJECT_REPORT, "the report as a LaTeX document; with -o FILE pictures beside it"},
     {"docx", ".docx", ENT_SUBJECT_REPORT, "the report as a Word document, made by pandoc where it is installed"},
     {"html-plain", "", ENT_SUBJECT_REPORT, "bare HTML, for word processors and converters; with -o FILE pictures of pixels beside it"},

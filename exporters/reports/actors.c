@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "exporters/reports/kinds.h"
 #include "exporters/reports/phrase.h"
 
 enum { nearest = 3, silent_named = 8 };
@@ -81,21 +82,15 @@ static void say_place(ent__report *report, ent__runs *runs, ent_actor_id actor) 
   ent__say(&report->tree, runs, ENT__W_ACT_SECOND, ENT__ARGS(ent__arg_runs(&other), ent__arg_count(ent__hundred(member->second_share))));
 }
 
-typedef struct near_tie {
-  uint32_t other;
-  uint32_t shared;
-  double weight;
-} near_tie;
-
 static int by_weight(const void *left, const void *right) {
-  const near_tie *a = left;
-  const near_tie *b = right;
+  const ent__near_tie *a = left;
+  const ent__near_tie *b = right;
   if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
   if (a->shared != b->shared) return a->shared > b->shared ? -1 : 1;
   return a->other < b->other ? -1 : a->other > b->other;
 }
 
-static void add_near(ent__report *report, ent__runs *runs, const near_tie *tie) {
+static void add_near(ent__report *report, ent__runs *runs, const ent__near_tie *tie) {
   ent__runs name = {NULL, NULL};
   ent__runs weight = {NULL, NULL};
   ent__add_node(report, &name, tie->other);
@@ -104,11 +99,11 @@ static void add_near(ent__report *report, ent__runs *runs, const near_tie *tie) 
 }
 
 /* Names the ties at one end of the order: those above 0, or, from the end, those below. */
-static void say_end(ent__report *report, ent__runs *runs, const near_tie *ties, size_t count, bool close) {
+static void say_end(ent__report *report, ent__runs *runs, const ent__near_tie *ties, size_t count, bool close) {
   ent__runs items[nearest] = {{NULL, NULL}};
   size_t used = 0;
   for (size_t i = 0; i < count && used < nearest; i++) {
-    const near_tie *tie = close ? &ties[i] : &ties[count - 1 - i];
+    const ent__near_tie *tie = close ? &ties[i] : &ties[count - 1 - i];
     if (close ? tie->weight <= 0 : tie->weight >= 0) break;
     add_near(report, &items[used++], tie);
   }
@@ -118,18 +113,24 @@ static void say_end(ent__report *report, ent__runs *runs, const near_tie *ties, 
   ent__say(&report->tree, runs, close ? ENT__W_ACT_CLOSEST : ENT__W_ACT_FURTHEST, ENT__ARGS(ent__arg_runs(&names)));
 }
 
-static void say_ties(ent__report *report, ent__runs *runs, ent_actor_id actor) {
+const ent__near_tie *ent__ties_of(ent__report *report, ent_actor_id actor, size_t *count) {
   const uint32_t node = report->node_of[actor];
-  if (node == ENT_NONE || !report->of_actors) return;
-  size_t count = 0;
-  const uint32_t *at = ent_network_incident(report->network, node, &count);
-  near_tie *ties = ent__tree_alloc(&report->tree, count + 1, sizeof *ties);
-  if (ties == NULL) return;
-  for (size_t i = 0; i < count; i++) {
+  *count = 0;
+  if (node == ENT_NONE || !report->of_actors) return NULL;
+  const uint32_t *at = ent_network_incident(report->network, node, count);
+  ent__near_tie *ties = ent__tree_alloc(&report->tree, *count + 1, sizeof *ties);
+  for (size_t i = 0; ties != NULL && i < *count; i++) {
     const ent_tie *tie = &report->ties[at[i]];
-    ties[i] = (near_tie){tie->source == node ? tie->target : tie->source, tie->shared, tie->weight};
+    ties[i] = (ent__near_tie){tie->source == node ? tie->target : tie->source, tie->shared, tie->weight};
   }
-  qsort(ties, count, sizeof *ties, by_weight);
+  if (ties == NULL) *count = 0;
+  else qsort(ties, *count, sizeof *ties, by_weight);
+  return ties;
+}
+
+static void say_ties(ent__report *report, ent__runs *runs, ent_actor_id actor) {
+  size_t count = 0;
+  const ent__near_tie *ties = ent__ties_of(report, actor, &count);
   say_end(report, runs, ties, count, true);
   say_end(report, runs, ties, count, false);
 }
@@ -195,7 +196,7 @@ static void stance_row(ent__report *report, const ent_cell *cell) {
   ent__tree_close(&report->tree);
 }
 
-static void stance_table(ent__report *report, ent_actor_id actor, size_t cells, const ent__runs *name) {
+void ent__stance_table(ent__report *report, ent_actor_id actor, size_t cells, const ent__runs *name) {
   static const ent__phrase_id headers[] = {ENT__W_MAT_ISSUE, ENT__W_ACT_POSITION, ENT__W_ACT_KNOWN, ENT__W_ACT_EVIDENCE};
   ent_issue_id *silent = ent__tree_alloc(&report->tree, report->topic_count + 1, sizeof *silent);
   size_t count = 0;
@@ -274,7 +275,7 @@ static void section(ent__report *report, ent_actor_id id) {
   ent__runs_append(&report->tree, &block->runs, &name);
   ent__about_actor(report, id);
   ent_stances_row(report->stances, id, &cells);
-  stance_table(report, id, cells, &name);
+  ent__stance_table(report, id, cells, &name);
   ent__say_arguments_of(report, &runs, id);
   paragraph_unless_empty(report, &runs);
   ent__tree_close(&report->tree);

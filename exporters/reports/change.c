@@ -4,6 +4,7 @@
 
 #include "engine/base/buffer.h"
 #include "exporters/formats/window_span.h"
+#include "exporters/reports/kinds.h"
 #include "exporters/reports/phrase.h"
 
 /*
@@ -16,12 +17,12 @@ enum { known_from = 5, moves_told = 8, issue_from = 3, issues_told = 3, shifts_t
 static const double shift_from = 0.5;
 static const double mean_from = 0.1;
 
-static void add_period(ent__report *report, ent__runs *runs, const ent_change *change, uint32_t window) {
+void ent__add_period(ent__report *report, ent__runs *runs, const ent_change *change, uint32_t window) {
   size_t count = 0;
   ent__add_interval(report, runs, ent__window_span(ent_change_windows(change, &count)[window].window));
 }
 
-static void add_lineage(ent__report *report, ent__runs *runs, const ent_change *change, uint32_t lineage) {
+void ent__add_lineage(ent__report *report, ent__runs *runs, const ent_change *change, uint32_t lineage) {
   ent_buffer name = ENT_BUFFER_INIT;
   const ent_status status = ent_change_label(&name, change, lineage, report->language, report->err);
   if (status != ENT_OK && report->status == ENT_OK) report->status = status;
@@ -38,8 +39,8 @@ static void add_node(ent__report *report, ent__runs *runs, const ent_change *cha
 
 static void say_intro(ent__report *report, const ent_change *change, size_t windows) {
   ent__runs first = {NULL, NULL}, last = {NULL, NULL};
-  add_period(report, &first, change, 0);
-  add_period(report, &last, change, (uint32_t)windows - 1);
+  ent__add_period(report, &first, change, 0);
+  ent__add_period(report, &last, change, (uint32_t)windows - 1);
   ent__block *paragraph = ent__paragraph(report, ENT__W_CHG_INTRO, ENT__ARGS(ent__arg_count(windows), ent__arg_runs(&first), ent__arg_runs(&last)));
   const size_t undated = ent_windows_undated(ent_change_windows_of(change));
   if (undated > 0) ent__say(&report->tree, &paragraph->runs, ENT__W_CHG_UNDATED, ENT__ARGS(ent__arg_count(undated)));
@@ -54,7 +55,7 @@ static void add_coalitions(ent__report *report, ent__runs *runs, const ent_chang
     ent__runs name = {NULL, NULL};
     if (size == 0) continue;
     if (found++ > 0) ent__put(&report->tree, runs, ENT__W_CHG_THEN, ENT__NO_ARGS);
-    add_lineage(report, &name, change, l);
+    ent__add_lineage(report, &name, change, l);
     ent__put(&report->tree, runs, ENT__W_CHG_COALITION, ENT__ARGS(ent__arg_runs(&name), ent__arg_count(size)));
   }
   if (found == 0) ent__put(&report->tree, runs, ENT__W_CHG_NO_COALITION, ENT__NO_ARGS);
@@ -68,7 +69,7 @@ static void table(ent__report *report, const ent_change *change) {
   ent__header_row(report, headers, "lrrl");
   for (uint32_t w = 0; w < count; w++) {
     ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
-    add_period(report, &ent__row_header(report)->runs, change, w);
+    ent__add_period(report, &ent__row_header(report)->runs, change, w);
     ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(list[w].statements)));
     ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(list[w].nodes)));
     add_coalitions(report, &ent__cell(report, ENT__ALIGN_START)->runs, change, w);
@@ -80,12 +81,12 @@ static void table(ent__report *report, const ent_change *change) {
 static void say_event(ent__report *report, const ent_change *change, const ent_event *event) {
   static const ent__phrase_id words[] = {ENT__W_CHG_BORN, ENT__W_CHG_SPLIT, ENT__W_CHG_MERGED, ENT__W_CHG_DISSOLVED, ENT__W_CHG_FADED, ENT__W_CHG_REVIVED};
   ent__runs name = {NULL, NULL}, other = {NULL, NULL};
-  add_lineage(report, &name, change, event->lineage);
+  ent__add_lineage(report, &name, change, event->lineage);
   if (event->other == ENT_NONE) {
     ent__item(report, words[event->kind], ENT__ARGS(ent__arg_runs(&name), ent__arg_count(event->nodes)));
     return;
   }
-  add_lineage(report, &other, change, event->other);
+  ent__add_lineage(report, &other, change, event->other);
   ent__item(report, words[event->kind], ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&other), ent__arg_count(event->nodes)));
 }
 
@@ -95,8 +96,8 @@ static bool is_told(const ent_move *move) { return !move->with_others && move->k
 static void say_move(ent__report *report, const ent_change *change, const ent_move *move) {
   ent__runs name = {NULL, NULL}, from = {NULL, NULL}, to = {NULL, NULL};
   add_node(report, &name, change, move->node);
-  if (move->from != ENT_NONE) add_lineage(report, &from, change, move->from);
-  if (move->to != ENT_NONE) add_lineage(report, &to, change, move->to);
+  if (move->from != ENT_NONE) ent__add_lineage(report, &from, change, move->from);
+  if (move->to != ENT_NONE) ent__add_lineage(report, &to, change, move->to);
   if (move->kind == ENT_MOVE_JOINED) ent__item(report, ENT__W_CHG_JOINED, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&to)));
   else if (move->kind == ENT_MOVE_LEFT) ent__item(report, ENT__W_CHG_LEFT, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&from)));
   else ent__item(report, ENT__W_CHG_MOVED, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&from), ent__arg_runs(&to)));
@@ -129,8 +130,8 @@ static bool is_change(const ent_change *change, uint32_t window) {
 
 static void say_step(ent__report *report, const ent_change *change, const ent_change_step *step) {
   ent__runs from = {NULL, NULL}, to = {NULL, NULL};
-  add_period(report, &from, change, step->from);
-  add_period(report, &to, change, step->to);
+  ent__add_period(report, &from, change, step->from);
+  ent__add_period(report, &to, change, step->to);
   const ent__arg *args = ENT__ARGS(ent__arg_runs(&from), ent__arg_runs(&to), ent__arg_count(step->common));
   if (step->common < known_from) {
     ent__paragraph(report, ENT__W_CHG_STEP_THIN, args);
@@ -164,7 +165,7 @@ static void say_points(ent__report *report, const ent_change *change) {
   for (size_t i = 0; i < count; i++) {
     ent__runs period = {NULL, NULL};
     ent_buffer p = ENT_BUFFER_INIT;
-    add_period(report, &period, change, points[i].window);
+    ent__add_period(report, &period, change, points[i].window);
     ent__buffer_fixed(&p, points[i].p, 3);
     ent__paragraph(report, ENT__W_CHG_POINT, ENT__ARGS(ent__arg_runs(&period), ent__arg_text(ent__tree_take(&report->tree, &p))));
   }
@@ -174,7 +175,7 @@ static void position_cell(ent__report *report, const ent_change *change, double 
   ent__runs number = {NULL, NULL}, period = {NULL, NULL};
   ent__block *cell = ent__cell(report, ENT__ALIGN_START);
   ent__add_number(report, &number, position);
-  add_period(report, &period, change, window);
+  ent__add_period(report, &period, change, window);
   const char *word = ent__report_word(report->tree.language, ent__position_word(position));
   ent__put(&report->tree, &cell->runs, ENT__W_CHG_AT, ENT__ARGS(ent__arg_text(word), ent__arg_runs(&number), ent__arg_runs(&period)));
 }
@@ -193,11 +194,37 @@ static void shift_row(ent__report *report, const ent_change *change, const ent_s
   ent__tree_close(&report->tree);
 }
 
-static void shift_table(ent__report *report, const ent_change *change, const ent_shift *shifts, size_t count) {
+static void open_shifts(ent__report *report) {
   static const ent__phrase_id headers[] = {ENT__W_CHG_ACTOR, ENT__W_CHG_ISSUE, ENT__W_CHG_BEFORE, ENT__W_CHG_AFTER, ENT__W_CHG_EVIDENCE};
-  ent__paragraph(report, ENT__W_CHG_SHIFTS_TEXT, ENT__ARGS(ent__arg_count(count)));
   ent__open_table(report, ENT__W_CHG_SHIFTS_TABLE, ENT__NO_ARGS);
   ent__header_row(report, headers, "lllll");
+}
+
+/* A report on one issue, or on some actors, tells the shifts of these. */
+static bool is_asked(const ent__report *report, const ent_change *change, const ent_shift *shift) {
+  size_t count = 0;
+  const ent_change_node *node = &ent_change_nodes(change, &count)[shift->node];
+  if (node->kind != ENT_NODE_ACTOR || fabs(shift->after - shift->before) < shift_from - 1e-9) return false;
+  return report->kind == ENT_REPORT_ISSUE ? shift->issue == report->topics[0] : report->is_shown[node->index];
+}
+
+size_t ent__part_shifts(ent__report *report) {
+  const ent_change *change = ent_study_change(report->study);
+  size_t count = 0;
+  size_t told = 0;
+  const ent_shift *shifts = change == NULL ? NULL : ent_change_shifts(change, &count);
+  for (size_t i = 0; i < count && told < shifts_told; i++) {
+    if (!is_asked(report, change, &shifts[i])) continue;
+    if (told++ == 0) open_shifts(report);
+    shift_row(report, change, &shifts[i]);
+  }
+  if (told > 0) ent__tree_close(&report->tree);
+  return told;
+}
+
+static void shift_table(ent__report *report, const ent_change *change, const ent_shift *shifts, size_t count) {
+  ent__paragraph(report, ENT__W_CHG_SHIFTS_TEXT, ENT__ARGS(ent__arg_count(count)));
+  open_shifts(report);
   for (size_t i = 0; i < count && i < shifts_told; i++) shift_row(report, change, &shifts[i]);
   ent__tree_close(&report->tree);
 }

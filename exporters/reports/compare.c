@@ -2,6 +2,7 @@
 /* A few actors side by side: title and lead, what is said in short, then the sections. */
 #include "exporters/reports/compare.h"
 
+#include "exporters/reports/kinds.h"
 #include "exporters/reports/phrase.h"
 
 ent__verdict ent__verdict_on(const ent__report *report, ent_issue_id issue) {
@@ -170,6 +171,7 @@ void ent__report_compare(ent__report *report) {
     ent__section_same(report);
     ent__section_between(report);
   }
+  if (report->topic_count > 0) ent__section_moves(report);
   about(report);
   ent__section_reading(report);
   ent__section_evidence(report);

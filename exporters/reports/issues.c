@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A section for each issue: what it is about, who stands where on it, and the arguments. */
+#include "exporters/reports/kinds.h"
 #include "exporters/reports/phrase.h"
 
 enum { silent_named = 8, words_count = 7 };
@@ -19,7 +20,7 @@ void ent__say_meaning(ent__report *report, ent_issue_id id) {
   ent__tree_close(&report->tree);
 }
 
-static void add_actor_at(ent__report *report, ent__runs *runs, const ent_cell *cell) {
+void ent__add_actor_at(ent__report *report, ent__runs *runs, const ent_cell *cell) {
   ent__runs name = {NULL, NULL};
   ent__runs mean = {NULL, NULL};
   ent__runs marks = {NULL, NULL};
@@ -45,7 +46,7 @@ static void sides(ent__report *report, ent_issue_id issue) {
       const ent_cell *cell = ent_stances_find(report->stances, report->shown[i], issue);
       if (cell == NULL || ent__cell_word(cell) != order[w]) continue;
       items[count] = (ent__runs){NULL, NULL};
-      add_actor_at(report, &items[count++], cell);
+      ent__add_actor_at(report, &items[count++], cell);
     }
     if (count == 0) continue;
     ent__runs all = {NULL, NULL};
@@ -55,7 +56,7 @@ static void sides(ent__report *report, ent_issue_id issue) {
   ent__tree_close(&report->tree);
 }
 
-static void say_silent(ent__report *report, ent_issue_id issue) {
+void ent__say_silent(ent__report *report, ent_issue_id issue) {
   ent_actor_id *actors = ent__tree_alloc(&report->tree, report->shown_count + 1, sizeof *actors);
   size_t count = 0;
   if (actors == NULL) return;
@@ -105,7 +106,7 @@ static void section(ent__report *report, ent_issue_id id) {
   if (issue->note != NULL) ent__add_text(report, &ent__tree_add(&report->tree, ENT__BLOCK_PARAGRAPH)->runs, issue->note, ENT__RUN_EMPHASIS);
   ent_stances_column(report->stances, id, &count);
   if (count > 0) sides(report, id);
-  say_silent(report, id);
+  ent__say_silent(report, id);
   say_means(report, id);
   ent__part_arguments_of(report, id);
   ent__tree_close(&report->tree);

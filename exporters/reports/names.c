@@ -119,7 +119,7 @@ void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group) {
   const char *href = NULL;
   const ent_status status = ent_coalitions_label(&name, report->coalitions, group, report->language, report->err);
   if (status != ENT_OK && report->status == ENT_OK) report->status = status;
-  if (ent__is_group(report, group) && (report->overview || report->stances == NULL))
+  if (ent__is_group(report, group) && report->overview)
     href = ent__number_anchor(report, "#coalition", (size_t)group + 1);
   else if (report->of_actors && report->groups[group].size == 1)
     href = link_to_actor(report, report->nodes[report->groups[group].members[0]].index);

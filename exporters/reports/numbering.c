@@ -9,6 +9,9 @@
 
 #include "exporters/reports/phrase.h"
 
+/* Steps from the issue that a report is on to the arguments it lists. */
+enum { rounds_most = 32 };
+
 /* A comparison cites those whom it compares, and all who stand on an issue that divides these. */
 static bool is_contested(const ent__report *report, ent_issue_id issue) {
   bool support = false;
@@ -31,11 +34,25 @@ static void number_cell(ent__report *report, const ent_cell *cell) {
   }
 }
 
+/* A report on an issue cites what was said on it, one on an actor also what its kin said on the issues it speaks on. */
+static bool is_cited(const ent__report *report, const ent_cell *cell, const bool *contested) {
+  switch (report->kind) {
+    case ENT_REPORT_ISSUE: return cell->issue == report->topics[0];
+    case ENT_REPORT_ACTOR:
+      return report->is_shown[cell->actor] || (report->is_kin[cell->actor] && ent_stances_find(report->stances, report->shown[0], cell->issue) != NULL);
+    case ENT_REPORT_COMPARE: return report->is_shown[cell->actor] || contested[cell->issue];
+    case ENT_REPORT_USUAL:
+    case ENT_REPORT_OVERVIEW:
+    case ENT_REPORT_BRIEF: break;
+  }
+  return true;
+}
+
 static void number_actor(ent__report *report, ent_actor_id actor, const bool *contested) {
   size_t count = 0;
   const ent_cell *row = ent_stances_row(report->stances, actor, &count);
   for (size_t i = 0; i < count; i++) {
-    if (report->is_shown[actor] || contested[row[i].issue]) number_cell(report, &row[i]);
+    if (is_cited(report, &row[i], contested)) number_cell(report, &row[i]);
   }
 }
 
@@ -44,7 +61,7 @@ static void number_statements(ent__report *report) {
   bool *contested = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *contested);
   if (contested == NULL) return;
   for (size_t i = 0; i < report->topic_count; i++)
-    contested[report->topics[i]] = !report->overview && is_contested(report, report->topics[i]);
+    contested[report->topics[i]] = report->kind == ENT_REPORT_COMPARE && is_contested(report, report->topics[i]);
   for (size_t i = 0; i < report->shown_count; i++) number_actor(report, report->shown[i], contested);
   size_t count = 0;
   const ent_actor_id *all = ent_stances_actors(report->stances, &count);
@@ -93,14 +110,27 @@ static bool speaks(const ent__report *report, ent_ids actors) {
   return false;
 }
 
-/* A comparison lists the arguments that its actors put forward, endorse or reject. */
-static bool is_wanted(const ent__report *report, const ent_argument *argument) {
-  return report->overview || speaks(report, argument->put_forward_by) || speaks(report, argument->endorsed_by) ||
+/* An actor's own statement may rest on an argument that others put forward. */
+static bool is_held(const ent__report *report, ent_argument_id argument) {
+  size_t count = 0;
+  const ent_reasons *reasons = ent_study_reasons(report->study);
+  const ent_holding *at = reasons == NULL ? NULL : ent_reasons_of(reasons, report->shown[0], &count);
+  for (size_t i = 0; i < count; i++)
+    if (at[i].argument == argument) return true;
+  return false;
+}
+
+/* A comparison lists the arguments that its actors put forward, endorse or reject; a report on an issue those around it. */
+static bool is_wanted(const ent__report *report, ent_argument_id id) {
+  const ent_argument *argument = &report->arguments[id];
+  if (report->kind == ENT_REPORT_ISSUE) return report->is_near[id];
+  if (report->kind == ENT_REPORT_ACTOR && is_held(report, id)) return true;
+  return report->kind == ENT_REPORT_OVERVIEW || report->kind == ENT_REPORT_BRIEF || speaks(report, argument->put_forward_by) || speaks(report, argument->endorsed_by) ||
          speaks(report, argument->rejected_by);
 }
 
 static void number_argument(ent__report *report, ent_argument_id argument) {
-  if (report->argument_number[argument] != 0 || !is_wanted(report, &report->arguments[argument])) return;
+  if (report->argument_number[argument] != 0 || !is_wanted(report, argument)) return;
   report->argued[report->argued_count++] = argument;
   report->argument_number[argument] = (uint32_t)report->argued_count;
 }
@@ -136,8 +166,35 @@ static void order_relations(ent__report *report) {
   sort(report->relation_order, at, report->relation_total);
 }
 
+/*
+ * Marks the arguments that bear on the issue, then again and again those that attack, support or
+ * undercut one that is marked.
+ */
+static void mark_near(ent__report *report) {
+  size_t count = 0;
+  bool grows = true;
+  report->is_near = ent__tree_alloc(&report->tree, report->argument_total + 1, sizeof *report->is_near);
+  if (report->is_near == NULL || report->framework == NULL) return;
+  const ent_reason *reasons = ent_framework_reasons(report->framework, report->topics[0], &count);
+  for (size_t i = 0; i < count; i++) report->is_near[reasons[i].argument] = true;
+  for (int round = 0; grows && round < rounds_most; round++) {
+    grows = false;
+    for (size_t i = 0; i < report->relation_total; i++) {
+      const ent_relation *one = &report->relations[i];
+      const ent_argument_id to = one->to.kind == ENT_TARGET_ARGUMENT   ? one->to.index
+                                 : one->to.kind == ENT_TARGET_RELATION ? report->relations[one->to.index].from
+                                                                       : ENT_NONE;
+      if (to == ENT_NONE || !report->is_near[to] || report->is_near[one->from]) continue;
+      report->is_near[one->from] = true;
+      grows = true;
+    }
+  }
+}
+
 /* Arguments by the issues that they bear on, then those that bear on none. */
 static void number_arguments(ent__report *report) {
+  if (report->kind == ENT_REPORT_ISSUE) mark_near(report);
+  if (report->tree.failed) return;
   for (size_t i = 0; report->framework != NULL && i < report->topic_count; i++) {
     size_t count = 0;
     const ent_reason *reasons = ent_framework_reasons(report->framework, report->topics[i], &count);

@@ -103,6 +103,7 @@ void ent__report_overview(ent__report *report) {
     ent__section_brokerage(report);
     ent__section_power(report);
     ent__section_whatif(report);
+    ent__section_negotiation(report);
     ent__section_change(report);
     ent__section_reasons(report);
     ent__section_actors(report);

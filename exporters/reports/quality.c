@@ -118,7 +118,8 @@ void ent__add_issue_of_two(ent__report *report, ent__runs *runs, const ent_cell 
   ent__add_issue(report, &name, x->issue);
   ent__add_references(report, &first, x);
   ent__add_references(report, &second, y);
-  ent__put(&report->tree, runs, ENT__W_ISSUE_OF_TWO, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&first), ent__arg_runs(&second)));
+  const ent__phrase_id id = !ent__runs_empty(&second) ? ENT__W_ISSUE_OF_TWO : ent__runs_empty(&first) ? ENT__W_ONE : ENT__W_IN_BRACKETS;
+  ent__put(&report->tree, runs, id, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&first), ent__arg_runs(&second)));
 }
 
 void ent__say_sides(ent__report *report, ent__runs *runs, ent_actor_id a, ent_actor_id b, bool same) {

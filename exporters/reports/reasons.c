@@ -134,7 +134,7 @@ static void add_sources(ent__report *report, ent__runs *runs, const ent_holding 
   }
 }
 
-static void say_contradiction(ent__report *report, const ent_contradiction *one) {
+void ent__reasons_say_contradiction(ent__report *report, const ent_contradiction *one) {
   static const ent__phrase_id times[] = {ENT__W_RSN_AT_ONE_TIME, ENT__W_RSN_OVER_TIME, ENT__W_RSN_TIME_UNKNOWN};
   ent__runs words[5] = {{NULL, NULL}};
   const bool rejection = one->relation == ENT_NONE;
@@ -155,7 +155,7 @@ static void say_contradictions(ent__report *report, const ent_reasons *reasons) 
   ent__open_section(report, "contradictions", ENT__W_RSN_ODDS);
   ent__paragraph(report, ENT__W_RSN_ODDS_TEXT, ENT__NO_ARGS);
   ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
-  for (size_t i = 0; i < count && i < odds_most; i++) say_contradiction(report, &at[i]);
+  for (size_t i = 0; i < count && i < odds_most; i++) ent__reasons_say_contradiction(report, &at[i]);
   ent__tree_close(&report->tree);
   if (count > odds_most) ent__reasons_say_more(report, count - odds_most);
   ent__tree_close(&report->tree);

@@ -169,6 +169,20 @@ static void say_issue(ent__report *report, const ent_reasons *reasons, const ent
   ent__tree_close(&report->tree);
 }
 
+bool ent__reasons_say_issue(ent__report *report, const ent_reasons *reasons, ent_issue_id issue) {
+  size_t count = 0;
+  size_t from = 0;
+  size_t end = 0;
+  const ent_footing *at = ent_reasons_coalition_footings(reasons, &count);
+  while (from < count && at[from].issue != issue) from++;
+  if (from == count || !has_ground(at, from, count, &end)) return false;
+  ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
+  for (size_t i = from; i < end; i++) say_footing(report, reasons, &at[i]);
+  say_premises(report, reasons, issue);
+  ent__tree_close(&report->tree);
+  return true;
+}
+
 /* Issues on which a coalition takes a side and nobody holds an argument for it. */
 static void say_silent(ent__report *report, const ent_issue_id *issues, size_t count) {
   ent__runs names = {NULL, NULL};

@@ -13,6 +13,10 @@ void ent__reasons_add_arguments(ent__report *report, ent__runs *runs, const ent_
 void ent__reasons_join(ent__report *report, ent__runs *runs, const ent__runs *items, size_t count);
 /* Adds what the stances of coalitions rest on, issue by issue. */
 void ent__reasons_say_issues(ent__report *report, const ent_reasons *reasons);
+/* The same on one issue, as a list; returns whether there was anything to say. */
+bool ent__reasons_say_issue(ent__report *report, const ent_reasons *reasons, ent_issue_id issue);
+/* Adds an item on an actor that is at odds with itself. */
+void ent__reasons_say_contradiction(ent__report *report, const ent_contradiction *one);
 /* Adds a sentence on how many more there are, where there are. */
 void ent__reasons_say_more(ent__report *report, size_t more);
 

@@ -6,6 +6,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/near.h"
+#include "exporters/reports/kinds.h"
 #include "exporters/reports/phrase.h"
 
 static void take_dataset(ent__report *report) {
@@ -109,19 +110,35 @@ static ent_status unknown_actor(const ent__report *report, const char *id, ent_e
   return ent__fail(err, ENT_E_USAGE, "no actor has the id '%s'; did you mean '%s'?", id, near.best);
 }
 
+static ent_status unknown_issue(const ent__report *report, const char *id, ent_error *err) {
+  ent__near near;
+  ent__near_begin(&near, id);
+  for (size_t i = 0; i < report->issue_total; i++) ent__near_consider(&near, report->issues[i].id);
+  if (near.best == NULL) return ent__fail(err, ENT_E_USAGE, "no issue has the id '%s'", id);
+  return ent__fail(err, ENT_E_USAGE, "no issue has the id '%s'; did you mean '%s'?", id, near.best);
+}
+
 /* Shows the actors that were asked for, in the order asked, each once. */
-static ent_status show_asked(ent__report *report, ent_error *err) {
-  const ent_export_options *options = report->options;
-  if (report->stances == NULL) return ent__fail(err, ENT_E_USAGE, "an edge list has no stances to compare; leave out the actors");
-  report->shown = ent__tree_alloc(&report->tree, options->actor_count, sizeof *report->shown);
+static ent_status show_asked(ent__report *report, const char *const *ids, size_t count, ent_error *err) {
+  report->shown = ent__tree_alloc(&report->tree, count, sizeof *report->shown);
   if (report->tree.failed) return ent__tree_status(&report->tree, err);
-  for (size_t i = 0; i < options->actor_count; i++) {
-    const uint32_t actor = ent_dataset_find(report->dataset, ENT_TABLE_ACTORS, options->actors[i]);
-    if (actor == ENT_NONE) return unknown_actor(report, options->actors[i], err);
+  for (size_t i = 0; i < count; i++) {
+    const uint32_t actor = ent_dataset_find(report->dataset, ENT_TABLE_ACTORS, ids[i]);
+    if (actor == ENT_NONE) return unknown_actor(report, ids[i], err);
     if (report->is_shown[actor]) continue;
     report->is_shown[actor] = true;
     report->shown[report->shown_count++] = actor;
   }
+  return ENT_OK;
+}
+
+/* Marks the issue that was asked for. */
+static ent_status want_issue(ent__report *report, bool *wanted, ent_error *err) {
+  const char *id = report->options->report.issue;
+  const uint32_t issue = ent_dataset_find(report->dataset, ENT_TABLE_ISSUES, id);
+  if (issue == ENT_NONE) return unknown_issue(report, id, err);
+  if (!wanted[issue]) return ent__fail(err, ENT_E_USAGE, "issue '%s' does not pass the filters", id);
+  for (size_t i = 0; i < report->issue_total; i++) wanted[i] = i == issue;
   return ENT_OK;
 }
 
@@ -133,7 +150,7 @@ static bool any_shown(const ent__report *report, ent_issue_id issue) {
 }
 
 /* The issues in the order of the report: by how much they divide, then those that nothing is known of. */
-static void take_topics(ent__report *report) {
+static ent_status take_topics(ent__report *report, ent_error *err) {
   size_t count = 0;
   size_t divided = 0;
   const ent_issue_id *all = ent_stances_issues(report->stances, &count);
@@ -141,15 +158,31 @@ static void take_topics(ent__report *report) {
   bool *wanted = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *wanted);
   report->topics = ent__tree_alloc(&report->tree, count + 1, sizeof *report->topics);
   report->has_section = ent__tree_alloc(&report->tree, report->issue_total + 1, sizeof *report->has_section);
-  if (report->tree.failed) return;
-  for (size_t i = 0; i < count; i++) wanted[all[i]] = report->options->actor_count == 0 || any_shown(report, all[i]);
+  if (report->tree.failed) return ent__tree_status(&report->tree, err);
+  const bool few = report->kind == ENT_REPORT_COMPARE || report->kind == ENT_REPORT_ACTOR;
+  for (size_t i = 0; i < count; i++) wanted[all[i]] = !few || any_shown(report, all[i]);
+  if (report->kind == ENT_REPORT_ISSUE) {
+    const ent_status status = want_issue(report, wanted, err);
+    if (status != ENT_OK) return status;
+  }
   for (size_t i = 0; i < divided + count; i++) {
     const ent_issue_id issue = i < divided ? divisions[i].issue : all[i - divided];
     if (!wanted[issue]) continue;
     wanted[issue] = false;
-    report->has_section[issue] = report->overview || ent__is_told(report, issue);
+    report->has_section[issue] = report->overview || report->kind == ENT_REPORT_ISSUE || (report->kind == ENT_REPORT_COMPARE && ent__is_told(report, issue));
     report->topics[report->topic_count++] = issue;
   }
+  return ENT_OK;
+}
+
+/* Shows the actors that the report is about. All have sections in an overview alone. */
+static ent_status show(ent__report *report, ent_error *err) {
+  const ent_export_options *options = report->options;
+  if (report->kind == ENT_REPORT_COMPARE) return show_asked(report, options->actors, options->actor_count, err);
+  if (report->kind == ENT_REPORT_ACTOR) return show_asked(report, &options->report.actor, 1, err);
+  show_all(report);
+  for (size_t i = 0; report->overview && i < report->shown_count; i++) report->is_shown[report->shown[i]] = true;
+  return ent__tree_status(&report->tree, err);
 }
 
 ent_status ent__report_begin(ent__report *report, const ent_study *study, const ent_export_options *options,
@@ -169,13 +202,12 @@ ent_status ent__report_begin(ent__report *report, const ent_study *study, const 
   map_nodes(report);
   order_members(report);
   status = ent__tree_status(&report->tree, err);
-  if (status == ENT_OK && options->actor_count > 0) status = show_asked(report, err);
+  if (status == ENT_OK) status = ent__report_choose(report, err);
   if (status != ENT_OK || report->stances == NULL) return status;
-  report->overview = options->actor_count == 0;
-  if (report->overview) show_all(report);
-  if (report->tree.failed) return ent__tree_status(&report->tree, err);
-  for (size_t i = 0; i < report->shown_count; i++) report->is_shown[report->shown[i]] = true;
-  take_topics(report);
+  status = show(report, err);
+  if (status == ENT_OK) status = take_topics(report, err);
+  if (status != ENT_OK) return status;
+  if (report->kind == ENT_REPORT_ACTOR) ent__profile_kin(report);
   ent__report_number(report);
   return ent__tree_status(&report->tree, err);
 }
@@ -183,8 +215,6 @@ ent_status ent__report_begin(ent__report *report, const ent_study *study, const 
 void ent__report_clear(ent__report *report) { ent__tree_clear(&report->tree); }
 
 ent_status ent__report_build(ent__report *report, ent_error *err) {
-  if (report->stances == NULL) ent__report_edges(report);
-  else if (report->options->actor_count > 0) ent__report_compare(report);
-  else ent__report_overview(report);
+  ent__report_tell(report);
   return report->status != ENT_OK ? report->status : ent__tree_status(&report->tree, err);
 }

@@ -26,7 +26,8 @@ typedef struct ent__report {
   const ent_export_options *options;
   const char *language; /* of labels */
   bool figures;         /* the format can hold pictures */
-  bool overview;        /* of all actors, not of those that options->actors names */
+  ent_report_kind kind; /* never ENT_REPORT_USUAL */
+  bool overview;        /* the report has a section for each actor, issue and coalition */
   ent_status status;    /* of what sections call that may fail, with what it says */
   ent_error *err;
 
@@ -68,6 +69,8 @@ typedef struct ent__report {
   size_t topic_count;
   bool *is_shown;             /* by actor */
   bool *has_section;          /* by issue: the report has a section on it */
+  bool *is_near;              /* by argument: one of a report on an issue */
+  bool *is_kin;               /* by actor: a report on one actor sets its statements beside these */
   uint32_t *node_of;          /* actor to node; ENT_NONE */
 
   uint32_t *statement_number; /* S numbers from 1 by statement; 0: not cited */
@@ -116,6 +119,7 @@ void ent__section_space(ent__report *report);
 void ent__section_power(ent__report *report);
 void ent__section_whatif(ent__report *report);
 void ent__section_change(ent__report *report);
+void ent__section_negotiation(ent__report *report);
 void ent__section_reasons(ent__report *report);
 void ent__section_actors(ent__report *report);
 void ent__section_issues(ent__report *report);

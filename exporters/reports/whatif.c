@@ -2,6 +2,7 @@
 /* What it would take to carry or block the most divisive issues. */
 #include <math.h>
 
+#include "exporters/reports/kinds.h"
 #include "exporters/reports/phrase.h"
 
 enum { issues_told = 5, named_most = 5 };
@@ -45,14 +46,11 @@ static void say_threshold(ent__report *report, const ent_whatif_issue *issue, en
 }
 
 static void say_issue(ent__report *report, const ent_whatif_issue *majority, const ent_whatif_issue *two_thirds) {
-  ent__block *section = ent__tree_open(&report->tree, ENT__BLOCK_SECTION, NULL);
-  ent__add_issue(report, &section->runs, majority->issue);
   ent__paragraph(report, ENT__W_WHI_SIDES,
                  ENT__ARGS(ent__arg_count(majority->sides[ENT_WHATIF_SUPPORTS]), ent__arg_count(majority->sides[ENT_WHATIF_OPPOSES]), ent__arg_count(majority->sides[ENT_WHATIF_BETWEEN])));
   ent__tree_open(&report->tree, ENT__BLOCK_LIST, NULL);
   say_threshold(report, majority, ENT__W_WHI_HAS_MAJORITY, ENT__W_WHI_NO_MAJORITY);
   say_threshold(report, two_thirds, ENT__W_WHI_HAS_TWO_THIRDS, ENT__W_WHI_NO_TWO_THIRDS);
-  ent__tree_close(&report->tree);
   ent__tree_close(&report->tree);
 }
 
@@ -72,22 +70,44 @@ static void say_all(ent__report *report, const ent_whatif *majority, const ent_w
   ent__open_section(report, "what-if", ENT__W_WHATIF);
   ent__paragraph(report, ENT__W_WHI_INTRO, ENT__NO_ARGS);
   ent__paragraph(report, ENT__W_WHI_CAVEAT, ENT__NO_ARGS);
-  for (size_t i = 0; i < count; i++) say_issue(report, &a[i], &b[i]);
+  for (size_t i = 0; i < count; i++) {
+    ent__block *section = ent__tree_open(&report->tree, ENT__BLOCK_SECTION, NULL);
+    ent__add_issue(report, &section->runs, a[i].issue);
+    say_issue(report, &a[i], &b[i]);
+    ent__tree_close(&report->tree);
+  }
   ent__tree_close(&report->tree);
+}
+
+static ent_status ask_both(ent_whatif *out[2], const ent__report *report, const char *const *ids, size_t count, ent_error *err) {
+  const ent_status status = ask(&out[0], report, ids, count, "majority", err);
+  return status == ENT_OK ? ask(&out[1], report, ids, count, "2/3", err) : status;
+}
+
+void ent__part_whatif(ent__report *report, ent_issue_id issue) {
+  ent_whatif *asked[2] = {NULL, NULL};
+  size_t count = 0;
+  if (ent_study_whatif(report->study) == NULL || report->status != ENT_OK) return;
+  report->status = ask_both(asked, report, &report->issues[issue].id, 1, report->err);
+  if (report->status == ENT_OK) {
+    ent__block *caveat = ent__paragraph(report, ENT__W_WHI_CAVEAT, ENT__NO_ARGS);
+    ent__say(&report->tree, &caveat->runs, ENT__W_KIS_BLOCS, ENT__NO_ARGS);
+    say_issue(report, ent_whatif_issues(asked[0], &count), ent_whatif_issues(asked[1], &count));
+  }
+  ent_whatif_free(asked[0]);
+  ent_whatif_free(asked[1]);
 }
 
 void ent__section_whatif(ent__report *report) {
   const ent_division *divisions[issues_told];
   const char *ids[issues_told];
-  ent_whatif *majority = NULL;
-  ent_whatif *two_thirds = NULL;
+  ent_whatif *asked[2] = {NULL, NULL};
   if (ent_study_whatif(report->study) == NULL || !report->of_actors || report->status != ENT_OK) return;
   const size_t count = ent__most_divisive(report, divisions, issues_told);
   if (count == 0) return;
   for (size_t i = 0; i < count; i++) ids[i] = report->issues[divisions[i]->issue].id;
-  report->status = ask(&majority, report, ids, count, "majority", report->err);
-  if (report->status == ENT_OK) report->status = ask(&two_thirds, report, ids, count, "2/3", report->err);
-  if (report->status == ENT_OK) say_all(report, majority, two_thirds);
-  ent_whatif_free(majority);
-  ent_whatif_free(two_thirds);
+  report->status = ask_both(asked, report, ids, count, report->err);
+  if (report->status == ENT_OK) say_all(report, asked[0], asked[1]);
+  ent_whatif_free(asked[0]);
+  ent_whatif_free(asked[1]);
 }

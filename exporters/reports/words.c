@@ -104,7 +104,15 @@ static void choose_form(const filler *fill, const char **from, const char **end,
   }
 }
 
-/* Fills in a template; the recursion is as deep as templates nest, which is once. */
+/* Narrows "none|some" to the first where a number is 0, else to the second; a bar inside braces parts nothing. */
+static void choose_zero(const char **from, const char **end, size_t count) {
+  const char *bar = *from;
+  for (int depth = 0; bar < *end && (*bar != '|' || depth > 0); bar++) depth += (*bar == '{') - (*bar == '}');
+  if (count == 0) *end = bar;
+  else *from = bar < *end ? bar + 1 : bar;
+}
+
+/* Fills in a template; the recursion is as deep as templates nest, which is twice. */
 static void fill_in(filler *fill, const char *s, const char *end) {
   for (; s < end; s++) {
     const char *close = *s == '{' ? closing(s, end) : NULL;
@@ -113,10 +121,11 @@ static void fill_in(filler *fill, const char *s, const char *end) {
       continue;
     }
     const ent__arg *arg = arg_at(fill->args, s[1]);
-    if (s[2] == '|') {
+    if (s[2] == '|' || s[2] == '?') {
       const char *from = s + 3;
       const char *until = close;
-      choose_form(fill, &from, &until, arg->count);
+      if (s[2] == '|') choose_form(fill, &from, &until, arg->count);
+      else choose_zero(&from, &until, arg->count);
       fill_in(fill, from, until);
     } else {
       put_arg(fill, arg);

@@ -5,7 +5,8 @@
  *
  * In a template, {0} to {9} stand for arguments, and {0|statement|statements} for the word that
  * goes with argument 0: the first for one, the last for any other number. Languages without a
- * plural just leave it out.
+ * plural just leave it out. {0?none|{0} of them} says the first where argument 0 is 0, else the
+ * second; the two may hold places of their own.
  */
 #ifndef ENT_EXPORTERS_REPORTS_WORDS_H
 #define ENT_EXPORTERS_REPORTS_WORDS_H

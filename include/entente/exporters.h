@@ -5,9 +5,11 @@
 
 #include <entente/audiences.h>
 #include <entente/diagrams.h>
+#include <entente/difference.h>
 #include <entente/explain.h>
 #include <entente/extensions.h>
 #include <entente/gradual.h>
+#include <entente/reports.h>
 #include <entente/standards.h>
 #include <entente/study.h>
 #include <entente/windows.h>
@@ -39,6 +41,7 @@ typedef enum ent_subject {
   ENT_SUBJECT_FINDINGS = 261632, /* all from comparison to reasons */
   ENT_SUBJECT_ARGUMENTS = 262144, /* argue */
   ENT_SUBJECT_EXPLANATION = 524288, /* explain */
+  ENT_SUBJECT_DIFFERENCE = 2097152, /* diff */
   ENT_SUBJECT_FRAMEWORK = 16777216, /* convert, of arguments and attacks alone */
   ENT_SUBJECT_PAGE = 33554432       /* explore */
 } ent_subject;
@@ -59,9 +62,10 @@ typedef struct ent_export_options {
   const char *const *actors; /* reports: compare just these; ids */
   size_t actor_count;
   ent_picture_options picture; /* of diagrams */
+  ent_report_options report;
 } ent_export_options;
 
-#define ENT_EXPORT_OPTIONS_INIT {NULL, NULL, NULL, 0, ENT_PICTURE_OPTIONS_INIT}
+#define ENT_EXPORT_OPTIONS_INIT {NULL, NULL, NULL, 0, ENT_PICTURE_OPTIONS_INIT, ENT_REPORT_OPTIONS_INIT}
 
 /*
  * Each appends a finished file to *out. `format` is a name of the table (of diagrams: svg, png,
@@ -102,6 +106,10 @@ ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, c
 /* Markdown, LaTeX and plain HTML have no pictures here, for they have no place; ent_export_report_file gives them one. */
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
                                      const ent_export_options *options, ent_error *err);
+
+/* Appends what changed, as text, csv, json, or as a short report: markdown, html. Errors: as above. */
+ENT_API ent_status ent_export_difference(ent_buffer *out, const ent_difference *difference, const char *format,
+                                         const ent_export_options *options, ent_error *err);
 
 /*
  * Writes a report to a path. Markdown, LaTeX and plain HTML get their pictures as files beside it,

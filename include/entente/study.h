@@ -10,6 +10,7 @@
 #include <entente/cohesion.h>
 #include <entente/comparison.h>
 #include <entente/omissions.h>
+#include <entente/packages.h>
 #include <entente/polarization.h>
 #include <entente/positions.h>
 #include <entente/power.h>
@@ -35,8 +36,9 @@ typedef enum ent_part {
   ENT_PART_WHATIF = 64, /* with the space that its distances are measured in */
   ENT_PART_CHANGE = 128,
   ENT_PART_REASONS = 256,
-  ENT_PART_REPORT = 511, /* all above, each where the data have what it needs */
-  ENT_PART_HIERARCHY = 512, /* the tree of method `hierarchical` on the same network */
+  ENT_PART_PACKAGES = 512,
+  ENT_PART_REPORT = 1023, /* all above, each where the data have what it needs */
+  ENT_PART_HIERARCHY = 2048, /* the tree of method `hierarchical` on the same network */
   ENT_PART_OMISSIONS = 4096,
   ENT_PART_PAGE = 4240 /* space, change and omissions, each where the data have what it needs */
 } ent_part;
@@ -55,13 +57,14 @@ typedef struct ent_study_options {
   ent_window_options change;
   ent_framework_options framework;
   ent_reasons_options reasons;
+  ent_packages_options packages;
 } ent_study_options;
 
 #define ENT_STUDY_OPTIONS_INIT                                                                             \
   {                                                                                                        \
     ENT_STANCE_OPTIONS_INIT, ENT_NETWORK_OPTIONS_INIT, ENT_COALITION_OPTIONS_INIT, false, ENT_PART_NONE,   \
         ENT_COHESION_OPTIONS_INIT, ENT_POLARIZATION_OPTIONS_INIT, ENT_SPACE_OPTIONS_INIT, ENT_POWER_OPTIONS_INIT,                     \
-        ENT_WHATIF_OPTIONS_INIT, ENT_WINDOW_OPTIONS_INIT, ENT_FRAMEWORK_OPTIONS_INIT, ENT_REASONS_OPTIONS_INIT                         \
+        ENT_WHATIF_OPTIONS_INIT, ENT_WINDOW_OPTIONS_INIT, ENT_FRAMEWORK_OPTIONS_INIT, ENT_REASONS_OPTIONS_INIT, ENT_PACKAGES_OPTIONS_INIT                         \
   }
 
 typedef struct ent_study ent_study;
@@ -100,6 +103,7 @@ ENT_API const ent_omissions *ent_study_omissions(const ent_study *study);
  * study's coalitions.
  */
 ENT_API const ent_coalitions *ent_study_hierarchy(const ent_study *study);
+ENT_API const ent_packages *ent_study_packages(const ent_study *study);
 
 /* Name and SHA-256 of the input. */
 ENT_API const char *ent_study_source(const ent_study *study);

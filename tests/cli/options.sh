@@ -34,6 +34,13 @@ usage "'--method' does not know 'singed'; did you mean 'signed'?" coalitions "$d
 usage "'diagram' does not know 'matrx'; did you mean 'matrix'?" diagram matrx "$data"
 usage "'diagram' does not know '$data', only coalitions, matrix, affiliation, arguments" diagram "$data"
 usage "'--camps' changes nothing here; it belongs to '--method balance' or 'hierarchical'" coalitions "$data" --camps 3
+usage "'diff' needs a second DATA, or '--at' and a date" diff "$data"
+usage "'--at' compares one DATA with itself; expected no second" diff "$data" "$data" --at 2020
+usage "'--at' divides by date; it excludes '--from', '--to', '--not-from' and '--not-to'" diff "$data" --at 2020 --from 2019
+usage "'--at' reads DATA twice, so it takes a file or folder, not '-'" diff - --at 2020
+usage "'--issue' excludes '--actor': a report is about one of them" report "$data" --issue i --actor a
+usage "'--kind issue' needs '--issue'" report "$data" --kind issue
+usage "'--issue' needs '--kind issue', not '--kind brief'" report "$data" --issue i --kind brief
 usage "'--resolution' changes nothing here; it belongs to '--method signed'" report "$data" --resolution 1 --method balance
 usage "'--qualifier' changes nothing here; it belongs to '--type affiliation'" network "$data" --qualifier combine
 for option in "--between actors" "--agreement identical" "--min-shared 2"; do

@@ -231,6 +231,23 @@ static void plurals(void) {
   free(chinese);
 }
 
+/* None, one, all: words of their own, with places inside. */
+static void zeros(void) {
+  static const size_t counts[][3] = {{0, 3, 3}, {1, 3, 2}, {2, 3, 1}, {3, 3, 0}, {1, 1, 0}};
+  static const char *const expected[][2] = {{"0 of the 3 stances are known only from what others report.", "3项立场中有0项仅得自他人转述。"},
+                                            {"1 of the 3 stances is known only from what others report.", "3项立场中有1项仅得自他人转述。"},
+                                            {"2 of the 3 stances are known only from what others report.", "3项立场中有2项仅得自他人转述。"},
+                                            {"All 3 stances are known only from what others report.", "3项立场均仅得自他人转述。"},
+                                            {"The 1 stance is known only from what others report.", "1项立场均仅得自他人转述。"}};
+  for (size_t i = 0; i < 5; i++) {
+    for (int language = 0; language < 2; language++) {
+      char *text = said(language == 0 ? "en" : "zh-Hans", ENT__W_KIS_HEARSAY, ENT__ARGS(ent__arg_count(counts[i][0]), ent__arg_count(counts[i][1]), ent__arg_count(counts[i][2])));
+      ENT_TEST_SAME(text, expected[i][language]);
+      free(text);
+    }
+  }
+}
+
 static void joins(void) {
   static const char *const expected[][2] = {{NULL, NULL}, {"A", "A"}, {"A and B", "A和B"}, {"A, B and C", "A、B和C"}};
   for (int language = 0; language < 2; language++) {
@@ -252,15 +269,15 @@ static void joins(void) {
   }
 }
 
-/* Returns the places of a template as bits: {n} in the low ten, {n|one|other} above; -1 where it is broken. */
+/* Returns the places of a template as bits: {n} in the low ten, {n|one|other} above; -1 where it is broken. {n?none|some} only chooses. */
 static int places(const char *template) {
   int found = 0;
   int depth = 0;
   for (const char *s = template; *s != '\0'; s++) {
     if (*s == '}' && --depth < 0) return -1;
     if (*s != '{') continue;
-    if (++depth > 2 || s[1] < '0' || s[1] > '9' || (s[2] != '}' && s[2] != '|')) return -1;
-    found |= 1 << (s[1] - '0' + (s[2] == '|' ? 10 : 0));
+    if (++depth > 3 || s[1] < '0' || s[1] > '9' || (s[2] != '}' && s[2] != '|' && s[2] != '?')) return -1;
+    if (s[2] != '?') found |= 1 << (s[1] - '0' + (s[2] == '|' ? 10 : 0));
   }
   return depth == 0 ? found : -1;
 }
@@ -300,6 +317,7 @@ CU_TestInfo report_parts_tests[] = {{"walks a tree", walks},
                                     {"Markdown keeps lists apart", markdown_keeps_lists_apart},
                                     {"SVG is inlined", svg_is_inlined},
                                     {"plurals", plurals},
+                                    {"none, one, all", zeros},
                                     {"joins", joins},
                                     {"words are whole in both languages", words_are_whole},
                                     {"languages", languages},

@@ -368,13 +368,16 @@ static void windows(void) {
 static ent_status export_it(const void *context, ent_error *err) {
   const job *j = context;
   ent_buffer out = ENT_BUFFER_INIT;
-  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
   ent_status status = ENT_E_INTERNAL;
+  if (strcmp(j->kind, "report issue") == 0) options.report.issue = "i";
+  if (strcmp(j->kind, "report actor") == 0) options.report.actor = "a";
+  if (strcmp(j->kind, "report brief") == 0) options.report.kind = ENT_REPORT_BRIEF;
   if (strncmp(j->kind, "diagram ", 8) == 0) status = ent_export_diagram(&out, j->study, j->kind + 8, j->format, &options, err);
   else if (strcmp(j->kind, "network") == 0) status = ent_export_network(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "coalitions") == 0) status = ent_export_coalitions(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "stances") == 0) status = ent_export_stances(&out, j->study, j->format, &options, err);
-  else if (strcmp(j->kind, "report") == 0) status = ent_export_report(&out, j->study, j->format, &options, err);
+  else if (strncmp(j->kind, "report", 6) == 0) status = ent_export_report(&out, j->study, j->format, &options, err);
   else if (strcmp(j->kind, "dataset") == 0) status = ent_dataset_write_json(&out, ent_study_dataset(j->study), err);
   else if (strcmp(j->kind, "workbook") == 0) status = ent_dataset_write_xlsx(&out, ent_study_dataset(j->study), err);
   ent_buffer_clear(&out);
@@ -403,8 +406,32 @@ static void exporting_files(void) {
 
 static void exporting_markdown(void) {
   ent_study *study = study_of(rich);
-  const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, "report", "markdown"};
-  sweep(export_it, &j, ENT_OK);
+  static const char *const kinds[] = {"report", "report issue", "report actor", "report brief"};
+  for (size_t k = 0; k < 4; k++) {
+    const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, kinds[k], "markdown"};
+    sweep(export_it, &j, ENT_OK);
+  }
+  ent_study_free(study);
+}
+
+static ent_status differ(const void *context, ent_error *err) {
+  const job *j = context;
+  ent_difference *difference = NULL;
+  ent_buffer out = ENT_BUFFER_INIT;
+  ent_status status = ent_difference_new(&difference, j->study, j->study, err);
+  if (status == ENT_OK) status = ent_export_difference(&out, difference, j->format, NULL, err);
+  ent_buffer_clear(&out);
+  ent_difference_free(difference);
+  return status;
+}
+
+static void exporting_differences(void) {
+  static const char *const formats[] = {"text", "csv", "json", "html"};
+  ent_study *study = study_of(rich);
+  for (size_t i = 0; i < 4; i++) {
+    const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, NULL, formats[i]};
+    sweep(differ, &j, ENT_OK);
+  }
   ent_study_free(study);
 }
 
@@ -541,6 +568,7 @@ CU_TestInfo sweep_tests[] = {{"arguments, read and written", arguments_read_and_
                              {"grading arguments", grading_arguments},
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},
+                             {"exporting differences", exporting_differences},
                              {"exporting diagrams", exporting_diagrams},
                              {"exporting maps", exporting_maps},
                              CU_TEST_INFO_NULL};
