@@ -70,7 +70,7 @@ def objects():
             name = path.relative_to(folder).as_posix().removesuffix(".o")
             if folder.parent.parent.name == "cli":
                 name = f"cli/{name}"
-            if (ROOT / name).exists():  # else the source is gone and the object was left behind
+            if (ROOT / name).exists() or (BUILD / name).exists():  # made by the build; else the object was left behind
                 yield name, path
 
 

@@ -21,7 +21,6 @@ function(entente_embed name kind)
   target_sources(entente-objects PRIVATE ${made})
 endfunction()
 
-add_executable(entente-embed ${PROJECT_SOURCE_DIR}/cmake/embed.c)
 entente_embed(page_skeleton bytes page.html)
 entente_embed(page_style bytes ${ENTENTE_PAGE_STYLES})
 entente_embed(page_script script ${ENTENTE_PAGE_MODULES})

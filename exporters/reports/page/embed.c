@@ -27,7 +27,7 @@ static int begins(const char *line, size_t size, const char *word) {
 
 /* A line with its end. What the concatenation would break is refused. */
 static int put_line(FILE *out, const char *path, const char *line, size_t size) {
-  static const char *const kinds[] = {"export function ", "export async function ", "export const ", "export let ", "export class ", NULL};
+  static const char *const kinds[] = {"export function ", "export function* ", "export async function ", "export const ", "export let ", "export class ", NULL};
   if (begins(line, size, "import ")) return size >= 3 && line[size - 2] == ';' ? 0 : refuse(path, "an import is longer than its line");
   if (!begins(line, size, "export ")) {
     put(out, line, size);
@@ -77,7 +77,7 @@ int main(int count, char **words) {
   FILE *out = fopen(words[1], "wb");
   if (out == NULL) return refuse(words[1], "cannot be opened");
   int failed = 0;
-  (void)fprintf(out, "/* Made by cmake/embed.c. */\n#include \"exporters/reports/page_parts.h\"\n\nconst char %s[] = {\n", words[2]);
+  (void)fprintf(out, "/* Made by exporters/reports/page/embed.c. */\n#include \"exporters/reports/page_parts.h\"\n\nconst char %s[] = {\n", words[2]);
   for (int i = 4; i < count && failed == 0; i++) failed = put_file(out, words[i], strcmp(words[3], "script") == 0);
   (void)fputs("0};\n", out);
   if (ferror(out) != 0) failed = 1;
