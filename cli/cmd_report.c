@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/export.h"
 #include "cli/option_rows.h"
+#include "cli/report.h"
 
 static const cli_option rows[] = {
     CLI_ROW_FORMAT(cli_words_of_reports, "markdown"),
@@ -19,8 +20,8 @@ static const cli_option rows[] = {
 static const cli_group output = {"Output", false, rows};
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
-  static const cli_export what = {ENT_SUBJECT_REPORT, "markdown", CLI_DEPTH_ALL, false, ent_export_report, ENT_PART_REPORT};
-  return cli_export_run(&what, settings, err);
+  static const cli_export what = {ENT_SUBJECT_REPORT, "markdown", CLI_DEPTH_ALL, false, NULL, ENT_PART_REPORT};
+  return cli_export_save(&what, cli_report_save, settings, err);
 }
 
 const cli_command cli_command_report = {
@@ -36,6 +37,8 @@ const cli_command cli_command_report = {
     .groups = {&output, &cli_group_input, &cli_group_network, &cli_group_method, &cli_group_coalitions, &cli_group_certainty,
                &cli_group_statements, &cli_group_stances, &cli_group_framework, &cli_group_common},
     .examples = {{"entente report dataset.json -o report.html", "One page, to open in a browser."},
+                 {"entente report dataset.json -o report.tex", "A LaTeX document, its pictures beside it."},
+                 {"entente report dataset.json -o sources.bib", "The documents cited, for a paper of your own."},
                  {"entente report dataset.json --actors us,china", "Two actors compared, as text."}},
     .run = run,
 };

@@ -42,23 +42,42 @@ static ent_status write_file(ent_buffer *text, const cli_export *what, const ent
   return ent_export_finding(text, study, what->subject, format, options, err);
 }
 
-ent_status cli_export_run(const cli_export *what, const cli_settings *settings, ent_error *err) {
+static ent_status write_output(const cli_export *what, const ent_study *study, const cli_settings *settings,
+                               const char *format, const ent_export_options *options, ent_error *err) {
+  ent_buffer text = ENT_BUFFER_INIT;
+  cli_progress("writing");
+  ent_status status = write_file(&text, what, study, settings, format, options, err);
+  cli_progress_end();
+  if (status == ENT_OK) status = cli_output_write(settings->output, text.data, text.size, err);
+  ent_buffer_clear(&text);
+  return status;
+}
+
+static ent_status save_output(cli_save *save, const ent_study *study, const cli_settings *settings, const char *format,
+                              const ent_export_options *options, ent_error *err) {
+  cli_progress("writing");
+  const ent_status status = save(study, settings, format, options, err);
+  cli_progress_end();
+  return status;
+}
+
+ent_status cli_export_save(const cli_export *what, cli_save *save, const cli_settings *settings, ent_error *err) {
   const char *format = NULL;
   const char *path = settings->operand[0];
   ent_study *study = NULL;
-  ent_buffer text = ENT_BUFFER_INIT;
   const ent_export_options options = cli_settings_export(settings);
   ent_status status = cli_format_choose(&format, settings, what->subject, what->usual, err);
   if (status == ENT_OK) status = cli_study_open(&study, path, settings, depth_of(what, format), what->parts, err);
   if (status == ENT_OK && what->of_statements)
     status = cli_study_needs_statements(ent_study_dataset(study), settings, path, err);
   if (status == ENT_OK) {
-    cli_progress("writing");
-    status = write_file(&text, what, study, settings, format, &options, err);
-    cli_progress_end();
+    status = save == NULL ? write_output(what, study, settings, format, &options, err)
+                          : save_output(save, study, settings, format, &options, err);
   }
-  if (status == ENT_OK) status = cli_output_write(settings->output, text.data, text.size, err);
-  ent_buffer_clear(&text);
   ent_study_free(study);
   return status;
+}
+
+ent_status cli_export_run(const cli_export *what, const cli_settings *settings, ent_error *err) {
+  return cli_export_save(what, NULL, settings, err);
 }

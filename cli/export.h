@@ -18,6 +18,12 @@ typedef struct cli_export {
 
 ent_status cli_export_run(const cli_export *what, const cli_settings *settings, ent_error *err);
 
+/* Writes what there is to write of a study to the output of the settings. */
+typedef ent_status cli_save(const ent_study *study, const cli_settings *settings, const char *format,
+                            const ent_export_options *options, ent_error *err);
+/* The same, for what is more than one file or goes another way: `save` in place of `what->write`. */
+ent_status cli_export_save(const cli_export *what, cli_save *save, const cli_settings *settings, ent_error *err);
+
 /* Warns of statements that are in no window. */
 void cli_windows_warn(const ent_windows *windows);
 

@@ -21,7 +21,7 @@ static const colour coalition_colours[COLOURS] = {
 };
 
 const char *ent__style_coalition_colour(uint32_t coalition) {
-  return coalition == ENT_NONE ? "#d0d0d0" : coalition_colours[coalition % COLOURS].fill;
+  return coalition == ENT_NONE ? ENT__STYLE_NO_COALITION : coalition_colours[coalition % COLOURS].fill;
 }
 
 const char *ent__style_coalition_line(uint32_t coalition) {
@@ -30,6 +30,11 @@ const char *ent__style_coalition_line(uint32_t coalition) {
 
 ent__shape ent__style_coalition_shape(uint32_t coalition) {
   return coalition == ENT_NONE ? ENT__SHAPE_CIRCLE : (ent__shape)(coalition % ENT__SHAPES);
+}
+
+const char *ent__style_step_colour(uint32_t step, uint32_t steps) {
+  static const char *const ramp[ENT__STYLE_STEPS] = {"#f2f0f7", "#cbc9e2", "#9e9ac8", "#756bb1", "#54278f"};
+  return ramp[steps < 2 ? 2 : step * (ENT__STYLE_STEPS - 1u) / (steps - 1u)];
 }
 
 const char *ent__style_shape_name(ent__shape shape) {
@@ -77,5 +82,5 @@ const char *ent__style_position_ink(double position) {
     const double c = rgb[i] / 255.0;
     luminance += weights[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
   }
-  return luminance > 0.179 ? "#000000" : "#ffffff";
+  return luminance > 0.179 ? "#000000" : "#fefefe";
 }

@@ -11,6 +11,10 @@
 
 #define ENT__STYLE_FONTS "DejaVu Sans, Noto Sans CJK SC, sans-serif"
 
+/*
+ * Each colour has a row in exporters/diagrams/theme.c, which says what it is in print and on a dark
+ * ground; what is drawn uses no other, but for the colours of positions and the ink on them.
+ */
 #define ENT__STYLE_INK "#222222"
 #define ENT__STYLE_SOFT "#5a5a5a"
 #define ENT__STYLE_FAINT "#c8c8c8"
@@ -18,12 +22,18 @@
 #define ENT__STYLE_AGREE "#0072B2"
 #define ENT__STYLE_OPPOSE "#D55E00"
 #define ENT__STYLE_NEITHER "#767676"
-
-/* Of charts: lines to read values by, that of the middle, bands behind rows, bars. */
-#define ENT__STYLE_GRID "#e4e4e4"
-#define ENT__STYLE_MIDDLE "#a8a8a8"
-#define ENT__STYLE_BAND "#f6f6f6"
-#define ENT__STYLE_BAR "#8a8a8a"
+#define ENT__STYLE_FRAME "#a8a8a8"       /* around what is hardly to be seen on paper */
+#define ENT__STYLE_BAR "#8a8a8a"         /* bars that belong to nobody */
+#define ENT__STYLE_WASH "#f5f5f5"        /* behind a part of the picture */
+#define ENT__STYLE_GRID "#e4e4e4"        /* lines to read values by */
+#define ENT__STYLE_SHADE "#e8e8e8"       /* marks in a legend that belong to nobody */
+#define ENT__STYLE_AGREE_PALE "#8cbfdc"  /* lines without effect */
+#define ENT__STYLE_OPPOSE_PALE "#ecb68c"
+#define ENT__STYLE_INK_PALE "#9c9c9c"
+#define ENT__STYLE_AGREE_WASH "#eaf3f9"  /* behind text */
+#define ENT__STYLE_OPPOSE_WASH "#fdf3ec"
+#define ENT__STYLE_NO_COALITION "#d0d0d0"
+#define ENT__STYLE_OTHER "#b5b5b5"        /* categories beyond what colours can tell apart */
 
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0
@@ -52,12 +62,23 @@ const char *ent__style_coalition_colour(uint32_t coalition);
 const char *ent__style_coalition_line(uint32_t coalition);
 ent__shape ent__style_coalition_shape(uint32_t coalition);
 
+/*
+ * Returns the fill of step `step` of `steps`, at most ENT__STYLE_STEPS, from light to dark (Purples of
+ * Brewer & Harrower 2003): told apart by lightness alone, and of no hue that ties have.
+ */
+enum { ENT__STYLE_STEPS = 5 };
+const char *ent__style_step_colour(uint32_t step, uint32_t steps);
+/* Colours that categories can be told apart by. */
+enum { ENT__STYLE_CATEGORIES = 6 };
+
 /* Returns Graphviz's name of a shape. */
 const char *ent__style_shape_name(ent__shape shape);
 /* Returns the width of a shape whose area is that of a circle of diameter 1. */
 double ent__style_shape_width(ent__shape shape);
 
 #define ENT__STYLE_DASHES "6 4"      /* opposition */
+#define ENT__STYLE_WIDE_DASHES "12 7" /* the same of a wide line */
+#define ENT__STYLE_DOTS "1.5 2.5"     /* the ring of a missing size, what is seen as through a window */
 #define ENT__STYLE_FINE_DASHES "3 2" /* the outline of an uncertain member */
 
 /* Returns the largest of 1, 2, 5, 10, 20, … and their tenths that is not above a positive value. */
@@ -68,7 +89,7 @@ double ent__style_round(double value);
  * safe for colour-blind readers).
  */
 void ent__style_position_colour(char out[8], double position);
-/* Returns the ink that reads well on that colour. */
+/* Returns the ink that reads well on that colour: black or white, each of which no style turns. */
 const char *ent__style_position_ink(double position);
 
 #endif

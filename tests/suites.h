@@ -25,6 +25,7 @@
   ENT_SUITE(diagram_arguments) \
   ENT_SUITE(diagram_labels) \
   ENT_SUITE(diagram_parts) \
+  ENT_SUITE(diagram_style) \
   ENT_SUITE(diagrams) \
   ENT_SUITE(dna) \
   ENT_SUITE(exact) \

@@ -91,8 +91,15 @@ void ent__diagnostics_sort(ent_diagnostics *list, size_t from) {
   if (from < list->count) qsort(list->at + from, list->count - from, sizeof *list->at, by_place);
 }
 
+/* Blanks stand for what breaks lines: one diagnostic, one line. */
+static void on_one_line(ent_buffer *out, size_t from) {
+  for (size_t i = from; !out->failed && i < out->size; i++)
+    if (out->data[i] == '\n' || out->data[i] == '\r') out->data[i] = ' ';
+}
+
 static void print_one(ent_buffer *out, const ent_diagnostic *one) {
   static const char *const words[] = {"note", "warning", "fault"};
+  const size_t from = out->size;
   if (one->source != NULL && *one->source != '\0') {
     ent__buffer_puts(out, one->source);
     if (one->line > 0) ent__buffer_printf(out, ":%ld", one->line);
@@ -110,6 +117,7 @@ static void print_one(ent_buffer *out, const ent_diagnostic *one) {
     ent__buffer_puts(out, "; ");
     ent__buffer_puts(out, one->hint);
   }
+  on_one_line(out, from);
   ent__buffer_putc(out, '\n');
 }
 

@@ -52,7 +52,7 @@ static int by_standing(const void *left, const void *right) {
 static ent_status add_holders(ent__argument_box *box, const ent_ids *ids, bool endorses, const actors *known, ent__drawing *drawing, ent_error *err) {
   for (uint32_t i = 0; i < ids->count; i++) {
     const ent_actor *actor = &known->table[ids->at[i]];
-    const char *name = ent__drawing_name(drawing, actor->short_label, actor->label, actor->id);
+    const char *name = ent__drawing_beside(drawing, actor->label, actor->short_label, actor->id);
     if (name == NULL) return ent__nomem(err);
     if (known->seen[ids->at[i]] == box->index) continue;
     known->seen[ids->at[i]] = box->index;

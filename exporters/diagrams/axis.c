@@ -37,7 +37,7 @@ void ent__axis_number(ent_buffer *out, double value, int digits) {
 void ent__axis_grid(ent_buffer *out, const ent__axis *axis, bool upright, double low, double high) {
   for (int i = axis->first; i <= axis->last; i++) {
     const double at = ent__axis_at(axis, ent__axis_mark(axis, i));
-    const ent__paint paint = {NULL, 1.0, i == 0 ? ENT__STYLE_MIDDLE : ENT__STYLE_GRID, i == 0 ? 1.0 : 0.7, NULL};
+    const ent__paint paint = {NULL, 1.0, i == 0 ? ENT__STYLE_FRAME : ENT__STYLE_GRID, i == 0 ? 1.0 : 0.7, NULL};
     if (upright)
       ent__svg_line(out, at, low, at, high, &paint);
     else

@@ -7,11 +7,16 @@
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
+#include "exporters/diagrams/actor_values.h"
 #include "exporters/diagrams/clean.h"
 #include "graphs/layout.h"
+#include "graphs/layout_beside.h"
 
-static const double label_gap = 2.0, around = 5.0, heading_gap = 5.0;
+static const double label_gap = 2.0, heading_gap = 5.0;
 static const ent__font heading_font = {ENT__STYLE_HEADING, true};
+
+/* What is kept free around a mark and its label. */
+static double around(const ent__scene *scene) { return scene->small ? 2.0 : 5.0; }
 
 /* Marks shrink as actors grow in number, so that the map stays on a page. */
 static void choose_sizes(ent__scene *scene) {
@@ -19,12 +24,30 @@ static void choose_sizes(ent__scene *scene) {
   scene->largest = n <= 12 ? 17.0 : n <= 40 ? 15.0 : n <= 100 ? 12.0 : 8.0;
   scene->font = (ent__font){n <= 100 ? 11.0 : 9.0, false};
   scene->padding = n <= 100 ? 16.0 : 10.0;
+  if (!scene->small) return;
+  scene->largest = n <= 40 ? 8.0 : 6.0;
+  scene->font = (ent__font){n <= 40 ? 8.0 : 7.0, false};
+  scene->padding = 6.0;
 }
 
-/* Area goes by activity; what is too small to be seen is drawn at the least size. */
-static double radius_of(const ent__scene *scene, double activity) {
-  if (!(scene->most_activity > 0.0)) return scene->largest * 0.6;
-  return fmax(scene->largest * sqrt(fmax(activity, 0.0) / scene->most_activity), scene->largest * 0.3);
+/* Area goes by the amount; what is too small to be seen, or missing, is drawn at the least size. */
+static double radius_of(const ent__scene *scene, double amount) {
+  if (isnan(amount)) return scene->largest * 0.3;
+  if (!(scene->most > 0.0)) return scene->largest * 0.6;
+  return fmax(scene->largest * sqrt(fmax(amount, 0.0) / scene->most), scene->largest * 0.3);
+}
+
+/* The shape of categories is theirs, that of all else the coalition's. */
+static void set_look(ent__scene *scene, size_t i, uint32_t coalition) {
+  ent__scene_node *node = &scene->nodes[i];
+  const ent__classes *classes = &scene->classes;
+  const uint32_t class = classes->of != NULL ? classes->of[i] : ENT_NONE;
+  node->shape = ent__style_coalition_shape(coalition);
+  node->fill = ent__style_coalition_colour(coalition);
+  if (classes->kind == ENT__CLASSES_COALITION) return;
+  node->no_colour = class == ENT_NONE;
+  node->fill = node->no_colour ? ENT__STYLE_PAPER : classes->list[class].fill;
+  if (classes->kind == ENT__CLASSES_WORDS) node->shape = node->no_colour ? ENT__SHAPE_CIRCLE : classes->list[class].shape;
 }
 
 static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, ent_error *err) {
@@ -32,13 +55,17 @@ static ent_status fill_node(ent__scene *scene, size_t i, ent__drawing *drawing, 
   const ent_node *from = &ent_network_nodes(scene->network, &count)[i];
   const ent_member *member = &ent_coalitions_members(scene->coalitions, &count)[i];
   ent__scene_node *node = &scene->nodes[i];
-  const char *brief = ent__drawing_name(drawing, from->short_label, from->label, from->id);
+  const char *brief = ent__drawing_beside(drawing, from->label, from->short_label, from->id);
   node->name = ent__drawing_name(drawing, from->label, from->short_label, from->id);
   if (node->name == NULL || brief == NULL) return ent__nomem(err);
-  node->radius = radius_of(scene, from->activity);
-  node->uncertain = member->coalition != ENT_NONE && member->swings;
+  node->radius = radius_of(scene, scene->amounts[i]);
+  node->no_size = isnan(scene->amounts[i]);
+  set_look(scene, i, member->coalition);
+  node->uncertain = !scene->small && member->coalition != ENT_NONE && member->swings;
+  const bool whole = drawing->options->picture.labels == ENT_LABELS_FULL;
+  const int lines = (scene->node_count <= 100 ? 3 : 2) + (whole ? 1 : 0);
   ent_status status = ent__label_fit(&node->label, &drawing->arena, drawing->measure, brief, scene->font,
-                                     9.5 * scene->font.size, scene->node_count <= 100 ? 3 : 2, err);
+                                     (whole ? 11.0 : 9.5) * scene->font.size, lines, err);
   if (status == ENT_OK && node->uncertain)
     status = ent__drawing_doubt(&node->label, drawing, scene->font, member->second, err);
   return status;
@@ -69,6 +96,7 @@ static ent_status fill_group(ent__scene *scene, uint32_t c, ent__drawing *drawin
 
 static ent_status fill_groups(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
   ent_status status = ENT_OK;
+  if (scene->small) return ENT_OK;
   for (size_t c = 0; status == ENT_OK && c < scene->coalition_count; c++) {
     status = fill_group(scene, (uint32_t)c, drawing, err);
   }
@@ -79,30 +107,64 @@ static ent_status fill_groups(ent__scene *scene, ent__drawing *drawing, ent_erro
                         err);
 }
 
-static double extent(const ent__scene_node *node, ent__shape shape) {
-  return node->radius * fmax(1.0, ent__style_shape_width(shape));
+static double extent(const ent__scene_node *node) {
+  return node->radius * fmax(1.0, ent__style_shape_width(node->shape)) + (node->no_size ? ENT__SCENE_RING : 0.0);
 }
 
-static ent__shape shape_of(const ent__scene *scene, size_t i) {
-  size_t count;
-  return ent__style_coalition_shape(ent_coalitions_members(scene->coalitions, &count)[i].coalition);
+/* What each node takes up with its label. */
+static void measure_nodes(const ent__scene *scene, ent_point *halves) {
+  for (size_t i = 0; i < scene->node_count; i++) {
+    const ent__scene_node *node = &scene->nodes[i];
+    const double half = extent(node);
+    halves[i] = (ent_point){fmax(half, node->label.width / 2.0) + around(scene),
+                            half + (label_gap + node->label.height) / 2.0 + around(scene)};
+  }
 }
 
 static ent_status lay_out(ent_point **at, ent__scene *scene, ent_point *halves, ent_point *headings,
                           ent_error *err) {
-  for (size_t i = 0; i < scene->node_count; i++) {
-    const ent__scene_node *node = &scene->nodes[i];
-    const double half = extent(node, shape_of(scene, i));
-    halves[i] = (ent_point){fmax(half, node->label.width / 2.0) + around,
-                            half + (label_gap + node->label.height) / 2.0 + around};
-  }
   for (size_t c = 0; c <= scene->coalition_count; c++) {
     const ent__label *label = &scene->groups[c].label;
     headings[c] = (ent_point){label->width, label->height > 0.0 ? label->height + heading_gap : 0.0};
   }
-  const ent__layout_sizes sizes = {halves, headings, scene->padding, 22.0};
+  const ent__layout_sizes sizes = {halves, headings, scene->padding, scene->small ? 8.0 : 22.0};
   return ent__layout_sized(at, scene->network, scene->coalitions, &sizes, err);
 }
+
+/* Where the layout's box of a node is, by the middle of its mark: the reverse of place_nodes. */
+static ent_point box_centre(const ent__scene *scene, size_t i, ent_point halves, const ent_placed *placed) {
+  const double top = placed->y - extent(&scene->nodes[i]);
+  return (ent_point){placed->x, -(top + halves.y - around(scene))};
+}
+
+/* Takes the places that were given and puts the other nodes beside them. *at stays NULL where none was. */
+static ent_status take_given(ent_point **at, ent__scene *scene, const ent_point *halves, ent__drawing *drawing, ent_error *err) {
+  size_t count;
+  const ent_positions *positions = drawing->options->picture.positions;
+  const ent_node *nodes = ent_network_nodes(scene->network, &count);
+  if (positions == NULL) return ENT_OK;
+  ent_point *places = ent__zalloc(count, sizeof *places);
+  bool *fixed = ent__zalloc(count, sizeof *fixed);
+  ent_status status = places != NULL && fixed != NULL ? ENT_OK : ent__nomem(err);
+  for (size_t i = 0; status == ENT_OK && i < count; i++) {
+    const ent_placed *placed = ent_positions_find(positions, nodes[i].id);
+    if (placed == NULL) continue;
+    places[i] = box_centre(scene, i, halves[i], placed);
+    fixed[i] = true;
+    scene->given++;
+  }
+  if (status == ENT_OK && scene->given > 0) {
+    status = ent__layout_beside(places, fixed, halves, scene->network, scene->coalitions, err);
+    *at = places;
+    places = NULL;
+  }
+  ent__free(places);
+  ent__free(fixed);
+  return status;
+}
+
+/* To a hundredth of a pixel, so that places that were written and read again give the same picture. */
+static double quantised(double value) { return round(value * 100.0) / 100.0; }
 
 static void widen(ent__box *box, double x, double y, double width, double height) {
   if (box->width < 0.0) {
@@ -123,13 +185,14 @@ static void place_nodes(ent__scene *scene, const ent_point *at, const ent_point 
   for (size_t c = 0; c <= scene->coalition_count; c++) scene->groups[c].box.width = -1.0;
   for (size_t i = 0; i < scene->node_count; i++) {
     ent__scene_node *node = &scene->nodes[i];
-    const double half = extent(node, shape_of(scene, i)), top = -at[i].y - halves[i].y + around;
+    const double half = extent(node), left = quantised(at[i].x);
+    const double middle = quantised(-at[i].y - halves[i].y + around(scene) + half), top = middle - half;
     const size_t c = members[i].coalition == ENT_NONE ? scene->coalition_count : members[i].coalition;
-    node->at = (ent_point){at[i].x, top + half};
-    node->mark = (ent__box){at[i].x - half, top, 2.0 * half, 2.0 * half};
-    node->text = (ent__box){at[i].x - node->label.width / 2.0, top + 2.0 * half + label_gap,
+    node->at = (ent_point){left, middle};
+    node->mark = (ent__box){left - half, top, 2.0 * half, 2.0 * half};
+    node->text = (ent__box){left - node->label.width / 2.0, top + 2.0 * half + label_gap,
                             node->label.width, node->label.height};
-    widen(&scene->groups[c].box, at[i].x - halves[i].x, -at[i].y - halves[i].y, 2.0 * halves[i].x,
+    widen(&scene->groups[c].box, left - halves[i].x, top - around(scene), 2.0 * halves[i].x,
           2.0 * halves[i].y);
   }
 }
@@ -139,24 +202,58 @@ static void move(ent__box *box, ent_point by) {
   box->y -= by.y;
 }
 
+static bool meet(const ent__box *a, const ent__box *b) {
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* Whether a heading lies on a mark, a label or the heading of a group before. */
+static bool lies_on_something(const ent__scene *scene, size_t c) {
+  const ent__box *text = &scene->groups[c].text;
+  for (size_t i = 0; i < scene->node_count; i++)
+    if (meet(text, &scene->nodes[i].mark) || meet(text, &scene->nodes[i].text)) return true;
+  for (size_t other = 0; other < c; other++)
+    if (scene->groups[other].box.width >= 0.0 && meet(text, &scene->groups[other].text)) return true;
+  return false;
+}
+
+/* Each name stands above its group; where places were given it goes up until it lies on nothing. */
+static void place_headings(ent__scene *scene) {
+  for (size_t c = 0; c <= scene->coalition_count; c++) {
+    ent__scene_group *group = &scene->groups[c];
+    if (group->box.width < 0.0) continue;
+    const double middle = group->box.x + group->box.width / 2.0;
+    group->text = (ent__box){middle - group->label.width / 2.0,
+                             group->box.y - scene->padding - heading_gap - group->label.height,
+                             group->label.width, group->label.height};
+    for (int step = 0; scene->given > 0 && step < 400 && lies_on_something(scene, c); step++) group->text.y -= 4.0;
+  }
+}
+
+/* Whether some aligned node stands in the box of the unaligned; then that box would tell a lie. */
+static void find_scattered(ent__scene *scene) {
+  size_t count;
+  const ent_member *members = ent_coalitions_members(scene->coalitions, &count);
+  ent__scene_group *rest = &scene->groups[scene->coalition_count];
+  for (size_t i = 0; rest->box.width >= 0.0 && i < count && !scene->scattered; i++)
+    scene->scattered = members[i].coalition != ENT_NONE && meet(&rest->box, &scene->nodes[i].mark);
+  if (scene->scattered) rest->label = (ent__label){.count = 0};
+}
+
 /* Moves all so that the map's upper left corner is at 0, 0. */
 static void move_to_origin(ent__scene *scene) {
   ent__box all = {0.0, 0.0, -1.0, 0.0};
   for (size_t c = 0; c <= scene->coalition_count; c++) {
     ent__scene_group *group = &scene->groups[c];
     if (group->box.width < 0.0) continue;
-    const double margin = scene->padding + 1.5, middle = group->box.x + group->box.width / 2.0;
-    group->text = (ent__box){middle - group->label.width / 2.0,
-                             group->box.y - scene->padding - heading_gap - group->label.height,
-                             group->label.width, group->label.height};
+    const double margin = scene->padding + 1.5;
     widen(&all, group->box.x - margin, group->box.y - margin, group->box.width + 2.0 * margin,
           group->box.height + 2.0 * margin);
     widen(&all, group->text.x, group->text.y, group->text.width, group->text.height);
   }
   if (all.width < 0.0) all = (ent__box){0.0, 0.0, 0.0, 0.0};
-  const ent_point by = {all.x, all.y};
+  const ent_point by = {quantised(all.x), quantised(all.y)};
   for (size_t i = 0; i < scene->node_count; i++) {
-    scene->nodes[i].at = (ent_point){scene->nodes[i].at.x - by.x, scene->nodes[i].at.y - by.y};
+    scene->nodes[i].at = (ent_point){quantised(scene->nodes[i].at.x - by.x), quantised(scene->nodes[i].at.y - by.y)};
     move(&scene->nodes[i].text, by);
     move(&scene->nodes[i].mark, by);
   }
@@ -168,15 +265,31 @@ static void move_to_origin(ent__scene *scene) {
   scene->height = all.height;
 }
 
+/* Hands out where all stand, for the next picture. */
+static ent_status keep_places(const ent__scene *scene, const ent__drawing *drawing, ent_error *err) {
+  size_t count;
+  ent_status status = ENT_OK;
+  ent_positions *kept = drawing->options->picture.kept;
+  const ent_node *nodes = ent_network_nodes(scene->network, &count);
+  for (size_t i = 0; kept != NULL && status == ENT_OK && i < count; i++)
+    status = ent_positions_set(kept, nodes[i].id, scene->nodes[i].at.x, scene->nodes[i].at.y, err);
+  return status;
+}
+
 static ent_status place(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
   ent_point *at = NULL;
   ent_point *halves = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *halves);
   ent_point *headings = ent__arena_alloc(&drawing->arena, scene->coalition_count + 1, sizeof *headings);
   if (halves == NULL || headings == NULL) return ent__nomem(err);
-  const ent_status status = lay_out(&at, scene, halves, headings, err);
+  measure_nodes(scene, halves);
+  ent_status status = take_given(&at, scene, halves, drawing, err);
+  if (status == ENT_OK && at == NULL) status = lay_out(&at, scene, halves, headings, err);
   if (status == ENT_OK) {
     place_nodes(scene, at, halves);
+    if (scene->given > 0) find_scattered(scene);
+    place_headings(scene);
     move_to_origin(scene);
+    status = keep_places(scene, drawing, err);
   }
   ent__free(at);
   return status;
@@ -195,7 +308,6 @@ static ent_status take_study(ent__scene *scene, ent__drawing *drawing, ent_error
   (void)ent_coalitions_list(scene->coalitions, &scene->coalition_count);
   scene->of_issues = scene->node_count > 0 && nodes[0].kind == ENT_NODE_ISSUE;
   for (size_t i = 0; i < scene->node_count; i++) {
-    scene->most_activity = fmax(scene->most_activity, nodes[i].activity);
     if (members[i].coalition == ENT_NONE) scene->unaligned++;
   }
   scene->nodes = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *scene->nodes);
@@ -206,13 +318,40 @@ static ent_status take_study(ent__scene *scene, ent__drawing *drawing, ent_error
   return ENT_OK;
 }
 
-ent_status ent__scene_new(ent__scene *out, ent__drawing *drawing, ent_error *err) {
-  *out = (ent__scene){.network = NULL};
+/* Takes what areas show. */
+static ent_status take_amounts(ent__scene *scene, ent__drawing *drawing, ent_error *err) {
+  ent__values values;
+  const char *what = drawing->options->picture.size_by;
+  const ent_node *nodes = ent_network_nodes(scene->network, &scene->node_count);
+  scene->amounts = ent__arena_alloc(&drawing->arena, scene->node_count, sizeof *scene->amounts);
+  if (scene->amounts == NULL) return ent__nomem(err);
+  if (what == NULL || strcmp(what, "activity") == 0) {
+    const bool said = ent_network_stances(scene->network) != NULL;
+    scene->area = ent__drawing_word(drawing, said ? ENT__WORD_AREA_IS_ACTIVITY : ENT__WORD_AREA_IS_TIES);
+    for (size_t i = 0; i < scene->node_count; i++) scene->amounts[i] = nodes[i].activity;
+  } else {
+    const ent_status status = ent__values_of(&values, drawing, what, ENT__VALUES_SIZE, err);
+    if (status != ENT_OK) return status;
+    scene->area = values.heading;
+    for (size_t i = 0; i < scene->node_count; i++) scene->amounts[i] = values.of[i].number;
+  }
+  for (size_t i = 0; i < scene->node_count; i++) scene->most = fmax(scene->most, scene->amounts[i]);
+  return ENT_OK;
+}
+
+static ent_status make(ent__scene *out, ent__drawing *drawing, bool small, ent_error *err) {
+  *out = (ent__scene){.small = small};
   ent_status status = take_study(out, drawing, err);
   if (status != ENT_OK) return status;
   choose_sizes(out);
+  status = take_amounts(out, drawing, err);
+  if (status == ENT_OK) status = ent__classes_of(&out->classes, drawing, err);
   for (size_t i = 0; status == ENT_OK && i < out->node_count; i++) status = fill_node(out, i, drawing, err);
   if (status == ENT_OK) status = fill_groups(out, drawing, err);
   if (status == ENT_OK) status = place(out, drawing, err);
   return status;
 }
+
+ent_status ent__scene_new(ent__scene *out, ent__drawing *drawing, ent_error *err) { return make(out, drawing, false, err); }
+
+ent_status ent__scene_small(ent__scene *out, ent__drawing *drawing, ent_error *err) { return make(out, drawing, true, err); }

@@ -30,9 +30,9 @@ static int drawing_order(const void *left, const void *right) {
   return strongest_first(right, left);
 }
 
-static void fill(ranked *list, const ent_tie *ties, size_t n, const ent_member *members) {
+static void fill(ranked *list, const ent_tie *ties, size_t n, const uint32_t *group_of) {
   for (size_t i = 0; i < n; i++) {
-    const uint32_t a = members[ties[i].source].coalition, b = members[ties[i].target].coalition;
+    const uint32_t a = group_of[ties[i].source], b = group_of[ties[i].target];
     const int layer = ties[i].weight < 0.0 ? 1 : a == b ? 2 : 0;
     list[i] = (ranked){fabs(ties[i].weight), ties[i].shared, (uint32_t)i, 0, layer};
   }
@@ -72,9 +72,21 @@ static size_t keep(ranked *list, size_t n, size_t k) {
 
 ent_status ent__ties_choose(ent__drawn_tie **out, size_t *count, size_t *k, ent__arena *arena,
                             const ent_coalitions *coalitions, ent_error *err) {
-  size_t n, nodes;
-  const ent_tie *ties = ent_network_ties(ent_coalitions_network(coalitions), &n);
+  size_t nodes;
   const ent_member *members = ent_coalitions_members(coalitions, &nodes);
+  uint32_t *group_of = ent__arena_alloc(arena, nodes, sizeof *group_of);
+  *out = NULL;
+  *count = *k = 0;
+  if (group_of == NULL) return ent__nomem(err);
+  for (size_t i = 0; i < nodes; i++) group_of[i] = members[i].coalition;
+  return ent__ties_strongest(out, count, k, arena, ent_coalitions_network(coalitions), group_of, 60 + 5 * nodes, err);
+}
+
+ent_status ent__ties_strongest(ent__drawn_tie **out, size_t *count, size_t *k, ent__arena *arena, const ent_network *network, const uint32_t *group_of,
+                               size_t limit, ent_error *err) {
+  size_t n, nodes;
+  const ent_tie *ties = ent_network_ties(network, &n);
+  (void)ent_network_nodes(network, &nodes);
   ranked *list = ent__alloc(n, sizeof *list);
   uint32_t *seen = ent__zalloc(nodes, 2 * sizeof *seen);
   ent_status status = ENT_OK;
@@ -84,11 +96,11 @@ ent_status ent__ties_choose(ent__drawn_tie **out, size_t *count, size_t *k, ent_
     status = ent__nomem(err);
     goto done;
   }
-  fill(list, ties, n, members);
+  fill(list, ties, n, group_of);
   qsort(list, n, sizeof *list, strongest_first);
   rank(list, ties, n, seen);
   const double strongest = n > 0 ? list[0].size : 1.0;
-  *k = choose_k(list, n, 60 + 5 * nodes);
+  *k = choose_k(list, n, limit);
   *count = keep(list, n, *k);
   qsort(list, *count, sizeof *list, drawing_order);
   *out = ent__arena_alloc(arena, *count, sizeof **out);

@@ -176,7 +176,7 @@ static void draw_head(ent_buffer *out, const chart *c, const ent__axis *axis, co
 static ent_status draw_column(ent_buffer *out, const chart *c, size_t first, size_t end, double left, double *bottom, const ent__drawing *drawing,
                               ent_error *err) {
   const ent__axis axis = ent__axis_of(-1.0, 1.0, left + c->names + 16.0, left + c->names + 16.0 + c->plot, c->columns > 1 ? 2 : 4);
-  const ent__paint band = {ENT__STYLE_BAND, 1.0, NULL, 0.0, NULL};
+  const ent__paint band = {ENT__STYLE_WASH, 1.0, NULL, 0.0, NULL};
   const double width = c->names + 32.0 + c->plot + bar_room + number_room + actor_room;
   ent_status status = ENT_OK;
   double y = head;

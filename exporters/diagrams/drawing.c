@@ -40,6 +40,15 @@ const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, cons
   return "?";
 }
 
+const char *ent__drawing_beside(ent__drawing *drawing, const ent_text *label, const ent_text *short_label, const char *id) {
+  switch (drawing->options->picture.labels) {
+    case ENT_LABELS_ID: return ent__drawing_name(drawing, NULL, NULL, id);
+    case ENT_LABELS_FULL: return ent__drawing_name(drawing, label, short_label, id);
+    case ENT_LABELS_SHORT: break;
+  }
+  return ent__drawing_name(drawing, short_label, label, id);
+}
+
 ent_status ent__drawing_doubt(ent__label *label, ent__drawing *drawing, ent__font font, uint32_t second,
                               ent_error *err) {
   ent_buffer text = ENT_BUFFER_INIT;

@@ -70,6 +70,9 @@ const char *ent__drawing_word(const ent__drawing *drawing, ent__word word);
 const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, const ent_text *second,
                               const char *id);
 
+/* Returns what stands beside the mark of an actor (or of what else a network's node is), as the picture's options want it. NULL without memory. */
+const char *ent__drawing_beside(ent__drawing *drawing, const ent_text *label, const ent_text *short_label, const char *id);
+
 /* Adds the mark of an uncertain member to the last line of its label: "?", or "?→2" for coalition 2. */
 ent_status ent__drawing_doubt(ent__label *label, ent__drawing *drawing, ent__font font, uint32_t second,
                               ent_error *err);

@@ -46,11 +46,24 @@ static void number_pair(ent_buffer *out, const ent__drawing *drawing, ent__word 
   ent__buffer_fixed(out, value, 4);
 }
 
+/* Which ties were kept, by which rule. */
+static void add_backbone(ent_buffer *out, const ent__drawing *drawing, const ent_network *network) {
+  const ent_network_options *options = ent_network_get_options(network);
+  if (options->backbone == ENT_BACKBONE_NONE) return;
+  pair(out, drawing, ENT__WORD_BACKBONE, ent_backbone_word(options->backbone));
+  if (options->backbone == ENT_BACKBONE_THRESHOLD)
+    number_pair(out, drawing, ENT__WORD_BACKBONE_LEAST, options->threshold);
+  else
+    number_pair(out, drawing, ENT__WORD_BACKBONE_ALPHA, options->alpha);
+  number_pair(out, drawing, ENT__WORD_TIES_BEFORE, (double)ent_network_pruning(network).before);
+}
+
 static void add_network(ent_buffer *out, const ent__drawing *drawing) {
   const ent_network *network = ent_study_network(drawing->study);
   if (network == NULL) return;
   const ent_network_options *options = ent_network_get_options(network);
   pair(out, drawing, ENT__WORD_NETWORK, ent_network_type_word(options->type));
+  add_backbone(out, drawing, network);
   if (ent_network_stances(network) == NULL) return;
   pair(out, drawing, ENT__WORD_NORMALIZE, ent_normalization_word(options->normalize));
   if (options->type == ENT_NETWORK_AFFILIATION) return;

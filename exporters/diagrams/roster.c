@@ -40,7 +40,7 @@ static void find_members(memberships *found, const ent__roster *roster, size_t a
 
 static ent_status set_actor(ent__roster_actor *out, ent__drawing *drawing, const ent_actor *actor,
                             const ent_member *member, ent__font font, double width, ent_error *err) {
-  const char *brief = ent__drawing_name(drawing, actor->short_label, actor->label, actor->id);
+  const char *brief = ent__drawing_beside(drawing, actor->label, actor->short_label, actor->id);
   out->name = ent__drawing_name(drawing, actor->label, actor->short_label, actor->id);
   if (out->name == NULL || brief == NULL) return ent__nomem(err);
   out->uncertain = member != NULL && member->coalition != ENT_NONE && member->swings;

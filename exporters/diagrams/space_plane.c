@@ -148,9 +148,7 @@ static ent_status place_labels(plane *p, ent__drawing *drawing, ent_error *err) 
   if (p->labels == NULL || p->spread == NULL) return ent__nomem(err);
   for (size_t i = 0; i < n; i++) {
     const ent__space_mark *mark = &p->part->marks[i];
-    const char *text = mark->who->label.count > 0 ? mark->who->label.lines[0] : mark->who->name;
-    const ent_status status = ent__label_fit(&p->labels[i], &drawing->arena, drawing->measure, text, p->font, 150.0, 1, err);
-    if (status != ENT_OK) return status;
+    ent__space_name(&p->labels[i], mark, p->font, drawing);
     p->spread[i] = (ent__spread){.mark = spot(p, mark),
                                  .radius = p->radius,
                                  .size = {p->labels[i].width + 2.0, p->labels[i].height},
@@ -163,7 +161,7 @@ static void draw_mark(ent_buffer *out, const plane *p, size_t i, const ent__draw
   const ent__space_mark *mark = &p->part->marks[i];
   const uint32_t c = mark->who->coalition;
   const ent__paint paint = {ent__style_coalition_colour(c), 1.0, ENT__STYLE_INK, mark->who->uncertain ? 1.2 : 0.7, mark->who->uncertain ? ENT__STYLE_FINE_DASHES : NULL};
-  const ent__paint lead = {NULL, 1.0, ENT__STYLE_MIDDLE, 0.7, NULL};
+  const ent__paint lead = {NULL, 1.0, ENT__STYLE_FRAME, 0.7, NULL};
   const ent_point at = spot(p, mark);
   const ent__spread *where = &p->spread[i];
   ent_buffer title = ENT_BUFFER_INIT;
@@ -198,7 +196,7 @@ static ent_status end_words(ent_buffer *text, const ent__space_scene *scene, con
 }
 
 static ent_status draw_frame(ent_buffer *out, const plane *p, ent__drawing *drawing, ent_error *err) {
-  const ent__paint frame = {NULL, 1.0, ENT__STYLE_MIDDLE, 0.8, NULL};
+  const ent__paint frame = {NULL, 1.0, ENT__STYLE_FRAME, 0.8, NULL};
   ent_status status = ENT_OK;
   ent__axis_grid(out, &p->x, true, p->y.end, p->y.start);
   ent__axis_grid(out, &p->y, false, p->x.start, p->x.end);

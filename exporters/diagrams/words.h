@@ -4,6 +4,7 @@
 #define ENT_EXPORTERS_DIAGRAMS_WORDS_H
 
 #include "exporters/diagrams/words_charts.h"
+#include "exporters/diagrams/words_map.h"
 
 /* clang-format off */
 #define ENT__WORDS(X) \
@@ -14,6 +15,7 @@
   X(STOP,             ". ",                               "。") \
   X(COALITION_MAP,    "Coalition map",                    "联盟图") \
   X(STANCE_MATRIX,    "Stance matrix",                    "立场矩阵") \
+  ENT__WORDS_MAP(X) \
   X(AFFILIATION_MAP,  "Affiliation map",                  "行为体与议题关系图") \
   X(ACTORS,           "actors",                           "个行为体") \
   X(ACTOR,            "actor",                            "个行为体") \

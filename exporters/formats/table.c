@@ -58,7 +58,14 @@ static const ent_exporter rows[] = {
     {"png", ".png", ENT_SUBJECT_DIAGRAM, "a picture of pixels"},
     {"pdf", ".pdf", ENT_SUBJECT_DIAGRAM, "a page, for print"},
     {"html", ".html", ENT_SUBJECT_REPORT, "one page with pictures, no script, nothing loaded from elsewhere"},
-    {"markdown", ".md", ENT_SUBJECT_REPORT, "the report as Markdown"},
+    {"markdown", ".md", ENT_SUBJECT_REPORT, "the report as Markdown; with -o FILE pictures beside it"},
+    {"latex", ".tex", ENT_SUBJECT_REPORT, "the report as a LaTeX document; with -o FILE pictures beside it"},
+    {"docx", ".docx", ENT_SUBJECT_REPORT, "the report as a Word document, made by pandoc where it is installed"},
+    {"html-plain", "", ENT_SUBJECT_REPORT, "bare HTML with pictures of pixels, for word processors and converters"},
+    {"bibtex", ".bib", ENT_SUBJECT_REPORT, "the documents that the report cites, as BibTeX"},
+    {"csl-json", ".json", ENT_SUBJECT_REPORT, "the same as CSL-JSON, for Zotero, pandoc and others"},
+    {"html", ".html", ENT_SUBJECT_PAGE, "one page to explore, script and data in it, nothing loaded from elsewhere (docs/explore.md)"},
+    {"json", ".json", ENT_SUBJECT_PAGE, "the data of that page alone (docs/page.schema.json)"},
     {NULL, NULL, 0, NULL}};
 
 static const struct {

@@ -11,7 +11,7 @@
 
 enum { MOST_LINES = 3 };
 
-static const char *escaped(char c) {
+const char *ent__tex_mark(char c) {
   switch (c) {
     case '\\': return "\\textbackslash{}";
     case '{': return "\\{";
@@ -46,7 +46,7 @@ static bool is_shown(uint32_t c) { return c != 0xfffd && (c & 0xfffe) != 0xfffe 
 static size_t add_one(ent_buffer *out, const char *s) {
   const char *next = s;
   const uint32_t c = ent__utf8_next(&next);
-  const char *instead = escaped(*s);
+  const char *instead = ent__tex_mark(*s);
   if (instead != NULL)
     ent__buffer_puts(out, instead);
   else if (!is_shown(c))

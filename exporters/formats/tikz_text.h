@@ -16,6 +16,9 @@ typedef struct ent__tex_label {
   bool wide; /* holds Chinese, Japanese or Korean characters */
 } ent__tex_label;
 
+/* Returns what TeX takes for a character that it would act on, alone or beside its like; NULL for any other. */
+const char *ent__tex_mark(char c);
+
 /*
  * Adds text on one line with nothing in it that TeX would act on; a character that no font shows
  * (control characters, overrides of direction, noncharacters) becomes "?".

@@ -2,7 +2,8 @@
 /*
  * A report as one HTML page that needs nothing else: style sheet and figures inside, no script,
  * and a content policy that lets none in. Landmarks, a skip link, a table of contents, headers
- * of rows and columns, and wide tables that scroll by keyboard.
+ * of rows and columns, and wide tables that scroll by keyboard. The plain page has none of that
+ * but what it says, with figures as pixels: word processors and converters take it.
  */
 #include <string.h>
 
@@ -13,9 +14,12 @@
 typedef struct html {
   ent_buffer *out;
   const ent__tree *tree;
+  bool plain;
   bool in_main;  /* the first section has begun */
   bool in_body;  /* of a table */
   unsigned figures;
+  ent_status status; /* of pictures of the plain page */
+  ent_error *err;
 } html;
 
 static void puts_(html *page, const char *s) { ent__buffer_puts(page->out, s); }
@@ -55,21 +59,27 @@ static void contents(html *page) {
 }
 
 static void begin_main(html *page) {
+  page->in_main = true;
+  if (page->plain) return;
   puts_(page, "</header>\n");
   contents(page);
   puts_(page, "<main id=\"main\">\n");
-  page->in_main = true;
 }
 
 static void begin_page(html *page, const ent__block *root) {
   ent__buffer_printf(page->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
                      page->tree->language);
-  puts_(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-              "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-              "<meta name=\"color-scheme\" content=\"light dark\">\n");
+  ent__buffer_printf(page->out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                                "%s; base-uri 'none'; form-action 'none'\">\n",
+                     page->plain ? "img-src data:" : "style-src 'unsafe-inline'");
+  if (!page->plain) puts_(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                                "<meta name=\"color-scheme\" content=\"light dark\">\n");
   ent__buffer_printf(page->out, "<meta name=\"generator\" content=\"entente %s\">\n<title>", ent_version());
   for (const ent__run *run = root->runs.first; run != NULL; run = run->next) ent__html_escape(page->out, run->text);
+  if (page->plain) {
+    puts_(page, "</title>\n</head>\n<body>\n<h1>");
+    return;
+  }
   puts_(page, "</title>\n<style>\n");
   ent__html_style(page->out);
   puts_(page, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
@@ -81,7 +91,7 @@ static void begin_page(html *page, const ent__block *root) {
  * A table stands in a box that scrolls where it is wider than the page: by keyboard too where it
  * has a style, for those are the wide ones.
  */
-static void begin_table(html *page, const ent__block *block) {
+static void begin_scroll(html *page, const ent__block *block) {
   puts_(page, "<div class=\"scroll\"");
   if (block->style != NULL) {
     puts_(page, " role=\"group\" tabindex=\"0\" aria-label=\"");
@@ -89,6 +99,10 @@ static void begin_table(html *page, const ent__block *block) {
     ent__buffer_putc(page->out, '"');
   }
   puts_(page, ">\n");
+}
+
+static void begin_table(html *page, const ent__block *block) {
+  if (!page->plain) begin_scroll(page, block);
   open_tag(page, "table", block);
   if (!ent__runs_empty(&block->runs)) puts_(page, "\n<caption>");
 }
@@ -113,6 +127,12 @@ static void begin_cell(html *page, const ent__block *cell) {
   if (cell->style != NULL) attribute(page, "class", cell->style);
   else puts_(page, aligned[cell->align]);
   ent__buffer_putc(page->out, '>');
+}
+
+static void begin_plain_figure(html *page, const ent__block *block) {
+  open_tag(page, "figure", block);
+  if (page->status == ENT_OK) page->status = ent__html_picture(page->out, block, page->err);
+  puts_(page, "<figcaption>");
 }
 
 static void begin_figure(html *page, const ent__block *block) {
@@ -147,11 +167,14 @@ static void enter(void *state, const ent__block *block) {
     case ENT__BLOCK_TABLE: begin_table(page, block); break;
     case ENT__BLOCK_ROW: begin_row(page, block); break;
     case ENT__BLOCK_CELL: begin_cell(page, block); break;
-    case ENT__BLOCK_FIGURE: begin_figure(page, block); break;
+    case ENT__BLOCK_FIGURE:
+      if (page->plain) begin_plain_figure(page, block);
+      else begin_figure(page, block);
+      break;
     case ENT__BLOCK_DEFINITIONS: open_tag(page, "dl", block); ent__buffer_putc(page->out, '\n'); break;
     case ENT__BLOCK_TERM: puts_(page, "<dt>"); break;
     case ENT__BLOCK_DETAIL: puts_(page, "<dd>"); break;
-    case ENT__BLOCK_FOLD: puts_(page, "<details>\n<summary>"); break;
+    case ENT__BLOCK_FOLD: puts_(page, page->plain ? "<p>" : "<details>\n<summary>"); break;
   }
 }
 
@@ -194,6 +217,7 @@ static bool turns(const char *text) {
 static void run(void *state, const ent__block *block, const ent__run *run) {
   html *page = state;
   (void)block;
+  if (page->plain && (run->style & ENT__RUN_SPOKEN) != 0) return;
   const bool inner = run->href != NULL && run->href[0] == '#';
   const bool link = inner || (run->href != NULL && ent__address_is_safe(run->href));
   const char *wrap = turns(run->text) ? "bdi" : run->language != NULL ? "span" : NULL;
@@ -201,6 +225,7 @@ static void run(void *state, const ent__block *block, const ent__run *run) {
     puts_(page, "<a");
     attribute(page, "href", run->href);
     if ((run->style & ENT__RUN_MARK) != 0) puts_(page, " class=\"mark\"");
+    else if (!inner && strcmp(run->text, run->href) != 0) puts_(page, " class=\"named\"");
     puts_(page, inner ? ">" : " rel=\"noreferrer\">");
   }
   tags(page, run->style, true);
@@ -224,28 +249,46 @@ static void body(void *state, const ent__block *block) {
       puts_(page, ent__runs_empty(&block->runs) ? "\n" : "</caption>\n");
       page->in_body = false;
       break;
-    case ENT__BLOCK_FOLD: puts_(page, "</summary>\n"); break;
+    case ENT__BLOCK_FOLD: puts_(page, page->plain ? "</p>\n" : "</summary>\n"); break;
     default: break;
   }
 }
 
+static const char *const closing[] = {
+    [ENT__BLOCK_REPORT] = "</main>\n</body>\n</html>\n", [ENT__BLOCK_SECTION] = "</section>\n",
+    [ENT__BLOCK_PARAGRAPH] = "</p>\n", [ENT__BLOCK_NOTICE] = "</p>\n", [ENT__BLOCK_LIST] = "</ul>\n",
+    [ENT__BLOCK_ITEM] = "</li>\n", [ENT__BLOCK_TABLE] = "</table>\n</div>\n", [ENT__BLOCK_ROW] = "</tr>\n",
+    [ENT__BLOCK_FIGURE] = "</figcaption>\n</figure>\n", [ENT__BLOCK_DEFINITIONS] = "</dl>\n",
+    [ENT__BLOCK_TERM] = "</dt>\n", [ENT__BLOCK_DETAIL] = "</dd>\n", [ENT__BLOCK_FOLD] = "</details>\n"};
+
+/* What ends a block of the plain page, which has fewer boxes. */
+static const char *closing_of(const html *page, ent__block_kind kind) {
+  if (page->plain && kind == ENT__BLOCK_REPORT) return "</body>\n</html>\n";
+  if (page->plain && kind == ENT__BLOCK_TABLE) return "</table>\n";
+  return page->plain && kind == ENT__BLOCK_FOLD ? "" : closing[kind];
+}
+
 static void leave(void *state, const ent__block *block) {
   html *page = state;
-  static const char *const closing[] = {
-      [ENT__BLOCK_REPORT] = "</main>\n</body>\n</html>\n", [ENT__BLOCK_SECTION] = "</section>\n",
-      [ENT__BLOCK_PARAGRAPH] = "</p>\n", [ENT__BLOCK_NOTICE] = "</p>\n", [ENT__BLOCK_LIST] = "</ul>\n",
-      [ENT__BLOCK_ITEM] = "</li>\n", [ENT__BLOCK_TABLE] = "</table>\n</div>\n", [ENT__BLOCK_ROW] = "</tr>\n",
-      [ENT__BLOCK_FIGURE] = "</figcaption>\n</figure>\n", [ENT__BLOCK_DEFINITIONS] = "</dl>\n",
-      [ENT__BLOCK_TERM] = "</dt>\n", [ENT__BLOCK_DETAIL] = "</dd>\n", [ENT__BLOCK_FOLD] = "</details>\n"};
   if (block->kind == ENT__BLOCK_REPORT && !page->in_main) begin_main(page);
   if (block->kind == ENT__BLOCK_TABLE && block->first != NULL) puts_(page, page->in_body ? "</tbody>\n" : "</thead>\n");
   if (block->kind == ENT__BLOCK_CELL) puts_(page, block->header == ENT__HEADER_NONE ? "</td>\n" : "</th>\n");
-  else puts_(page, closing[block->kind]);
+  else puts_(page, closing_of(page, block->kind));
 }
 
-ent_status ent__render_html(ent_buffer *out, const ent__tree *tree, ent_error *err) {
+static ent_status render(ent_buffer *out, const ent__tree *tree, bool plain, ent_error *err) {
   static const ent__renderer renderer = {enter, run, body, leave};
-  html page = {.out = out, .tree = tree};
+  html page = {.out = out, .tree = tree, .plain = plain, .err = err};
   ent__walk(tree->root, &renderer, &page);
-  return ent__buffer_status(out, err);
+  return page.status != ENT_OK ? page.status : ent__buffer_status(out, err);
+}
+
+ent_status ent__render_html(ent_buffer *out, const ent__tree *tree, const char *folder, ent_error *err) {
+  (void)folder;
+  return render(out, tree, false, err);
+}
+
+ent_status ent__render_html_plain(ent_buffer *out, const ent__tree *tree, const char *folder, ent_error *err) {
+  (void)folder;
+  return render(out, tree, true, err);
 }

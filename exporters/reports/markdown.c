@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A report as Markdown: CommonMark with pipe tables. Figures are left out (what they show is said
- * beside them), and so are links inside the report, which CommonMark has no anchors for.
+ * A report as Markdown: CommonMark with pipe tables. Figures are files beside it, or left out where
+ * there is no place beside it (what they show is said in words too); links inside the report are
+ * left out, since CommonMark has no anchors for them.
  */
 #include <string.h>
 
@@ -12,6 +13,8 @@
 typedef struct markdown {
   ent_buffer *out;
   const ent__tree *tree;
+  const char *folder; /* of the figures; NULL: none */
+  unsigned figures;
   int depth;   /* of lists */
   bool listed; /* a list has just ended: another one needs another bullet to be one of its own */
   bool star;   /* the bullet of this list */
@@ -47,6 +50,20 @@ static void enter_section(markdown *md, const ent__block *block) {
   mark(md, &"###### "[6 - level]);
 }
 
+/* The picture, and its caption below. */
+static void enter_figure(markdown *md, const ent__block *block) {
+  if (md->folder == NULL) return;
+  blank(md);
+  ent__buffer_puts(md->out, "![");
+  ent__markdown_escape(md->out, block->alternative, false);
+  ent__buffer_puts(md->out, "](<");
+  ent__relative_address(md->out, md->folder);
+  ent__buffer_printf(md->out, "/figure-%u.svg>)", ++md->figures);
+  line(md);
+  blank(md);
+  mark(md, "");
+}
+
 static void enter(void *state, const ent__block *block) {
   markdown *md = state;
   const bool list = block->kind == ENT__BLOCK_LIST || block->kind == ENT__BLOCK_DEFINITIONS;
@@ -71,8 +88,8 @@ static void enter(void *state, const ent__block *block) {
       mark(md, "| ");
       md->fresh = false;
       break;
-    case ENT__BLOCK_ROW:
-    case ENT__BLOCK_FIGURE: break;
+    case ENT__BLOCK_FIGURE: enter_figure(md, block); break;
+    case ENT__BLOCK_ROW: break;
   }
 }
 
@@ -150,7 +167,7 @@ static void run_text(markdown *md, const ent__block *block, const ent__run *run,
 
 static void run(void *state, const ent__block *block, const ent__run *run) {
   markdown *md = state;
-  if ((run->style & ENT__RUN_SPOKEN) != 0 || block->kind == ENT__BLOCK_FIGURE) return;
+  if ((run->style & ENT__RUN_SPOKEN) != 0 || (block->kind == ENT__BLOCK_FIGURE && md->folder == NULL)) return;
   const char *marks = around(block, run);
   if (md->digits && (run->text[0] == '.' || run->text[0] == ')')) ent__buffer_putc(md->out, '\\');
   ent__buffer_puts(md->out, marks);
@@ -177,6 +194,9 @@ static void body(void *state, const ent__block *block) {
       }
       break;
     case ENT__BLOCK_CELL: ent__buffer_putc(md->out, ' '); break;
+    case ENT__BLOCK_FIGURE:
+      if (md->folder != NULL) line(md);
+      break;
     default: break;
   }
 }
@@ -203,9 +223,9 @@ static void leave(void *state, const ent__block *block) {
   md->spaced = false;
 }
 
-ent_status ent__render_markdown(ent_buffer *out, const ent__tree *tree, ent_error *err) {
+ent_status ent__render_markdown(ent_buffer *out, const ent__tree *tree, const char *folder, ent_error *err) {
   static const ent__renderer renderer = {enter, run, body, leave};
-  markdown md = {.out = out, .tree = tree, .spaced = true};
+  markdown md = {.out = out, .tree = tree, .folder = folder, .spaced = true};
   ent__walk(tree->root, &renderer, &md);
   return ent__buffer_status(out, err);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "engine/base/buffer.h"
+
 static void begin(const ent__block *block, const ent__renderer *renderer, void *state) {
   renderer->enter(state, block);
   for (const ent__run *run = block->runs.first; run != NULL; run = run->next) renderer->run(state, block, run);
@@ -44,4 +46,15 @@ bool ent__address_is_safe(const char *address) {
     if ((unsigned char)*s <= 0x20 || *s == 0x7f) return false;
   }
   return true;
+}
+
+static bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || strchr("-._~/", c) != NULL;
+}
+
+void ent__relative_address(ent_buffer *out, const char *name) {
+  for (const char *s = name; *s != '\0'; s++) {
+    if (is_plain(*s)) ent__buffer_putc(out, *s);
+    else ent__buffer_printf(out, "%%%02X", (unsigned)(unsigned char)*s);
+  }
 }

@@ -7,7 +7,6 @@
 #include "engine/base/error.h"
 #include "engine/base/near.h"
 #include "exporters/reports/phrase.h"
-#include "exporters/reports/render.h"
 
 static void take_dataset(ent__report *report) {
   const ent_dataset *dataset = report->dataset;
@@ -183,25 +182,9 @@ ent_status ent__report_begin(ent__report *report, const ent_study *study, const 
 
 void ent__report_clear(ent__report *report) { ent__tree_clear(&report->tree); }
 
-static ent_status render(ent_buffer *out, ent__report *report, bool html, ent_error *err) {
+ent_status ent__report_build(ent__report *report, ent_error *err) {
   if (report->stances == NULL) ent__report_edges(report);
   else if (report->options->actor_count > 0) ent__report_compare(report);
   else ent__report_overview(report);
-  if (report->status != ENT_OK) return report->status;
-  const ent_status status = ent__tree_status(&report->tree, err);
-  if (status != ENT_OK) return status;
-  return html ? ent__render_html(out, &report->tree, err) : ent__render_markdown(out, &report->tree, err);
-}
-
-ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
-                             const ent_export_options *options, ent_error *err) {
-  static const ent_export_options usual = ENT_EXPORT_OPTIONS_INIT;
-  ent__report report;
-  const bool html = strcmp(format, "html") == 0;
-  if (!html && strcmp(format, "markdown") != 0)
-    return ent__fail(err, ENT_E_USAGE, "a report cannot be written as '%s'; formats: html, markdown", format);
-  ent_status status = ent__report_begin(&report, study, options == NULL ? &usual : options, html, err);
-  if (status == ENT_OK) status = render(out, &report, html, err);
-  ent__report_clear(&report);
-  return status;
+  return report->status != ENT_OK ? report->status : ent__tree_status(&report->tree, err);
 }

@@ -88,6 +88,8 @@ typedef struct ent__report {
 ent_status ent__report_begin(ent__report *report, const ent_study *study, const ent_export_options *options,
                              bool figures, ent_error *err);
 void ent__report_clear(ent__report *report);
+/* Adds the sections of the report that is asked for. */
+ent_status ent__report_build(ent__report *report, ent_error *err);
 /* Numbers the statements, arguments and documents that the shown actors and issues rest on. */
 void ent__report_number(ent__report *report);
 

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <entente/extensions.h>
+#include <entente/positions.h>
 #include <entente/windows.h>
 
 #ifdef __cplusplus
@@ -44,11 +45,23 @@ typedef struct ent_picture_options {
   size_t cut_count;
   ent_semantics semantics;     /* of the argument map */
   const char *audience;        /* of the argument map: id of an actor with an order of values; NULL: none */
+  const ent_positions *positions; /* of the map of coalitions: where actors stand; the others go beside them. NULL: chosen */
+  ent_positions *kept;            /* gets where the actors of that map stand; NULL: nothing does */
 } ent_picture_options;
 
 #define ENT_PICTURE_OPTIONS_INIT \
   {ENT_STYLE_SCREEN, 0.0, 0.0, ENT_LABELS_SHORT, NULL, NULL, ENT_MAP_AUTO, \
-   {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL}
+   {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL, NULL, NULL}
+
+/*
+ * Checks that a kind reads every option that is not at its default, and that they fit each other, so that
+ * nothing asked for is passed over in silence; ent_export_diagram does so too. Errors: ENT_E_USAGE. Of a
+ * kind that is unknown nothing is said.
+ */
+ENT_API ent_status ent_diagram_check(const char *kind, const ent_picture_options *options, ent_error *err);
+
+/* Returns the parts that a study must have for a kind under these options, ent_part or-ed. */
+ENT_API int ent_diagram_parts(const char *kind, const ent_picture_options *options);
 
 #ifdef __cplusplus
 }

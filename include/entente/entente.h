@@ -20,7 +20,9 @@
 #include <entente/extensions.h>
 #include <entente/gradual.h>
 #include <entente/networks.h>
+#include <entente/omissions.h>
 #include <entente/polarization.h>
+#include <entente/positions.h>
 #include <entente/power.h>
 #include <entente/readers.h>
 #include <entente/reasons.h>

@@ -39,7 +39,8 @@ typedef enum ent_subject {
   ENT_SUBJECT_FINDINGS = 261632, /* all from comparison to reasons */
   ENT_SUBJECT_ARGUMENTS = 262144, /* argue */
   ENT_SUBJECT_EXPLANATION = 524288, /* explain */
-  ENT_SUBJECT_FRAMEWORK = 16777216 /* convert, of arguments and attacks alone */
+  ENT_SUBJECT_FRAMEWORK = 16777216, /* convert, of arguments and attacks alone */
+  ENT_SUBJECT_PAGE = 33554432       /* explore */
 } ent_subject;
 
 /* A row of the table of formats, which ends with a row whose name is NULL. */
@@ -64,7 +65,7 @@ typedef struct ent_export_options {
 
 /*
  * Each appends a finished file to *out. `format` is a name of the table (of diagrams: svg, png,
- * pdf; of reports: html, markdown). Errors: ENT_E_USAGE for a format that does not write this
+ * pdf; of reports: html, html-plain, markdown, latex, bibtex, csl-json). Errors: ENT_E_USAGE for a format that does not write this
  * subject, ENT_E_NOMEM, ENT_E_INTERNAL where a renderer fails. Same study and options, same bytes.
  */
 ENT_API ent_status ent_export_stances(ent_buffer *out, const ent_study *study, const char *format,
@@ -98,8 +99,27 @@ ENT_API ent_status ent_export_arguments(ent_buffer *out, const ent_argument_find
 
 ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const char *kind,
                                       const char *format, const ent_export_options *options, ent_error *err);
+/* Markdown and LaTeX have no pictures here, for they have no place; ent_export_report_file gives them one. */
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
                                      const ent_export_options *options, ent_error *err);
+
+/*
+ * Writes a report to a path. Markdown and LaTeX get their pictures as files beside it, figure-1.svg
+ * (.pdf) and so on in the folder PATH-figures, which replaces that of an earlier report; all or
+ * nothing. A path that is no regular file gets what ent_export_report gives. Errors: those above;
+ * ENT_E_IO, also where that folder holds anything else; ENT_E_USAGE for a name that LaTeX cannot have.
+ */
+ENT_API ent_status ent_export_report_file(const char *path, const ent_study *study, const char *format,
+                                          const ent_export_options *options, ent_error *err);
+
+/*
+ * Appends the page to explore a study: as "html" one file with its style, its script and its data in it,
+ * which loads nothing from elsewhere, or as "json" the data alone (docs/page.schema.json). It shows what
+ * parts the study has of ENT_PART_PAGE. Errors: ENT_E_USAGE for another format, and for a network that is
+ * not of actors.
+ */
+ENT_API ent_status ent_export_page(ent_buffer *out, const ent_study *study, const char *format,
+                                   const ent_export_options *options, ent_error *err);
 
 /*
  * Writes a dataset to a path, in one stroke: one JSON file, a folder of CSV files, a workbook, or its

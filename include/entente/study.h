@@ -9,7 +9,9 @@
 #include <entente/coalitions.h>
 #include <entente/cohesion.h>
 #include <entente/comparison.h>
+#include <entente/omissions.h>
 #include <entente/polarization.h>
+#include <entente/positions.h>
 #include <entente/power.h>
 #include <entente/readers.h>
 #include <entente/reasons.h>
@@ -33,7 +35,9 @@ typedef enum ent_part {
   ENT_PART_WHATIF = 64, /* with the space that its distances are measured in */
   ENT_PART_CHANGE = 128,
   ENT_PART_REASONS = 256,
-  ENT_PART_REPORT = 511 /* all, each where the data have what it needs */
+  ENT_PART_REPORT = 511, /* all above, each where the data have what it needs */
+  ENT_PART_OMISSIONS = 4096,
+  ENT_PART_PAGE = 4240 /* space, change and omissions, each where the data have what it needs */
 } ent_part;
 
 typedef struct ent_study_options {
@@ -88,6 +92,7 @@ ENT_API const ent_power *ent_study_power(const ent_study *study);
 ENT_API const ent_whatif *ent_study_whatif(const ent_study *study);
 ENT_API const ent_change *ent_study_change(const ent_study *study);
 ENT_API const ent_reasons *ent_study_reasons(const ent_study *study);
+ENT_API const ent_omissions *ent_study_omissions(const ent_study *study);
 
 /* Name and SHA-256 of the input. */
 ENT_API const char *ent_study_source(const ent_study *study);
@@ -101,6 +106,12 @@ typedef struct ent_point {
 
 /* Returns one place for each node of the network; coalitions are apart from each other. */
 ENT_API const ent_point *ent_study_layout(const ent_study *study, size_t *count);
+
+/*
+ * Adds a warning for each place whose id the study's input does not have, with the nearest that it has;
+ * from the eleventh on they are counted.
+ */
+ENT_API ent_status ent_positions_check(const ent_positions *positions, const ent_study *study, ent_diagnostics *list, ent_error *err);
 
 /* Advice on the study that a person should see, such as a bloc counted beside its members. */
 ENT_API const ent_diagnostics *ent_study_advice(const ent_study *study);

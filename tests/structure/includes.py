@@ -42,7 +42,7 @@ WALLS = [
 
 LIBC = set("""assert complex ctype errno fcntl float inttypes limits locale math signal stdarg stdbool stddef stdint
     stdio stdlib string strings time unistd fenv tgmath iso646 stdnoreturn stdalign dirent
-    sys/mman sys/stat sys/types sys/wait sys/resource getopt poll langinfo setjmp""".split())
+    sys/mman sys/stat sys/types sys/wait sys/resource getopt poll langinfo setjmp spawn""".split())
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 

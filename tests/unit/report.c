@@ -205,7 +205,7 @@ static void refuses(void) {
   ent_study *edges = study_from("source,target,sign\na,b,1\n", "x.csv");
   expect_usage(study, "markdown", &near, "no actor has the id 'farmrs'; did you mean 'farmers'?");
   expect_usage(study, "html", &far, "no actor has the id 'zzzzzzzzz'");
-  expect_usage(study, "pdf", NULL, "a report cannot be written as 'pdf'; formats: html, markdown");
+  expect_usage(study, "pdf", NULL, "a report cannot be written as 'pdf'; formats: html, html-plain, markdown, latex, bibtex, csl-json");
   expect_usage(edges, "markdown", &near, "an edge list has no stances to compare; leave out the actors");
   ent_study_free(edges);
   ent_study_free(study);

@@ -165,7 +165,7 @@ static void markdown_renders(void) {
   }
   ent__tree_close(&tree);
   ent_error err = ENT_ERROR_INIT;
-  ENT_TEST_OK(ent__render_markdown(&out, &tree, &err), &err);
+  ENT_TEST_OK(ent__render_markdown(&out, &tree, NULL, &err), &err);
   ENT_TEST_SAME(out.data, "# T\\*\n\n"
                           "- 12\\. bold**sure**[link\\]](<https://a.b/%3Ex&amp;y>)no\n"
                           "  - \\- inner\n\n"
@@ -187,7 +187,7 @@ static void markdown_keeps_lists_apart(void) {
     add_text(&tree, ent__tree_add(&tree, ENT__BLOCK_ITEM), "a");
     ent__tree_close(&tree);
   }
-  ENT_TEST_OK(ent__render_markdown(&out, &tree, &err), &err);
+  ENT_TEST_OK(ent__render_markdown(&out, &tree, NULL, &err), &err);
   ENT_TEST_SAME(out.data, "# T\n\n- a\n\n* a\n\n- a\n\np\n\n- a\n");
   ent_buffer_clear(&out);
   ent__tree_clear(&tree);
