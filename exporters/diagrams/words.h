@@ -3,8 +3,8 @@
 #ifndef ENT_EXPORTERS_DIAGRAMS_WORDS_H
 #define ENT_EXPORTERS_DIAGRAMS_WORDS_H
 
-#include "exporters/diagrams/words_charts.h"
 #include "exporters/diagrams/words_map.h"
+#include "exporters/diagrams/words_charts.h"
 
 /* clang-format off */
 #define ENT__WORDS(X) \
