@@ -17,12 +17,17 @@ const char *const plain_labels[PLAIN_LABELS] = {
     "Small Island Developing States"};
 
 ent_study *study_of(const char *text, size_t size, const char *name, ent_network_type type) {
+  return study_with(text, size, name, type, ENT_PART_NONE);
+}
+
+ent_study *study_with(const char *text, size_t size, const char *name, ent_network_type type, int parts) {
   ent_error err = ENT_ERROR_INIT;
   ent_diagnostics *faults = NULL;
   ent_input input = ENT_INPUT_INIT;
   ent_study *study = NULL;
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.network.type = type;
+  options.parts = parts;
   if (type == ENT_NETWORK_AFFILIATION) options.network.normalize = ENT_NORMALIZE_NONE;
   options.coalitions.resamples = 10;
   options.coalitions.starts = 3;
@@ -88,15 +93,17 @@ ent_study *drawn_study(int n, const char *const *labels, size_t label_count, con
     for (int j = 0; j < 14; j++) {
       if (ent__rng_below(&rng, 10) < 4) continue;
       const int side = ((i % 3) * 7 + j * (1 + i % 3)) % 3 == 0 ? 1 : -1;
-      ent__buffer_printf(&text, "%s{\"actor\": \"a%d\", \"issue\": \"i%d\", \"position\": %d}",
-                         first ? "" : ", ", i, j, ent__rng_below(&rng, 8) == 0 ? -side : side);
+      ent__buffer_printf(&text, "%s{\"actor\": \"a%d\", \"issue\": \"i%d\", \"position\": %d, \"date\": \"%d\"}",
+                         first ? "" : ", ", i, j, ent__rng_below(&rng, 8) == 0 ? -side : side, 2011 + (i + j) % 4);
       first = false;
     }
   }
   ent__buffer_puts(&text, "], ");
   argue(&text, n, labels, label_count);
   ent__buffer_puts(&text, "}");
-  ent_study *study = study_of(text.data, text.size, "drawn.json", ENT_NETWORK_SUBTRACT);
+  int parts = ENT_PART_NONE;
+  for (const ent_diagram_kind *kind = ent_diagrams(); kind->name != NULL; kind++) parts |= kind->parts;
+  ent_study *study = study_with(text.data, text.size, "drawn.json", ENT_NETWORK_SUBTRACT, parts);
   ent_buffer_clear(&text);
   return study;
 }

@@ -12,7 +12,11 @@ enum { PLAIN_LABELS = 7 };
 /* Each asserts that all went well. Reads a text under a name whose ending tells the format. */
 ent_study *study_of(const char *text, size_t size, const char *name, ent_network_type type);
 
-/* n actors in three camps on 14 issues, with an argument each; labels go around the list. */
+/* The same with parts of a study (ent_part, or-ed). */
+ent_study *study_with(const char *text, size_t size, const char *name, ent_network_type type, int parts);
+
+/* n actors in three camps on 14 issues, with an argument each, said in four years, with
+ * the parts that diagrams need; labels go around the list. */
 ent_study *drawn_study(int n, const char *const *labels, size_t label_count, const char *title,
                        uint64_t seed);
 
