@@ -96,7 +96,8 @@ static ent_point sign_place(const plane *p, const ent_point ends[2]) {
   const double length = fmax(hypot(ends[1].x - ends[0].x, ends[1].y - ends[0].y), 1.0);
   ent_point at = ends[0];
   for (int i = 0; i < 24; i++) {
-    const double t = fmin(0.5, (26.0 + 22.0 * (i / 2)) / length), along = i % 2 == 0 ? t : 1.0 - t;
+    const int steps = i / 2; /* from both ends in turn */
+    const double t = fmin(0.5, (26.0 + 22.0 * steps) / length), along = i % 2 == 0 ? t : 1.0 - t;
     at = (ent_point){ends[0].x + along * (ends[1].x - ends[0].x), ends[0].y + along * (ends[1].y - ends[0].y)};
     if (!is_taken(p, at, 20.0)) break;
   }
