@@ -25,6 +25,7 @@
 #define ENT__STYLE_FRAME "#a8a8a8"       /* around what is hardly to be seen on paper */
 #define ENT__STYLE_BAR "#8a8a8a"         /* bars that belong to nobody */
 #define ENT__STYLE_WASH "#f5f5f5"        /* behind a part of the picture */
+#define ENT__STYLE_GRID "#e4e4e4"        /* lines to read values by */
 #define ENT__STYLE_SHADE "#e8e8e8"       /* marks in a legend that belong to nobody */
 #define ENT__STYLE_AGREE_PALE "#8cbfdc"  /* lines without effect */
 #define ENT__STYLE_OPPOSE_PALE "#ecb68c"
@@ -33,11 +34,7 @@
 #define ENT__STYLE_OPPOSE_WASH "#fdf3ec"
 #define ENT__STYLE_NO_COALITION "#d0d0d0"
 #define ENT__STYLE_OTHER "#b5b5b5"        /* categories beyond what colours can tell apart */
-
-/* Of charts: lines to read values by, that of the middle, bands behind rows, bars. */
-#define ENT__STYLE_GRID "#e4e4e4"
-#define ENT__STYLE_BAND "#f6f6f6"
-#define ENT__STYLE_SHARE "#3a1d5c" /* of a share of 1; less is the same on paper, with less opacity */
+#define ENT__STYLE_SHARE "#3a1d5c"        /* of a share of 1; less is the same on paper, with less opacity */
 
 /* Sizes of text, in pixels of the SVG. */
 #define ENT__STYLE_TITLE 20.0

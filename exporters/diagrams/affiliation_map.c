@@ -134,7 +134,7 @@ static void draw_port(ent_buffer *out, const ent__affiliation *scene, size_t j, 
 }
 
 static void draw_issues(ent_buffer *out, const ent__affiliation *scene, const ent__gv_drawing *pieces) {
-  const ent__paint paint = {"#f6f6f6", 1.0, ENT__STYLE_SOFT, 0.8, NULL};
+  const ent__paint paint = {ENT__STYLE_WASH, 1.0, ENT__STYLE_SOFT, 0.8, NULL};
   for (size_t j = 0; j < scene->issue_count; j++) {
     const ent__affiliation_issue *issue = &scene->issues[j];
     ent__svg_group(out, "issue", scene->roster.issues[j].name);

@@ -156,7 +156,8 @@ static void place_issues(ent__affiliation *scene, const ordering *order, double 
   double total = 0.0;
   for (size_t j = 0; j < scene->issue_count; j++) total += scene->issues[j].height;
   const double gaps = scene->issue_count > 1 ? (double)(scene->issue_count - 1) : 1.0;
-  const double gap = fmin(fmax((tallest - total) / gaps, issue_gap), 40.0);
+  /* Issues take up three quarters of the height at most: lines to few of them in the middle would all be steep. */
+  const double gap = fmax(fmin((tallest - total) / gaps, fmax(40.0, (0.75 * tallest - total) / gaps)), issue_gap);
   const double height = total + (scene->issue_count > 1 ? gap * gaps : 0.0);
   scene->height = fmax(tallest, height);
   double y = (scene->height - height) / 2.0;

@@ -34,7 +34,7 @@ typedef struct ent__affiliation {
   double height;
 } ent__affiliation;
 
-#define ENT__PORT_WIDTH 34.0
+#define ENT__PORT_WIDTH 40.0
 
 /* The height of an issue's port for a stand, at its left or its right side. */
 double ent__affiliation_port(const ent__affiliation_issue *issue, bool right, ent__stand stand);

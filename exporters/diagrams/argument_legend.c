@@ -24,21 +24,22 @@ static ent__word status_word(const ent__argument_scene *scene, ent_label status)
   return scene->standing.extensions ? others[status] : ENT__WORD_NO_EXTENSION;
 }
 
-/* "Semantics preferred: …", and in whose eyes. */
+/* "Semantics: preferred (Dung 1995)", and "In the eyes of US: Security > Trust". */
 static ent_status judged_by(ent__legend *legend, const ent__argument_scene *scene, ent_error *err) {
+  const bool chinese = legend->drawing->tongue == ENT__TONGUE_ZH;
   const ent_semantics_row *row = &ent_semantics_rows()[scene->semantics];
   ent_buffer text = ENT_BUFFER_INIT;
   ent_status status = ENT_OK;
   if (scene->semantics != ENT_SEMANTICS_GROUNDED || scene->audience != NULL) {
-    ent__buffer_printf(&text, "%s %s (%s)", word(legend, ENT__WORD_SEMANTICS_WORD), row->name, row->source);
+    ent__buffer_printf(&text, chinese ? "语义：%s（%s）" : "Semantics: %s (%s)", row->name, row->source);
     status = ent__buffer_status(&text, err);
     if (status == ENT_OK) ent__legend_note(legend, text.data);
   }
   if (status == ENT_OK && scene->audience != NULL) {
     ent_buffer_clear(&text);
-    ent__buffer_printf(&text, "%s%s%s%s", word(legend, ENT__WORD_IN_EYES), word(legend, ENT__WORD_COLON), scene->audience_name, word(legend, ENT__WORD_SEMICOLON));
+    ent__buffer_printf(&text, chinese ? "以“%s”的眼光看：" : "In the eyes of %s: ", scene->audience_name);
     status = ent__argument_order(&text, scene->audience, legend->drawing, err);
-    if (status == ENT_OK) (void)ent__legend_row(legend, text.data);
+    if (status == ENT_OK) ent__legend_note(legend, text.data);
     ent__legend_note(legend, word(legend, ENT__WORD_VALUES_NOTE));
   }
   ent_buffer_clear(&text);

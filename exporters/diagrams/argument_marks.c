@@ -9,15 +9,15 @@ static const ent__font mark_font = {11.0, true}, sign_font = {10.0, true}, circl
 
 const ent__argument_look *ent__argument_look_of(ent_label status) {
   static const ent__argument_look looks[] = {
-      [ENT_LABEL_IN] = {ENT__STYLE_AGREE, "#eaf3f9", NULL, "✓", 1.5},
-      [ENT_LABEL_OUT] = {ENT__STYLE_OPPOSE, "#fdf3ec", "6 3", "✗", 1.3},
-      [ENT_LABEL_UNDECIDED] = {ENT__STYLE_NEITHER, "#f5f5f5", "1.5 3", "?", 1.6},
+      [ENT_LABEL_IN] = {ENT__STYLE_AGREE, ENT__STYLE_AGREE_WASH, NULL, "✓", 1.5},
+      [ENT_LABEL_OUT] = {ENT__STYLE_OPPOSE, ENT__STYLE_OPPOSE_WASH, "6 3", "✗", 1.3},
+      [ENT_LABEL_UNDECIDED] = {ENT__STYLE_NEITHER, ENT__STYLE_WASH, "1.5 3", "?", 1.6},
   };
   return &looks[status];
 }
 
 const char *ent__argument_line_colour(ent__argument_line_kind kind, bool pale) {
-  static const char *const colours[][2] = {{ENT__STYLE_AGREE, "#8cbfdc"}, {ENT__STYLE_OPPOSE, "#ecb68c"}, {ENT__STYLE_INK, "#9c9c9c"}};
+  static const char *const colours[][2] = {{ENT__STYLE_AGREE, ENT__STYLE_AGREE_PALE}, {ENT__STYLE_OPPOSE, ENT__STYLE_OPPOSE_PALE}, {ENT__STYLE_INK, ENT__STYLE_INK_PALE}};
   return colours[kind][pale];
 }
 
@@ -51,7 +51,7 @@ void ent__argument_frame(ent_buffer *out, ent_label status, ent_point at, ent_po
 }
 
 void ent__argument_issue_frame(ent_buffer *out, ent_point at, ent_point size) {
-  const ent__paint paint = {"#ffffff", 1.0, ENT__STYLE_INK, 2.2, NULL};
+  const ent__paint paint = {ENT__STYLE_PAPER, 1.0, ENT__STYLE_INK, 2.2, NULL};
   ent__svg_rect(out, at.x, at.y, size.x, size.y, 11.0, &paint);
 }
 

@@ -6,6 +6,7 @@
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
 #include "exporters/diagrams/axis.h"
+#include "exporters/diagrams/clean.h"
 #include "exporters/diagrams/coalition_map.h"
 #include "exporters/diagrams/diagrams.h"
 #include "exporters/diagrams/roster.h"
@@ -29,6 +30,7 @@ typedef struct chart {
   row *rows;
   size_t row_count; /* shown */
   uint32_t lanes;   /* coalitions shown, the largest */
+  const char *names_of[MOST_LANES]; /* theirs */
   size_t coalition_count;
   bool full;
   size_t columns;
@@ -68,6 +70,19 @@ static ent_status fit_rows(chart *c, ent__drawing *drawing, ent_error *err) {
   return status;
 }
 
+static ent_status name_lanes(chart *c, ent__drawing *drawing, ent_error *err) {
+  ent_status status = ENT_OK;
+  for (uint32_t k = 0; k < c->lanes && status == ENT_OK; k++) {
+    ent_buffer text = ENT_BUFFER_INIT;
+    status = ent_coalitions_label(&text, c->roster.coalitions, k, drawing->language, err);
+    if (status == ENT_OK) status = ent__buffer_status(&text, err);
+    c->names_of[k] = status == ENT_OK ? ent__clean_text(&drawing->arena, text.data != NULL ? text.data : "") : "";
+    if (c->names_of[k] == NULL) status = ent__nomem(err);
+    ent_buffer_clear(&text);
+  }
+  return status;
+}
+
 static ent_status chart_new(chart *out, ent__drawing *drawing, ent_error *err) {
   size_t issue_total, count;
   *out = (chart){.full = true};
@@ -85,14 +100,13 @@ static ent_status chart_new(chart *out, ent__drawing *drawing, ent_error *err) {
   for (size_t i = 0; i < count; i++) of[divisions[i].issue] = &divisions[i];
   for (size_t i = 0; i < out->row_count; i++) out->rows[i] = (row){.issue = &out->roster.issues[i], .division = of[out->roster.issues[i].issue]};
   choose_form(out);
-  return fit_rows(out, drawing, err);
+  status = name_lanes(out, drawing, err);
+  return status != ENT_OK ? status : fit_rows(out, drawing, err);
 }
 
-/* "China and 5 others: −0.8 (−1 … 0), 6 actors" */
-static ent_status add_position(ent_buffer *out, const chart *c, uint32_t coalition, const ent_position_of *at, const ent__drawing *drawing, ent_error *err) {
-  ent__buffer_printf(out, "%lu · ", (unsigned long)coalition + 1);
-  const ent_status status = ent_coalitions_label(out, c->roster.coalitions, coalition, drawing->language, err);
-  ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_COLON));
+/* "2 · China and 5 others: −0.8 (−1 … 0), 6 actors" */
+static void add_position(ent_buffer *out, const chart *c, uint32_t coalition, const ent_position_of *at, const ent__drawing *drawing) {
+  ent__buffer_printf(out, "%lu · %s%s", (unsigned long)coalition + 1, c->names_of[coalition], ent__drawing_word(drawing, ENT__WORD_COLON));
   ent__axis_number(out, at->mean, 2);
   ent__buffer_puts(out, " (");
   ent__axis_number(out, at->min, 2);
@@ -100,17 +114,16 @@ static ent_status add_position(ent_buffer *out, const chart *c, uint32_t coaliti
   ent__axis_number(out, at->max, 2);
   ent__buffer_printf(out, drawing->tongue == ENT__TONGUE_ZH ? ")%s%lu%s" : ")%s%lu %s", ent__drawing_word(drawing, ENT__WORD_COMMA), (unsigned long)at->cells,
                      ent__drawing_word(drawing, at->cells == 1 ? ENT__WORD_ACTOR : ENT__WORD_ACTORS));
-  return status;
 }
 
-static ent_status draw_lane(ent_buffer *out, const chart *c, uint32_t coalition, const ent_position_of *at, const ent__axis *axis, double y,
-                            const ent__drawing *drawing, ent_error *err) {
+static void draw_lane(ent_buffer *out, const chart *c, uint32_t coalition, const ent_position_of *at, const ent__axis *axis, double y,
+                      const ent__drawing *drawing) {
   const double radius = c->full ? 4.6 : 2.7;
   const ent__paint line = {NULL, 1.0, ent__style_coalition_line(coalition), c->full ? 1.8 : 1.1, NULL};
   const ent__paint paint = {ent__style_coalition_colour(coalition), 1.0, ENT__STYLE_INK, c->full ? 0.8 : 0.5, NULL};
   const double low = ent__axis_at(axis, at->min), high = ent__axis_at(axis, at->max), end = c->full ? 3.0 : 1.6;
   ent_buffer title = ENT_BUFFER_INIT;
-  const ent_status status = add_position(&title, c, coalition, at, drawing, err);
+  add_position(&title, c, coalition, at, drawing);
   if (title.failed) out->failed = 1;
   ent__svg_group(out, "position", title.data != NULL ? title.data : "");
   ent_buffer_clear(&title);
@@ -121,7 +134,6 @@ static ent_status draw_lane(ent_buffer *out, const chart *c, uint32_t coalition,
   }
   ent__svg_shape(out, ent__style_coalition_shape(coalition), ent__axis_at(axis, at->mean), y, radius, &paint);
   ent__buffer_puts(out, "</g>\n");
-  return status;
 }
 
 static void draw_numbers(ent_buffer *out, const row *at, double left, double y) {
@@ -141,22 +153,19 @@ static void draw_numbers(ent_buffer *out, const row *at, double left, double y) 
   ent_buffer_clear(&text);
 }
 
-static ent_status draw_row(ent_buffer *out, const chart *c, const row *at, const ent__axis *axis, double left, double top, const ent__drawing *drawing,
-                           ent_error *err) {
+static void draw_row(ent_buffer *out, const chart *c, const row *at, const ent__axis *axis, double left, double top, const ent__drawing *drawing) {
   const double middle = top + at->height / 2.0;
-  ent_status status = ENT_OK;
   ent__svg_group(out, "issue", at->issue->name);
   ent__svg_label(out, left + c->names, middle - at->label.height / 2.0, &at->label, c->font, ENT__STYLE_INK, ENT__ANCHOR_END, false);
   double y = middle - c->lane * (at->lanes - 1.0) / 2.0;
-  for (uint32_t k = 0; k < c->lanes && status == ENT_OK; k++) {
+  for (uint32_t k = 0; k < c->lanes; k++) {
     const ent_position_of position = ent_coalitions_position(c->roster.coalitions, k, at->issue->issue);
     if (position.cells == 0) continue;
-    status = draw_lane(out, c, k, &position, axis, y, drawing, err);
+    draw_lane(out, c, k, &position, axis, y, drawing);
     y += c->lane;
   }
   draw_numbers(out, at, axis->end + 16.0, middle);
   ent__buffer_puts(out, "</g>\n");
-  return status;
 }
 
 static void draw_head(ent_buffer *out, const chart *c, const ent__axis *axis, const ent__drawing *drawing) {
@@ -173,12 +182,10 @@ static void draw_head(ent_buffer *out, const chart *c, const ent__axis *axis, co
                 false);
 }
 
-static ent_status draw_column(ent_buffer *out, const chart *c, size_t first, size_t end, double left, double *bottom, const ent__drawing *drawing,
-                              ent_error *err) {
+static void draw_column(ent_buffer *out, const chart *c, size_t first, size_t end, double left, double *bottom, const ent__drawing *drawing) {
   const ent__axis axis = ent__axis_of(-1.0, 1.0, left + c->names + 16.0, left + c->names + 16.0 + c->plot, c->columns > 1 ? 2 : 4);
-  const ent__paint band = {ENT__STYLE_BAND, 1.0, NULL, 0.0, NULL};
+  const ent__paint band = {ENT__STYLE_WASH, 1.0, NULL, 0.0, NULL};
   const double width = c->names + 32.0 + c->plot + bar_room + number_room + actor_room;
-  ent_status status = ENT_OK;
   double y = head;
   for (size_t i = first; i < end; i++) {
     if ((i - first) % 2 == 0) ent__svg_rect(out, left - 4.0, y, width + 8.0, c->rows[i].height, 0.0, &band);
@@ -190,22 +197,19 @@ static ent_status draw_column(ent_buffer *out, const chart *c, size_t first, siz
   ent__axis_numbers(out, &axis, true, y + 11.0);
   *bottom = fmax(*bottom, y + foot);
   y = head;
-  for (size_t i = first; i < end && status == ENT_OK; i++) {
-    status = draw_row(out, c, &c->rows[i], &axis, left, y, drawing, err);
+  for (size_t i = first; i < end; i++) {
+    draw_row(out, c, &c->rows[i], &axis, left, y, drawing);
     y += c->rows[i].height;
   }
-  return status;
 }
 
-static ent_status draw_chart(ent__panel *map, const chart *c, const ent__drawing *drawing, ent_error *err) {
+static void draw_chart(ent__panel *map, const chart *c, const ent__drawing *drawing) {
   const double width = c->names + 32.0 + c->plot + bar_room + number_room + actor_room;
-  ent_status status = ENT_OK;
-  for (size_t k = 0; k < c->columns && status == ENT_OK; k++) {
+  for (size_t k = 0; k < c->columns; k++) {
     const size_t first = k * c->each, end = first + c->each < c->row_count ? first + c->each : c->row_count;
-    status = draw_column(&map->svg, c, first, end, 4.0 + (double)k * (width + gap), &map->height, drawing, err);
+    draw_column(&map->svg, c, first, end, 4.0 + (double)k * (width + gap), &map->height, drawing);
   }
   map->width = 8.0 + (double)c->columns * (width + gap) - gap;
-  return status;
 }
 
 static ent_status count_note(ent__legend *legend, size_t shown, size_t all, bool issues, ent_error *err) {
@@ -243,15 +247,14 @@ static ent_status write_legend(ent__legend *legend, const chart *c, ent_error *e
   return status != ENT_OK ? status : legend->status;
 }
 
-static ent_status describe(ent_buffer *out, const chart *c, const ent__drawing *drawing, ent_error *err) {
-  ent_status status = ENT_OK;
-  for (size_t i = 0; i < c->row_count && i < MOST_TOLD && status == ENT_OK; i++) {
+static void describe(ent_buffer *out, const chart *c, const ent__drawing *drawing) {
+  for (size_t i = 0; i < c->row_count && i < MOST_TOLD; i++) {
     const row *at = &c->rows[i];
     ent__buffer_printf(out, "%s%s — ", i > 0 ? " " : "", at->issue->name);
-    for (uint32_t k = 0; k < c->lanes && status == ENT_OK; k++) {
+    for (uint32_t k = 0; k < c->lanes; k++) {
       const ent_position_of position = ent_coalitions_position(c->roster.coalitions, k, at->issue->issue);
       if (position.cells == 0) continue;
-      status = add_position(out, c, k, &position, drawing, err);
+      add_position(out, c, k, &position, drawing);
       ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_SEMICOLON));
     }
     ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS));
@@ -262,7 +265,6 @@ static ent_status describe(ent_buffer *out, const chart *c, const ent__drawing *
       ent__buffer_decimals(out, at->division->divisiveness, 2);
     ent__buffer_puts(out, ent__drawing_word(drawing, ENT__WORD_STOP));
   }
-  return status;
 }
 
 ent_status ent__draw_divisiveness(ent__page *page, ent__drawing *drawing, ent_error *err) {
@@ -281,7 +283,7 @@ ent_status ent__draw_divisiveness(ent__page *page, ent__drawing *drawing, ent_er
     page->map.height = 60.0;
     return ENT_OK;
   }
-  status = describe(&page->description, &c, drawing, err);
-  if (status == ENT_OK) status = draw_chart(&page->map, &c, drawing, err);
-  return status != ENT_OK ? status : write_legend(&page->legend, &c, err);
+  describe(&page->description, &c, drawing);
+  draw_chart(&page->map, &c, drawing);
+  return write_legend(&page->legend, &c, err);
 }

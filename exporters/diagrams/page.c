@@ -44,7 +44,7 @@ void ent__page_count(ent__page *page, size_t count, ent__word one, ent__word man
 typedef struct setting {
   ent__label title;
   ent__label subtitle;
-  ent__label feet[2];
+  ent__label feet[3]; /* the source, what is particular to the kind, how the study was made */
   double top;   /* of the map */
   double width; /* of the page, margins included */
   double height;
@@ -86,25 +86,26 @@ static ent_point below(setting *set, const ent__page *page) {
 static ent_status fit_words(setting *set, ent__drawing *drawing, const ent__page *page, double width,
                             ent_error *err) {
   const char *title;
-  ent_buffer words[3] = {ENT_BUFFER_INIT, ENT_BUFFER_INIT, ENT_BUFFER_INIT};
+  enum { SUBTITLE = 3, ALL };
+  ent_buffer words[ALL] = {ENT_BUFFER_INIT, ENT_BUFFER_INIT, ENT_BUFFER_INIT, ENT_BUFFER_INIT};
   if (page->method.size > 0) ent__buffer_add(&words[1], page->method.data, page->method.size);
-  ent__page_source(&words[0], &words[1], drawing, !page->own_method);
-  ent__buffer_puts(&words[2], ent__drawing_word(drawing, page->kind));
-  ent__buffer_puts(&words[2], drawing->tongue == ENT__TONGUE_ZH ? "：" : " · ");
-  if (page->subtitle.size > 0) ent__buffer_add(&words[2], page->subtitle.data, page->subtitle.size);
+  ent__page_source(&words[0], &words[2], drawing, !page->own_method);
+  ent__buffer_puts(&words[SUBTITLE], ent__drawing_word(drawing, page->kind));
+  ent__buffer_puts(&words[SUBTITLE], drawing->tongue == ENT__TONGUE_ZH ? "：" : " · ");
+  if (page->subtitle.size > 0) ent__buffer_add(&words[SUBTITLE], page->subtitle.data, page->subtitle.size);
   ent_status status = ent__page_title(&title, drawing, err);
-  for (int i = 0; status == ENT_OK && i < 3; i++) {
+  for (int i = 0; status == ENT_OK && i < ALL; i++) {
     status = ent__buffer_status(&words[i], err);
-    ent__label *label = i == 2 ? &set->subtitle : &set->feet[i];
-    if (status == ENT_OK) {
+    ent__label *label = i == SUBTITLE ? &set->subtitle : &set->feet[i];
+    if (status == ENT_OK && words[i].size > 0) {
       status = ent__label_fit(label, &drawing->arena, drawing->measure, words[i].data,
-                              i == 2 ? subtitle_font : source_font, width, ENT__LABEL_LINES, err);
+                              i == SUBTITLE ? subtitle_font : source_font, width, ENT__LABEL_LINES, err);
     }
   }
   if (status == ENT_OK) {
     status = ent__label_fit(&set->title, &drawing->arena, drawing->measure, title, title_font, width, 2, err);
   }
-  for (int i = 0; i < 3; i++) ent_buffer_clear(&words[i]);
+  for (int i = 0; i < ALL; i++) ent_buffer_clear(&words[i]);
   return status;
 }
 
@@ -131,7 +132,7 @@ static ent_status settle(setting *set, ent__drawing *drawing, const ent__page *p
   const ent_status status = fit_words(set, drawing, page, width, err);
   set->top = margin + set->title.height + 4.0 + set->subtitle.height + 20.0;
   set->width = ceil(width + 2.0 * margin);
-  set->height = ceil(set->top + inner.y + 26.0 + set->feet[0].height + set->feet[1].height + margin);
+  set->height = ceil(set->top + inner.y + 26.0 + set->feet[0].height + set->feet[1].height + set->feet[2].height + margin);
   return status;
 }
 
@@ -182,13 +183,15 @@ static void write_panel(ent_buffer *out, const char *class_name, double x, doubl
 }
 
 static void write_words(ent_buffer *out, const setting *set) {
-  const double foot = set->height - margin - set->feet[1].height;
+  double foot = set->height - margin;
   ent__svg_label(out, margin, margin, &set->title, title_font, ENT__STYLE_INK, ENT__ANCHOR_START, false);
   ent__svg_label(out, margin, margin + set->title.height + 4.0, &set->subtitle, subtitle_font,
                  ENT__STYLE_SOFT, ENT__ANCHOR_START, false);
-  ent__svg_label(out, margin, foot - set->feet[0].height, &set->feet[0], source_font, ENT__STYLE_SOFT,
-                 ENT__ANCHOR_START, false);
-  ent__svg_label(out, margin, foot, &set->feet[1], source_font, ENT__STYLE_SOFT, ENT__ANCHOR_START, false);
+  for (int i = 0; i < 3; i++) foot -= set->feet[i].height;
+  for (int i = 0; i < 3; i++) {
+    ent__svg_label(out, margin, foot, &set->feet[i], source_font, ENT__STYLE_SOFT, ENT__ANCHOR_START, false);
+    foot += set->feet[i].height;
+  }
 }
 
 ent_status ent__page_write(ent_buffer *out, ent__drawing *drawing, const ent__page *page, ent_error *err) {

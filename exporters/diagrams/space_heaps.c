@@ -10,7 +10,7 @@
 enum { MOST_GROUPS = 12, HEAPS = MOST_GROUPS + 2, SMALLEST = 3, LARGEST = 7, PLOT = 720 };
 
 static const ent__font head_font = {ENT__STYLE_BODY, true}, name_font = {ENT__STYLE_SMALL, false};
-static const double margin = 112.0, number_height = 14.0, room = 1000.0;
+static const double margin = 150.0, number_height = 14.0, room = 1000.0;
 
 /* A coalition, all that are left, or those in none. */
 typedef struct heap {
@@ -139,24 +139,20 @@ static void draw_middle(ent_buffer *out, const heap *of, const ent__axis *axis, 
 }
 
 /* Who stands furthest out at either side. */
-static ent_status draw_outermost(ent_buffer *out, const heap *of, const ent__axis *axis, double base, ent__drawing *drawing, ent_error *err) {
+static void draw_outermost(ent_buffer *out, const heap *of, const ent__axis *axis, double base, ent__drawing *drawing) {
   for (int side = 0; side < 2; side++) {
     const ent__space_mark *mark = of->marks[side == 0 ? 0 : of->count - 1];
     const double x = ent__axis_at(axis, mark->place->at[0]) + (side == 0 ? -8.0 : 8.0);
     ent__label label;
-    const char *name = mark->who->label.count > 0 ? mark->who->label.lines[0] : mark->who->name;
     if (side == 1 && of->count == 1) break;
-    const ent_status status = ent__label_fit(&label, &drawing->arena, drawing->measure, name, name_font, margin - 12.0, 1, err);
-    if (status != ENT_OK) return status;
+    ent__space_name(&label, mark, name_font, drawing);
     ent__svg_group(out, "actor", mark->who->name);
     ent__svg_label(out, x, base - ent__measure_leading(name_font), &label, name_font, ENT__STYLE_SOFT, side == 0 ? ENT__ANCHOR_END : ENT__ANCHOR_START, true);
     ent__buffer_puts(out, "</g>\n");
   }
-  return ENT_OK;
 }
 
-static ent_status draw_heap(ent_buffer *out, const heaps *h, const heap *of, const ent__axis *axis, double top, double base, ent__drawing *drawing,
-                            ent_error *err) {
+static void draw_heap(ent_buffer *out, const heaps *h, const heap *of, const ent__axis *axis, double top, double base, ent__drawing *drawing) {
   const bool one = of->coalition != ENT_NONE;
   const ent__paint paint = {ent__style_coalition_colour(of->coalition), 1.0, ENT__STYLE_INK, 0.7, NULL};
   if (one) ent__svg_shape(out, ent__style_coalition_shape(of->coalition), 6.0, top + 7.0, 5.0, &paint);
@@ -166,7 +162,7 @@ static ent_status draw_heap(ent_buffer *out, const heaps *h, const heap *of, con
   else
     draw_marks(out, h, of, axis, base, drawing);
   draw_middle(out, of, axis, base);
-  return draw_outermost(out, of, axis, base, drawing, err);
+  draw_outermost(out, of, axis, base, drawing);
 }
 
 ent_status ent__space_heaps(ent_buffer *out, ent_point *size, ent__space_scene *scene, size_t part, double top, ent__drawing *drawing, ent_error *err) {
@@ -193,7 +189,7 @@ ent_status ent__space_heaps(ent_buffer *out, ent_point *size, ent__space_scene *
     if (h.at[k].count == 0) continue;
     const double base = y + 18.0 + fmax(h.at[k].tallest * h.unit, 12.0);
     status = name_heap(&h.at[k], k, scene, drawing, err);
-    if (status == ENT_OK) status = draw_heap(out, &h, &h.at[k], &axis, y, base, drawing, err);
+    if (status == ENT_OK) draw_heap(out, &h, &h.at[k], &axis, y, base, drawing);
     y = base + 16.0;
   }
   *size = (ent_point){2.0 * margin + PLOT, bottom + number_height - top};

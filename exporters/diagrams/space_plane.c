@@ -96,7 +96,8 @@ static ent_point sign_place(const plane *p, const ent_point ends[2]) {
   const double length = fmax(hypot(ends[1].x - ends[0].x, ends[1].y - ends[0].y), 1.0);
   ent_point at = ends[0];
   for (int i = 0; i < 24; i++) {
-    const double t = fmin(0.5, (26.0 + 22.0 * (i / 2)) / length), along = i % 2 == 0 ? t : 1.0 - t;
+    const int steps = i / 2; /* from both ends in turn */
+    const double t = fmin(0.5, (26.0 + 22.0 * steps) / length), along = i % 2 == 0 ? t : 1.0 - t;
     at = (ent_point){ends[0].x + along * (ends[1].x - ends[0].x), ends[0].y + along * (ends[1].y - ends[0].y)};
     if (!is_taken(p, at, 20.0)) break;
   }
@@ -148,9 +149,7 @@ static ent_status place_labels(plane *p, ent__drawing *drawing, ent_error *err) 
   if (p->labels == NULL || p->spread == NULL) return ent__nomem(err);
   for (size_t i = 0; i < n; i++) {
     const ent__space_mark *mark = &p->part->marks[i];
-    const char *text = mark->who->label.count > 0 ? mark->who->label.lines[0] : mark->who->name;
-    const ent_status status = ent__label_fit(&p->labels[i], &drawing->arena, drawing->measure, text, p->font, 150.0, 1, err);
-    if (status != ENT_OK) return status;
+    ent__space_name(&p->labels[i], mark, p->font, drawing);
     p->spread[i] = (ent__spread){.mark = spot(p, mark),
                                  .radius = p->radius,
                                  .size = {p->labels[i].width + 2.0, p->labels[i].height},

@@ -26,16 +26,13 @@ typedef struct rows {
 
 /* The names in the size of these rows; the mark of doubt stays with them. */
 static ent_status fit_names(rows *r, ent__drawing *drawing, ent_error *err) {
-  ent_status status = ENT_OK;
   r->labels = ent__arena_alloc(&drawing->arena, r->part->count, sizeof *r->labels);
   if (r->labels == NULL) return ent__nomem(err);
-  for (size_t i = 0; i < r->part->count && status == ENT_OK; i++) {
-    const ent__roster_actor *who = r->part->marks[i].who;
-    const char *text = who->label.count > 0 ? who->label.lines[0] : who->name;
-    status = ent__label_fit(&r->labels[i], &drawing->arena, drawing->measure, text, r->font, r->columns > 1 ? 130.0 : 190.0, 1, err);
+  for (size_t i = 0; i < r->part->count; i++) {
+    ent__space_name(&r->labels[i], &r->part->marks[i], r->font, drawing);
     r->names = fmax(r->names, r->labels[i].width);
   }
-  return status;
+  return ENT_OK;
 }
 
 static void choose_form(rows *r) {

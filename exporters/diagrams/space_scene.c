@@ -77,6 +77,13 @@ ent__range ent__space_range(const ent__space_scene *scene, const ent__space_part
   return (ent__range){range.from - air, range.to + air};
 }
 
+void ent__space_name(ent__label *out, const ent__space_mark *mark, ent__font font, ent__drawing *drawing) {
+  *out = mark->who->label;
+  if (out->count == 0) return;
+  out->width = out->widths[0] = ent__measure_width(drawing->measure, out->lines[0], strlen(out->lines[0]), font);
+  out->height = ent__measure_leading(font);
+}
+
 static void add_interval(ent_buffer *out, double low, double high) {
   ent__buffer_puts(out, " (");
   ent__axis_number(out, low, 2);

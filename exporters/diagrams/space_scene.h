@@ -118,6 +118,9 @@ ent__paint ent__cut_paint(void);
 ent_status ent__space_ends(ent_buffer *out, const ent__space_scene *scene, const ent__axis *axis, double y, ent__drawing *drawing, ent_error *err);
 #define ENT__SPACE_END_HEIGHT 16.0
 
+/* Gives the name beside a mark, with its sign of doubt, in a font no larger than that of the roster. */
+void ent__space_name(ent__label *out, const ent__space_mark *mark, ent__font font, ent__drawing *drawing);
+
 /* "China: −1.2 (−1.5 … −0.9)" */
 void ent__space_title(ent_buffer *out, const ent__space_scene *scene, const ent__space_mark *mark, const ent__drawing *drawing);
 

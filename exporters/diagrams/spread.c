@@ -7,7 +7,7 @@
 #include "engine/base/error.h"
 
 /* Places on the rings around a mark. */
-enum { RINGS = 8, DIRECTIONS = 16, MOST_CELLS = 200 };
+enum { RINGS = 11, DIRECTIONS = 16, MOST_CELLS = 200 };
 
 static const double cell = 24.0, gap = 3.0, ring_step = 15.0;
 

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 SVG = "{http://www.w3.org/2000/svg}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ALLOWED = {"svg", "title", "desc", "g", "rect", "path", "circle", "ellipse", "polygon", "line", "polyline", "text"}
-KINDS = ("coalitions", "matrix", "affiliation", "arguments", "timeline", "dendrogram", "stability")
+KINDS = ("coalitions", "matrix", "affiliation", "arguments", "space", "divisiveness", "timeline", "dendrogram", "stability")
 SETTINGS = ({"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Shanghai"}, {"LC_ALL": "C", "LANGUAGE": "ja"})
 
 PROGRAM = os.environ["ENTENTE_PROGRAM"]
@@ -80,10 +80,20 @@ def flow_marks(root):
                 yield f"a band that {name} without its edge"
 
 
+def division_marks(root):
+    """Yields where an issue lacks its number, or a position says nothing in words."""
+    issues, positions = of_class(root, "issue"), of_class(root, "position")
+    if not issues or not positions or any(not (g.findtext(SVG + "title") or "").strip() for g in issues + positions):
+        yield "an issue or a position without a title"
+
+
 def marks(root, kind):
     """Yields where the marks do not mean what the legend says."""
     if kind == "timeline":
         yield from flow_marks(root)
+        return
+    if kind == "divisiveness":
+        yield from division_marks(root)
         return
     actors = of_class(root, "actor")
     if not actors or any(not (g.findtext(SVG + "title") or "").strip() for g in actors):
