@@ -93,7 +93,7 @@ function controlMenu(app, label, items) {
     open(false);
     button.focus();
   }, onfocusout: (event) => { if (!root.contains(event.relatedTarget)) open(false); } }, button, list);
-  return { root, update: () => {} };
+  return { root };
 }
 
 function controlFilters(app) {
@@ -120,7 +120,8 @@ export function createControls(app) {
     const share = controlMenu(app, app.words("share"), [["copyLink", copyLink], ["saveSvg", saveSvg], ["savePng", savePng],
       ["saveSelection", saveSelection], ["saveSeen", saveSeen], ["savePrint", () => window.print()]]);
     const tabs = controlTabs(app);
-    parts = [tabs, controlColour(app), controlOmit(app), controlWindow(app), controlFilters(app), share].filter(Boolean);
+    parts = [tabs, controlColour(app), controlOmit(app), controlWindow(app), controlFilters(app)].filter(Boolean);
+    replace(document.getElementById("share"), share.root);
     replace(root, tabs.root, element("div", { class: "controls" }, parts.slice(1).map((part) => part.root)));
   }
 

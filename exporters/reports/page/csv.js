@@ -31,6 +31,8 @@ export function csvStatementsOf(app) {
       case "coalition": return data.coalitions[id].members.flatMap((actor) => data.statementsOf(actor));
       case "argument": return all().filter((s) => data.statements[s].arguments.includes(id));
       case "document": return data.statementsIn(id);
+      case "relation": return all().filter((s) => data.statements[s].arguments.includes(data.relations[id].from));
+      case "lineage": return data.actors.flatMap((_, i) => (app.state().window >= 0 && data.windows.places[app.state().window][i] === id ? data.statementsOf(i) : []));
       default: return [id];
     }
   };

@@ -61,7 +61,7 @@ function evidenceFacts(app, one) {
     facts.push(said === `statement_${one.kind}` ? one.kind : said);
   }
   if (one.reported_by >= 0) facts.push(app.parts("reportedBy", { actor: actorLink(app, one.reported_by) }));
-  if (one.reported_by === -2) facts.push(app.words("reportedByAuthor"));
+  if (one.reported_by === "author") facts.push(app.words("reportedByAuthor"));
   if (typeof one.confidence === "number" && one.confidence < 1) facts.push(app.words("confidenceOf", { confidence: one.confidence }));
   return element("p", { class: "facts" }, facts.map((fact) => element("span", { class: "fact" }, fact)));
 }

@@ -4,20 +4,25 @@ import { element, replace, shapeMark } from "./dom.js";
 import { shapePoints } from "./palette.js";
 import { linkTo, shortened } from "./sentences.js";
 
+const FRAME_THEMES = ["auto", "light", "dark"];
 const FRAME_LEGEND = 14; // rows of the legend; more would be read by nobody
 
 function frameTools(app) {
   const lang = element("button", { type: "button", class: "plain", onclick: () => app.set({ lang: app.state().lang === "en" ? "zh" : "en" }) });
-  const theme = element("select", { onchange: () => app.set({ theme: theme.value }) }, ["auto", "light", "dark"].map((value) => element("option", { value })));
+  const theme = element("button", { type: "button", class: "plain", id: "theme-button", onclick: () => {
+    app.set({ theme: FRAME_THEMES[(FRAME_THEMES.indexOf(app.state().theme) + 1) % FRAME_THEMES.length] });
+    app.announce(theme.title);
+  } });
   const help = element("button", { type: "button", class: "plain", id: "help-button", onclick: () => app.openHelp() }, "?");
-  replace(document.getElementById("tools"), lang, theme, help);
+  const share = element("div", { id: "share" });
+  replace(document.getElementById("tools"), share, lang, theme, help);
   return (state) => {
     const other = state.lang === "en" ? "zh" : "en";
     lang.textContent = other === "zh" ? "中文" : "English";
     lang.lang = other;
-    theme.setAttribute("aria-label", app.words("theme"));
-    for (const option of theme.options) option.textContent = app.words(`theme_${option.value}`);
-    theme.value = state.theme;
+    theme.textContent = { auto: "◐", light: "☀", dark: "☾" }[state.theme];
+    theme.title = app.words("theme", { theme: app.words(`theme_${state.theme}`) });
+    theme.setAttribute("aria-label", theme.title);
     help.setAttribute("aria-label", app.words("help"));
     help.title = app.words("help");
   };

@@ -21,6 +21,9 @@ function linkSplit(text) {
   });
 }
 
+// A number below a bound, of what has no id; -1 for anything else.
+const linkNumber = (text, bound) => (/^\d{1,9}$/.test(text) && Number(text) < bound ? Number(text) : -1);
+
 function linkSelection(data, { type, id }) {
   switch (type) {
     case "actor": return ["actor", data.actors[id].id];
@@ -29,6 +32,8 @@ function linkSelection(data, { type, id }) {
     case "cell": return ["cell", data.actors[id[0]].id, data.issues[id[1]].id];
     case "argument": return ["argument", data.arguments[id].id];
     case "document": return ["document", data.documents[id].id];
+    case "relation": return ["relation", String(id)];
+    case "lineage": return ["lineage", String(id)];
     case "coalition": return ["coalition", data.actors[data.coalitions[id].members[0]]?.id ?? ""];
     default: return data.statements[id].id === null ? ["nth", String(id)] : ["statement", data.statements[id].id];
   }
@@ -77,7 +82,9 @@ export function createLink(app) {
       case "tie": id = ids.slice(0, 2).map((one) => find("actor", one)).sort((a, b) => a - b); break;
       case "cell": id = [find("actor", ids[0]), find("issue", ids[1] ?? "")]; break;
       case "coalition": id = data.actors[find("actor", ids[0])]?.coalition ?? -1; break;
-      case "nth": id = /^\d+$/.test(ids[0]) && Number(ids[0]) < data.statements.length ? Number(ids[0]) : -1; break;
+      case "nth": id = linkNumber(ids[0], data.statements.length); break;
+      case "relation": id = linkNumber(ids[0], data.relations.length); break;
+      case "lineage": id = linkNumber(ids[0], data.windows?.lineages.length ?? 0); break;
       default: if (!Object.hasOwn(index, type)) return null; id = find(type, ids[0]);
     }
     if ([id].flat().some((one) => one < 0) || (type === "tie" && (id.length < 2 || id[0] === id[1]))) return null;
@@ -150,5 +157,7 @@ export function createLink(app) {
 
   const selectionId = () => (app.state().selection === null ? "" : linkSelection(data, app.state().selection).slice(1).join("-"));
 
-  return { read, write, selectionId, address: () => `${window.location.href.split("#")[0]}#${writeState(app.state())}` };
+  const hash = (changes) => `#${writeState({ ...app.state(), ...changes })}`;
+
+  return { read, write, hash, selectionId, address: () => `${window.location.href.split("#")[0]}#${writeState(app.state())}` };
 }

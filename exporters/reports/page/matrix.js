@@ -88,7 +88,7 @@ export function createMatrix(root, app) {
 
   function headNode(c) {
     const node = element("div", { role: "columnheader", class: "matrix-issue", "aria-colindex": c + 2, "data-row": "0", "data-column": c + 1, tabindex: "-1" },
-      element("span", { dir: "auto", class: "clip" }, shortened(app.issueName(model.columns[c]), 80)));
+      element("span", { dir: "auto", class: "clip" }, shortened(app.issueShort(model.columns[c]), 80)));
     node.title = shortened(app.issueName(model.columns[c]), 300);
     return matrixPlace(node, nameWidth() + c * MATRIX_CELL, MATRIX_CELL);
   }

@@ -32,7 +32,7 @@ export function matrixSvg(app, model, cellOf) {
   add("text", { x: 16, y: 28, "font-size": 16, "font-weight": "bold", fill: theme.ink }, shortened(app.text(data.about.title), 90));
   model.columns.forEach((issue, c) => {
     const x = left + c * size + size / 2 + 4;
-    add("text", { transform: `translate(${x} ${top - 8}) rotate(-90)`, fill: theme.ink, "font-size": 10 }, shortened(app.issueName(issue), 30));
+    add("text", { transform: `translate(${x} ${top - 8}) rotate(-90)`, fill: theme.ink, "font-size": 10 }, shortened(app.issueShort(issue), 30));
   });
   rows.forEach((row, r) => {
     const y = top + r * size;

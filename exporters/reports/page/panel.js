@@ -6,12 +6,13 @@ import { cellPanel, tiePanel } from "./panel_tie.js";
 import { issuePanel } from "./panel_issue.js";
 import { argumentPanel } from "./panel_argument.js";
 import { coalitionPanel, documentPanel, statementPanel } from "./panel_coalition.js";
+import { lineagePanel, relationPanel } from "./panel_relation.js";
 import { overviewPanel } from "./panel_overview.js";
 import { selectionName, shortened } from "./sentences.js";
 import { FILTERS } from "./visible.js";
 
 const PANEL_MAKERS = { actor: actorPanel, tie: tiePanel, cell: cellPanel, issue: issuePanel, argument: argumentPanel,
-  coalition: coalitionPanel, statement: statementPanel, document: documentPanel };
+  coalition: coalitionPanel, statement: statementPanel, document: documentPanel, relation: relationPanel, lineage: lineagePanel };
 const PANEL_DEPENDS = ["selection", "lang", "omit", "window", "theme", ...FILTERS];
 
 export function createPanel(app) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel says while nothing is selected: the finding as a whole, and how it came about.
 import { element } from "./dom.js";
-import { coalitionLink, issueLink, linkTo, paragraph, someActors } from "./sentences.js";
+import { coalitionLink, issueLink, linkTo, paragraph, someActors, spoken } from "./sentences.js";
 import { longList } from "./evidence.js";
 import { hundred, section } from "./panel_parts.js";
 import { omissionRows } from "./panel_issue.js";
@@ -43,6 +43,7 @@ export function overviewPanel(app) {
     paragraph(app, [["overviewCounts", counts]], "lead"),
     paragraph(app, app.state().omit >= 0 ? omissionRows(app, app.state().omit) : [], "noted"),
     element("p", {}, app.words("overviewHint")),
+    data.about.description ? element("details", { class: "about" }, element("summary", {}, app.words("aboutData")), spoken(app, data.about.description, "p")) : null,
     section(app.words("coalitionsHeading"), panelOverviewCoalitions(app),
       inNetwork.length > 0 ? element("p", { class: "soft" }, app.parts("unaligned", { n: inNetwork.length, names: someActors(app, inNetwork) })) : null),
     section(app.words("divisiveHeading"), panelOverviewDivisive(app)),

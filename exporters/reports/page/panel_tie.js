@@ -69,8 +69,8 @@ export function cellPanel(app, [actor, issue]) {
   const cell = app.data.cells[k];
   const [, , mean, min, max, abstentions, bloc, statements] = cell;
   const rows = [mean === null || mean === 0 ? ["cellNeutral", names] : ["cellSentence", { ...names, verb: positionWord(app, cell) }]];
-  if (mean === null) rows[0] = ["cellAbstained"];
-  else if (min < 0 && max > 0) rows[0] = ["cellMixed"];
+  if (mean === null) rows[0] = ["cellAbstained", names];
+  else if (min < 0 && max > 0) rows[0] = ["cellMixed", names];
   if (mean !== null && statements.length > 1) rows.push(["cellMean", { n: statements.length, mean }]);
   if (mean !== null && min !== max) rows.push(["cellRange", { min, max }]);
   const row = app.data.coalitions[app.data.actors[actor].coalition]?.issues.find((one) => one[0] === issue);
@@ -82,8 +82,7 @@ export function cellPanel(app, [actor, issue]) {
   };
   return [
     head,
-    element("p", { class: "soft" }, cellMark(cell), " ", names.actor, " · ", names.issue),
-    paragraph(app, rows.map(([key, values]) => [key, { ...values, actor: app.fullName(actor), issue: app.issueName(issue) }]), "lead"),
+    paragraph(app, rows, "lead"),
     bloc >= 0 ? element("p", { class: "noted" }, app.words("takenOver", { bloc: app.fullName(bloc) })) : null,
     abstentions > 0 ? element("p", { class: "soft" }, app.words("abstentions", { n: abstentions })) : null,
     section(app.words("statements", { n: statements.length }), statementList(app, statements), element("p", { class: "soft" }, app.words("coderNote"))),

@@ -14,10 +14,14 @@ export function paragraph(app, rows, className) {
 }
 
 export function linkTo(app, type, id, label, className = "link", spokenAs = null) {
-  const button = element("button", { type: "button", class: className, "aria-label": spokenAs, title: spokenAs,
-    dir: typeof label === "string" ? "auto" : null, onclick: () => app.select(type, id) }, label);
-  if (app.isSelected(type, id)) button.setAttribute("aria-current", "true");
-  return button;
+  const link = element("a", { href: app.link.hash({ selection: { type, id } }), class: className, "aria-label": spokenAs, title: spokenAs }, element("bdi", {}, label));
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser opens it elsewhere
+    event.preventDefault();
+    app.select(type, id);
+  });
+  if (app.isSelected(type, id)) link.setAttribute("aria-current", "true");
+  return link;
 }
 
 export const actorLink = (app, actor) => linkTo(app, "actor", actor, app.fullName(actor));
@@ -70,6 +74,15 @@ export function positionWord(app, cell) {
   return app.words(found === undefined ? "opposes" : found[1]);
 }
 
+// "A attacks B", of a relation between arguments or to an issue.
+export function relationName(app, r) {
+  const { from, to, kind } = app.data.relations[r];
+  const [what, at] = to;
+  const target = what === "issue" ? app.issueName(at) : what === "argument" ? app.text(app.data.arguments[at].text)
+    : app.text(app.data.arguments[app.data.relations[at].from].text);
+  return app.words("relationName", { from: shortened(app.text(app.data.arguments[from].text), 60), verb: app.words(`relation_${kind}`), target: shortened(target, 60) });
+}
+
 // What selects a thing is called in sentences and announcements.
 export function selectionName(app, selection) {
   const { data } = app;
@@ -81,6 +94,8 @@ export function selectionName(app, selection) {
     case "cell": return app.words("cellHeading", { actor: app.fullName(id[0]), issue: app.issueName(id[1]) });
     case "argument": return app.text(data.arguments[id].text);
     case "coalition": return app.text(data.coalitions[id].name);
+    case "relation": return relationName(app, id);
+    case "lineage": return app.text(data.windows.lineages[id].name);
     case "document": return app.text(data.documents[id].title) || data.documents[id].id;
     default: return app.words("statementNeutral", { actor: app.fullName(data.statements[id].actor),
       issue: app.issueName(data.statements[id].issue), position: positionSaid(app, data.statements[id]) });
