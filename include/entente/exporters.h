@@ -112,6 +112,21 @@ ENT_API ent_status ent_export_page(ent_buffer *out, const ent_study *study, cons
                                    const ent_export_options *options, ent_error *err);
 
 /*
+ * Appends the page as a server sends it: beside what "html" has, a script that asks for "events" and shows
+ * what comes (docs/explore.md). *policy gets the content security policy to send with it, and id what
+ * tells the page from another.
+ */
+ENT_API ent_status ent_export_live_page(ent_buffer *out, ent_buffer *policy, char id[65], const ent_study *study,
+                                        const ent_export_options *options, ent_error *err);
+
+/*
+ * Appends the page of a server that has none yet to show, whose id is "none": what is wrong with the data, and with
+ * `fault` what is wrong beside them ("" for nothing).
+ */
+ENT_API ent_status ent_export_fault_page(ent_buffer *out, ent_buffer *policy, const ent_diagnostics *faults, const char *fault,
+                                         const ent_export_options *options, ent_error *err);
+
+/*
  * Writes a dataset to a path, in one stroke: one JSON file, a folder of CSV files, a workbook, or its
  * arguments alone. `format` is "json", "csv", "xlsx", "argdown" or "aif"; NULL means by the path (".json", ".xlsx"; anything else is a
  * folder). Errors: ENT_E_USAGE where a workbook has no room for the dataset.

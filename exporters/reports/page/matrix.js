@@ -183,7 +183,8 @@ export function createMatrix(root, app) {
       mark(node, chosen(row, null) && wholeRow);
       for (const cell of node.children) {
         const column = model.columns[Number(cell.dataset.column) - 1] ?? null;
-        mark(cell, column === null ? chosen(row, null) && selection.type !== "cell" : !wholeRow && chosen(row, column));
+        mark(cell, column === null ? chosen(row, null) && selection.type !== "cell" : selection?.type !== "issue" && !wholeRow && chosen(row, column));
+        cell.classList.toggle("chosen-column", selection?.type === "issue" && column === selection.id);
       }
     }
     for (const cell of head.children) cell.classList.toggle("chosen", selection?.type === "issue" && model.columns[Number(cell.dataset.column) - 1] === selection.id);
