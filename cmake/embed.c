@@ -27,7 +27,7 @@ static int begins(const char *line, size_t size, const char *word) {
 
 /* A line with its end. What the concatenation would break is refused. */
 static int put_line(FILE *out, const char *path, const char *line, size_t size) {
-  static const char *const kinds[] = {"export function ", "export async function ", "export const ", "export let ", "export class ", NULL};
+  static const char *const kinds[] = {"export function ", "export function* ", "export async function ", "export const ", "export let ", "export class ", NULL};
   if (begins(line, size, "import ")) return size >= 3 && line[size - 2] == ';' ? 0 : refuse(path, "an import is longer than its line");
   if (!begins(line, size, "export ")) {
     put(out, line, size);

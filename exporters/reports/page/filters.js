@@ -105,8 +105,10 @@ export function createFilters(app) {
   const most = app.data.ties.reduce((a, tie) => Math.max(a, Math.abs(tie[2])), 0);
 
   function build() {
-    const made = [filterIssues(app), filterKinds(app), filterDates(app), filterRange(app, "weight", "filterWeight", Number(most.toPrecision(3))),
+    const ranges = [filterRange(app, "weight", "filterWeight", Number(most.toPrecision(3))),
       filterRange(app, "confidence", "filterConfidence", app.data.statements.some((one) => one.confidence < 1) ? 1 : 0)].filter(Boolean);
+    const both = { root: element("div", { class: "filter-ranges" }, ranges.map((part) => part.root)), update: (state) => ranges.forEach((part) => part.update(state)) };
+    const made = [filterIssues(app), filterKinds(app), filterDates(app), both].filter(Boolean);
     parts.splice(0, parts.length, ...made);
     replace(root, parts.map((part) => part.root), element("div", { class: "filter-end" }, element("p", { class: "soft" }, app.words("filterNote")),
       element("button", { type: "button", class: "plain", onclick: () => app.set(FILTERS_NONE) }, app.words("filterClear"))));

@@ -257,7 +257,10 @@ export function createMatrix(root, app) {
     const column = issue === null ? 0 : (columnPlace.get(issue) ?? -1) + 1;
     if (row === 0 && column === 0) return;
     focus = { row, column };
-    reveal(focus);
+    const [width, height] = [scroller.clientWidth - nameWidth(), scroller.clientHeight - headHeight()];
+    const [x, y] = [(column - 1) * MATRIX_CELL, (row - 1) * MATRIX_CELL];
+    if (row > 0 && (y < scroller.scrollTop || y + MATRIX_CELL > scroller.scrollTop + height)) scroller.scrollTop = y - height / 2;
+    if (column > 0 && (x < scroller.scrollLeft || x + MATRIX_CELL > scroller.scrollLeft + width)) scroller.scrollLeft = x - width / 2;
   }
 
   function rebuild() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why an actor stands where it stands.
 import { element } from "./dom.js";
-import { actorLinks, argumentLink, coalitionLink, groupMark, issueLink, linkTo, paragraph } from "./sentences.js";
+import { actorLinks, argumentLink, coalitionLink, groupMark, issueLink, linkTo, paragraph, shortened } from "./sentences.js";
 import { longList } from "./evidence.js";
 import { cellRows, heading, percent, section } from "./panel_parts.js";
 
@@ -9,7 +9,7 @@ const PANEL_ACTOR_TIES = 8;
 
 function panelActorPlace(app, i) {
   const actor = app.data.actors[i];
-  const name = app.fullName(i);
+  const name = shortened(app.fullName(i), 120);
   const coalition = app.data.coalitions[actor.coalition];
   if (coalition === undefined) return [[actor.x === null && app.data.tiesOf(i).length === 0 ? "standsNotNode" : "standsNowhere", { name }]];
   const rows = [[coalition.size > 1 ? "standsWith" : "standsAlone", { name, coalition: coalitionLink(app, actor.coalition), n: coalition.size - 1 }]];
@@ -47,7 +47,7 @@ function panelActorTies(app, i, sign) {
     const [a, b, weight, shared] = app.data.ties[t];
     const other = a === i ? b : a;
     return element("li", { class: "tie-row" }, groupMark(app.data.actors[other].coalition, app.dark()),
-      linkTo(app, "tie", [Math.min(a, b), Math.max(a, b)], app.fullName(other)), " ",
+      linkTo(app, "tie", [Math.min(a, b), Math.max(a, b)], shortened(app.fullName(other), 120)), " ",
       element("span", { class: "soft" }, app.words("tieRow", { weight: app.number(weight), n: shared })));
   }, PANEL_ACTOR_TIES);
 }

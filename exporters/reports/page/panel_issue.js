@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who stands where on an issue, how far it divides, and the arguments about it.
 import { element } from "./dom.js";
-import { argumentLink, coalitionLink, paragraph, someActors } from "./sentences.js";
+import { argumentLink, coalitionLink, paragraph, shortened, someActors } from "./sentences.js";
 import { longList } from "./evidence.js";
 import { cellRow, heading, meanBar, percent, section } from "./panel_parts.js";
 
@@ -9,7 +9,7 @@ import { cellRow, heading, meanBar, percent, section } from "./panel_parts.js";
 export function omissionRows(app, issue) {
   const found = (app.data.omissions ?? []).find((one) => one.issue === issue);
   if (found === undefined) return [];
-  const name = app.issueName(issue);
+  const name = shortened(app.issueName(issue), 120);
   if (found.moved.length === 0) return [["omitNobody", { issue: name }]];
   return [["omitTold", { issue: name, n: found.moved.length, names: someActors(app, found.moved) }], ["omitCount", { n: found.count }]];
 }

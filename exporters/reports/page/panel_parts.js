@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pieces that the panels of actors, ties, issues … share.
 import { element } from "./dom.js";
-import { actorLink, coalitionLink, issueLink, linkTo, positionWord } from "./sentences.js";
+import { actorLink, coalitionLink, issueLink, linkTo, positionWord, shortened } from "./sentences.js";
 import { longList, positionMark, statementList } from "./evidence.js";
 import { positionGlyph } from "./palette.js";
 
@@ -25,7 +25,7 @@ export function cellWords(app, cell) {
 export function cellRow(app, k, name, about = []) {
   const cell = app.data.cells[k];
   const row = element("details", { class: "cell-row" });
-  row.append(element("summary", {}, cellMark(cell), " ", element("span", { class: "row-name" }, name), " ",
+  row.append(element("summary", {}, cellMark(cell), " ", element("span", { class: "row-name", dir: "auto" }, shortened(name, 120)), " ",
     element("span", { class: "soft" }, cellWords(app, cell))));
   row.addEventListener("toggle", () => {
     if (!row.open || row.children.length > 1) return;
@@ -67,7 +67,7 @@ export const hundred = (app, share) => app.number(share, { style: "percent", max
 export function heading(app, kind, title, mark, lang) {
   return element("header", { class: "panel-head" },
     element("p", { class: "over" }, kind),
-    element("h2", { id: "panel-title", lang: lang || null, dir: "auto", tabindex: "-1" }, mark, mark ? " " : null, title),
+    element("h2", { id: "panel-title", lang: lang || null, dir: "auto", tabindex: "-1" }, mark, mark ? " " : null, typeof title === "string" ? shortened(title, 400) : title),
     element("button", { type: "button", class: "quiet clear", "aria-label": app.words("panelClear"), title: app.words("panelClear"),
       onclick: () => { app.select(null); document.getElementById("view").focus(); } }, "×"));
 }

@@ -2,14 +2,14 @@
 // What a tie rests on: the issues on which two actors agree or oppose each other, both positions,
 // and the statements behind them. And one position of one actor on one issue.
 import { element } from "./dom.js";
-import { actorLink, coalitionLink, issueLink, linkTo, paragraph, positionWord } from "./sentences.js";
+import { actorLink, coalitionLink, issueLink, linkTo, paragraph, positionWord, shortened } from "./sentences.js";
 import { longList, statementList } from "./evidence.js";
 import { cellMark, cellWords, heading, section } from "./panel_parts.js";
 
 function panelTieIssue(app, one) {
   const { cells } = app.data;
   const row = element("details", { class: "cell-row" }, element("summary", {}, cellMark(cells[one.a]), cellMark(cells[one.b]), " ",
-    element("span", { class: "row-name" }, app.issueName(one.issue))));
+    element("span", { class: "row-name", dir: "auto" }, shortened(app.issueName(one.issue), 120))));
   row.addEventListener("toggle", () => {
     if (!row.open || row.children.length > 1) return;
     row.append(element("div", { class: "cell-inside" }, element("p", {}, issueLink(app, one.issue)), [one.a, one.b].map((k) => [
@@ -47,7 +47,7 @@ export function tiePanel(app, [a, b]) {
   const place = together ? ["tieSameCoalition", { coalition: coalitionLink(app, actors[a].coalition) }]
     : ["tieTwoCoalitions", { a: actorLink(app, a), b: actorLink(app, b), first: coalitionLink(app, actors[a].coalition), second: coalitionLink(app, actors[b].coalition) }];
   return [
-    heading(app, app.words("whatTie"), app.words("tieHeading", { a: app.fullName(a), b: app.fullName(b) })),
+    heading(app, app.words("whatTie"), app.words("tieHeading", { a: shortened(app.fullName(a), 160), b: shortened(app.fullName(b), 160) })),
     paragraph(app, [tie === undefined ? ["tieNone"] : [tie[2] < 0 ? "tieOppose" : "tieAgree", { weight: app.number(tie[2]), n: tie[3] }],
       actors[a].coalition >= 0 || actors[b].coalition >= 0 ? place : null], "lead"),
     element("p", { class: "soft" }, actorLink(app, a), " · ", actorLink(app, b)),
@@ -64,7 +64,7 @@ function panelTieOthers(app, k, sign) {
 export function cellPanel(app, [actor, issue]) {
   const k = app.data.cellAt(actor, issue);
   const names = { actor: actorLink(app, actor), issue: issueLink(app, issue) };
-  const head = heading(app, app.words("whatPosition"), app.words("cellHeading", { actor: app.fullName(actor), issue: app.issueName(issue) }));
+  const head = heading(app, app.words("whatPosition"), app.words("cellHeading", { actor: shortened(app.fullName(actor), 160), issue: shortened(app.issueName(issue), 160) }));
   if (k < 0) return [head, paragraph(app, [["cellNone", names]], "lead")];
   const cell = app.data.cells[k];
   const [, , mean, min, max, abstentions, bloc, statements] = cell;

@@ -4,6 +4,8 @@ import { element, shapeMark } from "./dom.js";
 import { groupStyle, shapePoints } from "./palette.js";
 import { languageOf } from "./data.js";
 
+const SENTENCES_NAME = 120; // letters of a name in a sentence; whole names stand in titles and tables
+
 // A paragraph of one sentence or several; a row is [key, values].
 export function paragraph(app, rows, className) {
   const parts = rows.filter(Boolean).flatMap((row, i) => {
@@ -24,8 +26,8 @@ export function linkTo(app, type, id, label, className = "link", spokenAs = null
   return link;
 }
 
-export const actorLink = (app, actor) => linkTo(app, "actor", actor, app.fullName(actor));
-export const issueLink = (app, issue) => linkTo(app, "issue", issue, app.issueName(issue));
+export const actorLink = (app, actor) => linkTo(app, "actor", actor, shortened(app.fullName(actor), SENTENCES_NAME));
+export const issueLink = (app, issue) => linkTo(app, "issue", issue, shortened(app.issueName(issue), SENTENCES_NAME));
 
 export function shortened(text, most = 90) {
   const letters = Array.from(text);
@@ -43,7 +45,7 @@ export const groupMark = (group, dark, size) => {
 
 export function coalitionLink(app, coalition) {
   if (coalition < 0 || app.data.coalitions[coalition] === undefined) return app.words("noCoalition");
-  const link = linkTo(app, "coalition", coalition, app.text(app.data.coalitions[coalition].name));
+  const link = linkTo(app, "coalition", coalition, shortened(app.text(app.data.coalitions[coalition].name), SENTENCES_NAME));
   link.prepend(groupMark(coalition, app.dark()));
   return link;
 }
