@@ -20,6 +20,7 @@ static const subject subjects[] = {
     {ENT_SUBJECT_WINDOWS, "network --window"}, {ENT_SUBJECT_DIAGRAM, "diagram"}, {ENT_SUBJECT_REPORT, "report"},
     {ENT_SUBJECT_TIES, "convert"},    {ENT_SUBJECT_FRAMEWORK, "convert"},
     {ENT_SUBJECT_ARGUMENTS, "argue"}, {ENT_SUBJECT_EXPLANATION, "explain"},
+    {ENT_SUBJECT_PAGE, "explore"},
     {ENT_SUBJECT_DATASET, NULL},
 };
 

@@ -53,6 +53,7 @@ bool cli_words_of_findings(size_t i, cli_word *out) { return formats_of(ENT_SUBJ
 bool cli_words_of_arguments(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_ARGUMENTS, i, out); }
 bool cli_words_of_explanations(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_EXPLANATION, i, out); }
 bool cli_words_of_diagrams(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_DIAGRAM, i, out); }
+bool cli_words_of_pages(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_PAGE, i, out); }
 bool cli_words_of_reports(size_t i, cli_word *out) { return formats_of(ENT_SUBJECT_REPORT, i, out); }
 
 static ent_status cannot_tell(const char *path, ent_subject subject, ent_error *err) {

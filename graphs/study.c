@@ -118,6 +118,7 @@ const ent_power *ent_study_power(const ent_study *study) { return study->parts.p
 const ent_whatif *ent_study_whatif(const ent_study *study) { return study->parts.whatif; }
 const ent_change *ent_study_change(const ent_study *study) { return study->parts.change; }
 const ent_reasons *ent_study_reasons(const ent_study *study) { return study->parts.reasons; }
+const ent_omissions *ent_study_omissions(const ent_study *study) { return study->parts.omissions; }
 
 const char *ent_study_source(const ent_study *study) {
   return study->input.dataset != NULL ? ent_dataset_source(study->input.dataset) : ent_ties_source(study->input.ties);

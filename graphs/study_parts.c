@@ -54,12 +54,17 @@ static ent_status change(ent__parts *parts, const ent__stages *stages, ent_error
   ent_error own = ENT_ERROR_INIT;
   const ent_status status = ent_change_new(&parts->change, stages->dataset, &options->stances, &options->network, &options->coalitions,
                                            &options->change, &own);
-  if (status == ENT_OK || (status == ENT_E_USAGE && options->parts == ENT_PART_REPORT)) return ENT_OK; /* no dates, or too many windows */
+  const bool whole = options->parts == ENT_PART_REPORT || options->parts == ENT_PART_PAGE;
+  if (status == ENT_OK || (status == ENT_E_USAGE && whole)) return ENT_OK; /* no dates, or too many windows */
   return ent__fail(err, status, "%s", own.text);
 }
 
 static ent_status reasons(ent__parts *parts, const ent__stages *stages, ent_error *err) {
   return ent_reasons_new(&parts->reasons, stages->stances, stages->framework, stages->coalitions, &stages->options->reasons, err);
+}
+
+static ent_status omissions(ent__parts *parts, const ent__stages *stages, ent_error *err) {
+  return ent_omissions_new(&parts->omissions, stages->coalitions, err);
 }
 
 static const struct {
@@ -77,6 +82,7 @@ static const struct {
     {ENT_PART_WHATIF, false, true, whatif},
     {ENT_PART_CHANGE, false, true, change},
     {ENT_PART_REASONS, false, true, reasons},
+    {ENT_PART_OMISSIONS, true, true, omissions},
     {0, false, false, NULL},
 };
 
@@ -93,6 +99,7 @@ ent_status ent__parts_init(ent__parts *out, const ent__stages *stages, ent_error
 }
 
 void ent__parts_clear(ent__parts *parts) {
+  ent_omissions_free(parts->omissions);
   ent_reasons_free(parts->reasons);
   ent_change_free(parts->change);
   ent_whatif_free(parts->whatif);

@@ -25,6 +25,7 @@ typedef struct ent__parts {
   ent_whatif *whatif;
   ent_change *change;
   ent_reasons *reasons;
+  ent_omissions *omissions;
 } ent__parts;
 
 /* Makes what options->parts names and the stages allow; the caller ends *out with ent__parts_clear, also on failure. */

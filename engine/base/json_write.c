@@ -14,6 +14,12 @@ void ent__json_begin(ent__json *json, ent_buffer *out) {
   json->out = out;
 }
 
+void ent__json_begin_dense(ent__json *json, ent_buffer *out) {
+  ent__json_begin(json, out);
+  json->dense = json->compact = true;
+  json->compact_depth = -1; /* never ends */
+}
+
 static void new_line(ent__json *json) {
   ent__buffer_putc(json->out, '\n');
   for (int i = 0; i < json->depth; i++) ent__buffer_add(json->out, "  ", 2);
@@ -30,7 +36,7 @@ static void separate(ent__json *json) {
   json->filled[json->depth] = true;
   if (!first) ent__buffer_putc(json->out, ',');
   if (!json->compact) new_line(json);
-  else if (!first) ent__buffer_putc(json->out, ' ');
+  else if (!first && !json->dense) ent__buffer_putc(json->out, ' ');
 }
 
 static void open(ent__json *json, char bracket, bool compact) {
@@ -57,13 +63,13 @@ void ent__json_close(ent__json *json, char bracket) {
   json->depth--;
   if (filled && !was_compact) new_line(json);
   ent__buffer_putc(json->out, bracket);
-  if (json->depth == 0) ent__buffer_putc(json->out, '\n');
+  if (json->depth == 0 && !json->dense) ent__buffer_putc(json->out, '\n');
 }
 
 void ent__json_key(ent__json *json, const char *key) {
   separate(json);
-  ent__json_quote(json->out, key, false);
-  ent__buffer_add(json->out, ": ", 2);
+  ent__json_quote(json->out, key, json->dense);
+  ent__buffer_add(json->out, ": ", json->dense ? 1 : 2);
   json->after_key = true;
 }
 
@@ -74,14 +80,18 @@ void ent__json_quote(ent_buffer *out, const char *s, bool html) {
   while (s < end) {
     const unsigned char c = (unsigned char)*s;
     const size_t length = ent__utf8_length(s, (size_t)(end - s));
-    const bool plain = length > 0 && c >= 0x20 && c != 0x7f && c != '"' && c != '\\' && !(html && c == '<');
+    const bool ends_line = html && length == 3 && memcmp(s, "\xe2\x80", 2) == 0 && ((unsigned char)s[2] & 0xfe) == 0xa8;
+    const bool plain = length > 0 && c >= 0x20 && c != 0x7f && c != '"' && c != '\\' && !(html && c == '<') && !ends_line;
     if (plain) {
       s += length;
       continue;
     }
     ent__buffer_add(out, from, (size_t)(s - from));
     if (length == 0) ent__buffer_puts(out, "\xef\xbf\xbd");
-    else if (c == '"') ent__buffer_puts(out, "\\\"");
+    else if (ends_line) {
+      ent__buffer_puts(out, s[2] == '\xa8' ? "\\u2028" : "\\u2029");
+      s += 2;
+    } else if (c == '"') ent__buffer_puts(out, "\\\"");
     else if (c == '\\') ent__buffer_puts(out, "\\\\");
     else if (c == '\n') ent__buffer_puts(out, "\\n");
     else if (c == '\t') ent__buffer_puts(out, "\\t");
@@ -96,12 +106,18 @@ void ent__json_quote(ent_buffer *out, const char *s, bool html) {
 void ent__json_string(ent__json *json, const char *s) {
   separate(json);
   if (s == NULL) ent__buffer_puts(json->out, "null");
-  else ent__json_quote(json->out, s, false);
+  else ent__json_quote(json->out, s, json->dense);
 }
 
 void ent__json_number(ent__json *json, double value) {
   separate(json);
   if (isfinite(value)) ent__buffer_number(json->out, value);
+  else ent__buffer_puts(json->out, "null");
+}
+
+void ent__json_fixed(ent__json *json, double value, int digits) {
+  separate(json);
+  if (isfinite(value)) ent__buffer_fixed(json->out, value, digits);
   else ent__buffer_puts(json->out, "null");
 }
 

@@ -18,10 +18,13 @@ typedef struct ent__json {
   bool compact;      /* no line breaks inside what begins now */
   int compact_depth; /* the depth at which compact began */
   bool after_key;
+  bool dense;        /* no space at all, and '<' as \u003c: for what is put into a page */
   bool filled[ENT__JSON_DEPTH];
 } ent__json;
 
 void ent__json_begin(ent__json *json, ent_buffer *out);
+/* The same without a space between, and with '<', U+2028 and U+2029 escaped: to stand in a page. */
+void ent__json_begin_dense(ent__json *json, ent_buffer *out);
 void ent__json_object(ent__json *json);
 void ent__json_array(ent__json *json);
 /* An object or array kept on one line. */
@@ -34,11 +37,13 @@ void ent__json_key(ent__json *json, const char *key);
 void ent__json_string(ent__json *json, const char *s);
 /* NaN and infinities write null. */
 void ent__json_number(ent__json *json, double value);
+/* A number with at most `digits` (0..15) after the point; NaN and infinities write null. */
+void ent__json_fixed(ent__json *json, double value, int digits);
 void ent__json_integer(ent__json *json, int64_t value);
 void ent__json_whole(ent__json *json, uint64_t value);
 void ent__json_bool(ent__json *json, bool value);
 void ent__json_null(ent__json *json);
-/* Adds a quoted, escaped string to a buffer, with '<' as \u003c where `html`. */
+/* Adds a quoted, escaped string to a buffer, with '<' as \u003c and the line ends of Unicode escaped where `html`. */
 void ent__json_quote(ent_buffer *out, const char *s, bool html);
 
 #endif

@@ -59,6 +59,8 @@ static const ent_exporter rows[] = {
     {"pdf", ".pdf", ENT_SUBJECT_DIAGRAM, "a page, for print"},
     {"html", ".html", ENT_SUBJECT_REPORT, "one page with pictures, no script, nothing loaded from elsewhere"},
     {"markdown", ".md", ENT_SUBJECT_REPORT, "the report as Markdown"},
+    {"html", ".html", ENT_SUBJECT_PAGE, "one page to explore, script and data in it, nothing loaded from elsewhere (docs/explore.md)"},
+    {"json", ".json", ENT_SUBJECT_PAGE, "the data of that page alone (docs/page.schema.json)"},
     {NULL, NULL, 0, NULL}};
 
 static const struct {

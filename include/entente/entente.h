@@ -20,6 +20,7 @@
 #include <entente/extensions.h>
 #include <entente/gradual.h>
 #include <entente/networks.h>
+#include <entente/omissions.h>
 #include <entente/polarization.h>
 #include <entente/power.h>
 #include <entente/readers.h>

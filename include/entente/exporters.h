@@ -39,7 +39,8 @@ typedef enum ent_subject {
   ENT_SUBJECT_FINDINGS = 261632, /* all from comparison to reasons */
   ENT_SUBJECT_ARGUMENTS = 262144, /* argue */
   ENT_SUBJECT_EXPLANATION = 524288, /* explain */
-  ENT_SUBJECT_FRAMEWORK = 16777216 /* convert, of arguments and attacks alone */
+  ENT_SUBJECT_FRAMEWORK = 16777216, /* convert, of arguments and attacks alone */
+  ENT_SUBJECT_PAGE = 33554432       /* explore */
 } ent_subject;
 
 /* A row of the table of formats, which ends with a row whose name is NULL. */
@@ -100,6 +101,30 @@ ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, c
                                       const char *format, const ent_export_options *options, ent_error *err);
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
                                      const ent_export_options *options, ent_error *err);
+
+/*
+ * Appends the page to explore a study: as "html" one file with its style, its script and its data in it,
+ * which loads nothing from elsewhere, or as "json" the data alone (docs/page.schema.json). It shows what
+ * parts the study has of ENT_PART_PAGE. Errors: ENT_E_USAGE for another format, and for a network that is
+ * not of actors.
+ */
+ENT_API ent_status ent_export_page(ent_buffer *out, const ent_study *study, const char *format,
+                                   const ent_export_options *options, ent_error *err);
+
+/*
+ * Appends the page as a server sends it: beside what "html" has, a script that asks for "events" and shows
+ * what comes (docs/explore.md). *policy gets the content security policy to send with it, and id what
+ * tells the page from another.
+ */
+ENT_API ent_status ent_export_live_page(ent_buffer *out, ent_buffer *policy, char id[65], const ent_study *study,
+                                        const ent_export_options *options, ent_error *err);
+
+/*
+ * Appends the page of a server that has none yet to show, whose id is "none": what is wrong with the data, and with
+ * `fault` what is wrong beside them ("" for nothing).
+ */
+ENT_API ent_status ent_export_fault_page(ent_buffer *out, ent_buffer *policy, const ent_diagnostics *faults, const char *fault,
+                                         const ent_export_options *options, ent_error *err);
 
 /*
  * Writes a dataset to a path, in one stroke: one JSON file, a folder of CSV files, a workbook, or its

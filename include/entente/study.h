@@ -9,6 +9,7 @@
 #include <entente/coalitions.h>
 #include <entente/cohesion.h>
 #include <entente/comparison.h>
+#include <entente/omissions.h>
 #include <entente/polarization.h>
 #include <entente/power.h>
 #include <entente/readers.h>
@@ -33,7 +34,9 @@ typedef enum ent_part {
   ENT_PART_WHATIF = 64, /* with the space that its distances are measured in */
   ENT_PART_CHANGE = 128,
   ENT_PART_REASONS = 256,
-  ENT_PART_REPORT = 511 /* all, each where the data have what it needs */
+  ENT_PART_REPORT = 511, /* all above, each where the data have what it needs */
+  ENT_PART_OMISSIONS = 4096,
+  ENT_PART_PAGE = 4240 /* space, change and omissions, each where the data have what it needs */
 } ent_part;
 
 typedef struct ent_study_options {
@@ -88,6 +91,7 @@ ENT_API const ent_power *ent_study_power(const ent_study *study);
 ENT_API const ent_whatif *ent_study_whatif(const ent_study *study);
 ENT_API const ent_change *ent_study_change(const ent_study *study);
 ENT_API const ent_reasons *ent_study_reasons(const ent_study *study);
+ENT_API const ent_omissions *ent_study_omissions(const ent_study *study);
 
 /* Name and SHA-256 of the input. */
 ENT_API const char *ent_study_source(const ent_study *study);

@@ -51,7 +51,8 @@ function mainApp(data, store) {
   const fullName = (actor) => text(data.actors[actor].label) || data.actors[actor].id;
   const app = {
     data, state, set: store.set, listen: store.listen, dark, text, name, fullName,
-    words: words.words, number: words.number, kind: words.kind, list: words.list,
+    words: words.words, parts: words.parts, number: words.number, kind: words.kind, list: words.list,
+    issueShort: (issue) => text(data.issues[issue].short) || text(data.issues[issue].label) || data.issues[issue].id,
     issueName: (issue) => text(data.issues[issue].label) || data.issues[issue].id,
     has: (view) => mainHas(data, view),
     visible: createVisible(data, state),

@@ -7,7 +7,7 @@ export const VIEWS = ["map", "matrix", "space", "timeline", "arguments"];
 export function initialState(lang) {
   return {
     view: "map",
-    selection: null, // {type, id}: id an index, or [a, b] for a tie, [actor, issue] for a cell
+    selection: null, // {type, id}: id an index, or [a, b] of a tie, [actor, issue] of a cell
     hover: null,
     issues: null, // a Set of issues; null for all
     kinds: null, // a Set of kinds of actors; null for all
@@ -34,7 +34,8 @@ export function createStore(first) {
   // A listener may call set: what it sets is told after what is being told.
   function set(changes) {
     const next = { ...now, ...changes };
-    if (Object.keys(changes).every((key) => Object.is(next[key], now[key]))) return;
+    if (next.view !== now.view && !("zoom" in changes)) next.zoom = null; // it is that of a view
+    if (Object.keys(next).every((key) => Object.is(next[key], now[key]))) return;
     queue.push([next, now]);
     now = next;
     if (telling) return;
