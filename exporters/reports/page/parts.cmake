@@ -10,6 +10,7 @@ set(ENTENTE_PAGE_MODULES
   svg.js view_export.js view_legend.js view_list.js view_lit.js view_marks.js view_pen.js
   view_text.js view_words.js view_zoom.js arguments.js arguments_draw.js arguments_layout.js map.js
   map_draw.js map_hit.js map_key.js map_labels.js map_layer.js map_scene.js
+  space.js space_draw.js space_scene.js timeline.js timeline_draw.js timeline_scene.js
   main.js)
 
 function(entente_embed name kind)
