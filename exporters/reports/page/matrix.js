@@ -8,6 +8,7 @@ import { matrixSvg } from "./matrix_svg.js";
 import { positionWord, shortened } from "./sentences.js";
 
 const MATRIX_CELL = 26;
+const MATRIX_WIDEST = 44; // of a cell, where there are few columns
 const MATRIX_BEYOND = 3; // rows and columns drawn beyond the edge
 
 function matrixPlace(node, left, width) {
@@ -20,6 +21,7 @@ export function createMatrix(root, app) {
   const { data } = app;
   const narrow = () => root.clientWidth < 520;
   const nameWidth = () => (narrow() ? 116 : 208);
+  let cellWidth = MATRIX_CELL;
   const headHeight = () => (narrow() ? 120 : 150);
   let model = { rows: [], columns: [] };
   let columnPlace = new Map();
@@ -47,8 +49,8 @@ export function createMatrix(root, app) {
     const node = element("div", { role: "gridcell", class: "matrix-cell", "aria-colindex": c + 2, "data-row": r + 1, "data-column": c + 1, tabindex: "-1" });
     let position = app.words("unknownPosition");
     if (k >= 0 && app.visible.cell(k)) {
-      const [, , mean, min, max, abstentions, bloc, statements] = data.cells[k];
-      const face = element("span", { class: bloc >= 0 ? "face from-bloc" : "face", "aria-hidden": "true" }, positionGlyph(mean, min, max, abstentions));
+      const [, , mean, , , , bloc, statements] = data.cells[k];
+      const face = element("span", { class: bloc >= 0 ? "face from-bloc" : "face", "aria-hidden": "true" }, positionGlyph(data.cells[k]));
       if (mean !== null) {
         face.style.backgroundColor = positionColour(mean);
         face.style.color = positionInk(mean);
@@ -60,7 +62,7 @@ export function createMatrix(root, app) {
     const label = app.words("matrixCell", { actor: app.fullName(row.actor), issue: app.issueName(issue), position });
     node.setAttribute("aria-label", label);
     node.title = shortened(label, 200);
-    return matrixPlace(node, nameWidth() + c * MATRIX_CELL, MATRIX_CELL);
+    return matrixPlace(node, nameWidth() + c * cellWidth, cellWidth);
   }
 
   function nameNode(row, r) {
@@ -90,14 +92,14 @@ export function createMatrix(root, app) {
     const node = element("div", { role: "columnheader", class: "matrix-issue", "aria-colindex": c + 2, "data-row": "0", "data-column": c + 1, tabindex: "-1" },
       element("span", { dir: "auto", class: "clip" }, shortened(app.issueShort(model.columns[c]), 80)));
     node.title = shortened(app.issueName(model.columns[c]), 300);
-    return matrixPlace(node, nameWidth() + c * MATRIX_CELL, MATRIX_CELL);
+    return matrixPlace(node, nameWidth() + c * cellWidth, cellWidth);
   }
 
   function seenRange() {
     const top = Math.floor(scroller.scrollTop / MATRIX_CELL) - MATRIX_BEYOND;
-    const left = Math.floor(scroller.scrollLeft / MATRIX_CELL) - MATRIX_BEYOND;
+    const left = Math.floor(scroller.scrollLeft / cellWidth) - MATRIX_BEYOND;
     const high = Math.ceil(scroller.clientHeight / MATRIX_CELL) + 2 * MATRIX_BEYOND;
-    const wide = Math.ceil(scroller.clientWidth / MATRIX_CELL) + 2 * MATRIX_BEYOND;
+    const wide = Math.ceil(scroller.clientWidth / cellWidth) + 2 * MATRIX_BEYOND;
     return { top: Math.max(0, top), bottom: Math.min(model.rows.length - 1, top + high),
       left: Math.max(0, left), right: Math.min(model.columns.length - 1, left + wide) };
   }
@@ -198,9 +200,9 @@ export function createMatrix(root, app) {
       else if (y + MATRIX_CELL > scroller.scrollTop + height) scroller.scrollTop = y + MATRIX_CELL - height;
     }
     if (column > 0) {
-      const x = (column - 1) * MATRIX_CELL;
+      const x = (column - 1) * cellWidth;
       if (x < scroller.scrollLeft) scroller.scrollLeft = x;
-      else if (x + MATRIX_CELL > scroller.scrollLeft + width) scroller.scrollLeft = x + MATRIX_CELL - width;
+      else if (x + cellWidth > scroller.scrollLeft + width) scroller.scrollLeft = x + cellWidth - width;
     }
   }
 
@@ -258,16 +260,18 @@ export function createMatrix(root, app) {
     if (row === 0 && column === 0) return;
     focus = { row, column };
     const [width, height] = [scroller.clientWidth - nameWidth(), scroller.clientHeight - headHeight()];
-    const [x, y] = [(column - 1) * MATRIX_CELL, (row - 1) * MATRIX_CELL];
+    const [x, y] = [(column - 1) * cellWidth, (row - 1) * MATRIX_CELL];
     if (row > 0 && (y < scroller.scrollTop || y + MATRIX_CELL > scroller.scrollTop + height)) scroller.scrollTop = y - height / 2;
-    if (column > 0 && (x < scroller.scrollLeft || x + MATRIX_CELL > scroller.scrollLeft + width)) scroller.scrollLeft = x - width / 2;
+    if (column > 0 && (x < scroller.scrollLeft || x + cellWidth > scroller.scrollLeft + width)) scroller.scrollLeft = x - width / 2;
   }
 
   function rebuild() {
     model = matrixModel(app);
     columnPlace = new Map(model.columns.map((issue, c) => [issue, c]));
     focus = { row: Math.min(focus.row, model.rows.length), column: Math.min(focus.column, model.columns.length) };
-    const [width, height] = [nameWidth() + model.columns.length * MATRIX_CELL, model.rows.length * MATRIX_CELL];
+    scroller.hidden = model.rows.length === 0;
+    cellWidth = Math.min(MATRIX_WIDEST, Math.max(MATRIX_CELL, Math.floor((scroller.clientWidth - nameWidth()) / Math.max(1, model.columns.length))));
+    const [width, height] = [nameWidth() + model.columns.length * cellWidth, model.rows.length * MATRIX_CELL];
     grid.style.width = `${width}px`;
     head.style.height = `${headHeight()}px`;
     body.style.height = `${height}px`;
@@ -276,7 +280,6 @@ export function createMatrix(root, app) {
     grid.setAttribute("aria-rowcount", model.rows.length + 1);
     grid.setAttribute("aria-colcount", model.columns.length + 1);
     empty.hidden = model.rows.length > 0;
-    scroller.hidden = model.rows.length === 0;
     empty.textContent = app.words("matrixEmpty");
     key.textContent = app.words("matrixKey");
     range = null;
