@@ -8,7 +8,7 @@ const cli_command *const *cli_commands(void) {
       &cli_command_check,   &cli_command_show,       &cli_command_convert,    &cli_command_stances,
       &cli_command_network, &cli_command_coalitions, &cli_command_cohesion, &cli_command_polarization, &cli_command_brokerage, &cli_command_space, &cli_command_power, &cli_command_whatif, &cli_command_change, &cli_command_reasons,
       &cli_command_argue,   &cli_command_explain,    &cli_command_diagram,    &cli_command_report,
-      &cli_command_explore,
+      &cli_command_explore, &cli_command_serve,
       &cli_command_formats, &cli_command_help,       &cli_command_completion, NULL,
   };
   return table;

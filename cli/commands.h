@@ -24,6 +24,7 @@ extern const cli_command cli_command_reasons;
 extern const cli_command cli_command_diagram;
 extern const cli_command cli_command_report;
 extern const cli_command cli_command_explore;
+extern const cli_command cli_command_serve;
 extern const cli_command cli_command_formats;
 extern const cli_command cli_command_help;
 extern const cli_command cli_command_completion;

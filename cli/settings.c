@@ -59,6 +59,8 @@ void cli_settings_init(cli_settings *settings) {
       .proof_alpha = standards.alpha,
       .proof_beta = standards.beta,
       .proof_gamma = standards.gamma,
+      .port = 8765,
+      .address = "127.0.0.1",
       .reasons_pairs = (int)defaults.reasons.most_pairs,
       .reasons_shared = (int)defaults.reasons.min_shared,
   };

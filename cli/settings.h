@@ -143,6 +143,10 @@ typedef struct cli_settings {
 
   cli_list compare;
 
+  int port;
+  const char *address;
+  int open_browser;
+
   bool man;
   const char *man_to;
 } cli_settings;

@@ -62,21 +62,18 @@ static void set_depth(ent_study_options *options, const cli_settings *settings, 
   }
 }
 
-ent_status cli_study_open(ent_study **out, const char *path, const cli_settings *settings, cli_depth depth,
+ent_status cli_study_make(ent_study **out, ent_input *input, const char *path, const cli_settings *settings, cli_depth depth,
                           int parts, ent_error *err) {
   *out = NULL;
-  ent_input input = ENT_INPUT_INIT;
   ent_study_options options;
   ent_status status = cli_settings_study(&options, settings, err);
   set_depth(&options, settings, depth);
   options.parts = parts;
-  if (status == ENT_OK) status = cli_input_read(&input, path, settings, err);
-  if (status != ENT_OK) goto fail;
-  status = cli_study_no_framework(&input, settings, path, err);
-  if (status == ENT_OK && input.ties != NULL) status = refuse_for_ties(settings, path, err);
+  if (status == ENT_OK) status = cli_study_no_framework(input, settings, path, err);
+  if (status == ENT_OK && input->ties != NULL) status = refuse_for_ties(settings, path, err);
   if (status != ENT_OK) goto fail;
   cli_progress("finding who stands with whom");
-  status = ent_study_new_take(out, &input, &options, err);
+  status = ent_study_new_take(out, input, &options, err);
   cli_progress_end();
   if (status != ENT_OK) goto fail;
   status = cli_diagnostics(ent_study_advice(*out), depth == CLI_DEPTH_STANCES ? "undated" : NULL, err);
@@ -84,8 +81,20 @@ ent_status cli_study_open(ent_study **out, const char *path, const cli_settings 
   if (status != ENT_OK) goto fail;
   return ENT_OK;
 fail:
-  ent_input_clear(&input);
+  ent_input_clear(input);
   ent_study_free(*out);
   *out = NULL;
+  return status;
+}
+
+ent_status cli_study_open(ent_study **out, const char *path, const cli_settings *settings, cli_depth depth,
+                          int parts, ent_error *err) {
+  *out = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_study_options options;
+  ent_status status = cli_settings_study(&options, settings, err); /* before the reading, which may take long */
+  if (status == ENT_OK) status = cli_input_read(&input, path, settings, err);
+  if (status == ENT_OK) return cli_study_make(out, &input, path, settings, depth, parts, err);
+  ent_input_clear(&input);
   return status;
 }

@@ -23,6 +23,10 @@ typedef enum cli_depth {
 ent_status cli_study_open(ent_study **out, const char *path, const cli_settings *settings, cli_depth depth,
                           int parts, ent_error *err);
 
+/* The same of an input that was read, which it takes also where it fails. `path` names it in messages. */
+ent_status cli_study_make(ent_study **out, ent_input *input, const char *path, const cli_settings *settings, cli_depth depth,
+                          int parts, ent_error *err);
+
 /* Fails with ENT_E_USAGE where the input is a list of ties. */
 ent_status cli_study_needs_statements(const ent_dataset *dataset, const cli_settings *settings,
                                       const char *path, ent_error *err);

@@ -345,6 +345,11 @@ bool cli_words_gradual(size_t i, cli_word *out) {
   return true;
 }
 
+bool cli_words_no_yes(size_t i, cli_word *out) {
+  static const cli_word table[] = {{"no", 0, NULL, NULL}, {"yes", 1, NULL, NULL}, {NULL, 0, NULL, NULL}};
+  return row(table, i, out);
+}
+
 bool cli_words_styles(size_t i, cli_word *out) {
   static const cli_word table[] = {
       {"screen", ENT_STYLE_SCREEN, "colours on white", NULL},

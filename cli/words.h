@@ -77,6 +77,7 @@ cli_words cli_words_of_explanations;
 cli_words cli_words_of_diagrams;
 cli_words cli_words_of_reports;
 cli_words cli_words_of_pages;
+cli_words cli_words_no_yes;
 cli_words cli_words_of_show;
 
 cli_words cli_words_diagrams;

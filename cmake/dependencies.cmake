@@ -9,6 +9,9 @@ foreach(module IN LISTS ENTENTE_PKG_MODULES)
   list(APPEND ENTENTE_DEPENDENCIES PkgConfig::${module})
 endforeach()
 
+# The program's alone.
+pkg_check_modules(libmicrohttpd REQUIRED IMPORTED_TARGET libmicrohttpd)
+
 # libcsv, GLPK and CaDiCaL have no .pc file, and CaDiCaL is C++ behind its C interface; uthash is headers only.
 find_library(ENTENTE_CSV_LIBRARY csv REQUIRED)
 find_library(ENTENTE_GLPK_LIBRARY glpk REQUIRED)

@@ -39,6 +39,8 @@
   ENT_SUITE(layout) \
   ENT_SUITE(methods) \
   ENT_SUITE(networks) \
+  ENT_SUITE(omissions) \
+  ENT_SUITE(page) \
   ENT_SUITE(polarization) \
   ENT_SUITE(power) \
   ENT_SUITE(reasons) \
