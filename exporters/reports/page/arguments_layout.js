@@ -105,6 +105,11 @@ function argumentsCurve(a, b) {
   return [x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2];
 }
 
+/* An argument that attacks itself: a loop at the corner of its box. */
+function argumentsLoop({ x, y, width }) {
+  return [x + width - 34, y, x + width - 34, y - 34, x + width + 34, y - 22, x + width, y + 10];
+}
+
 /* The point in the middle of a curve, or between two curves that leave room for a mark. */
 export function argumentsMiddle(lines) {
   if (lines.length > 1) {
@@ -143,12 +148,13 @@ function argumentsLines(data, boxes, own) {
   for (let round = 0; round < 20; round++) {
     data.relations.forEach((relation, r) => {
       if (lines.has(r)) return;
-      if (!own && relation.line?.length > 0) { add(r, relation.line); return; }
+      const given = own ? [] : (relation.line ?? []).filter((curve) => curve.length >= 8);
+      if (given.length > 0) { add(r, given); return; }
       const from = boxes.get("a" + relation.from);
       const onto = relation.to[0] === "relation" ? lines.get(relation.to[1]) : boxes.get((relation.to[0] === "issue" ? "i" : "a") + relation.to[1]);
       if (!from || !onto) return;
       const end = onto.middle ? { x: onto.middle[0] - 8, y: onto.middle[1] - 8, width: 16, height: 16 } : onto;
-      add(r, [argumentsCurve(from, end)]);
+      add(r, [end === from ? argumentsLoop(from) : argumentsCurve(from, end)]);
     });
   }
   return lines;
