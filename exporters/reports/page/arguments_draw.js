@@ -119,8 +119,8 @@ export function argumentsIssueBox(app, index, box, theme, far) {
   title.textContent = `${viewWord(app, "position")}: ${viewClean(app.issueName(index))}`;
   const group = svgElement("g", { transform: `translate(${svgNumber(box.x)} ${svgNumber(box.y)})`, "data-key": `i${index}`, class: "view-choice" }, title);
   group.append(svgElement("rect", { width: box.width, height: svgNumber(box.height), rx: Math.min(16, box.height / 2), fill: theme.dark ? "#2c2c2c" : "#efefef", stroke: theme.ink, "stroke-width": 1.2 }));
-  const size = far ? 15 : 10.5, leading = size * 1.2;
-  const lines = viewLines(name, size, box.width - 22, Math.max(1, Math.floor((box.height - 6) / leading)), true);
+  const size = far ? 13 : 10.5, leading = size * 1.2;
+  const lines = viewLines(name, size, box.width - 22, Math.max(1, Math.floor((box.height - 4) / leading)), true);
   const top = box.height / 2 - (lines.length * leading) / 2 + size * 0.92;
   lines.forEach((line, i) => group.append(svgText(line, { x: box.width / 2, y: svgNumber(top + i * leading), "text-anchor": "middle", "font-size": size, "font-weight": "bold", fill: theme.ink })));
   return group;

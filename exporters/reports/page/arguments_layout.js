@@ -13,13 +13,40 @@ function argumentsEnd(data, relation, depth = 0) {
   return target && depth < 20 ? argumentsEnd(data, target, depth + 1) : null;
 }
 
-/* Layers by the longest way to the last; ways that come back on themselves are cut after all boxes. */
-function argumentsLayers(names, after) {
+/* The ways left when those that come back to where one already is are taken out: a search in depth, without recursion. */
+function argumentsForward(names, after) {
+  const next = new Map(names.map((name) => [name, []]));
+  for (const way of after) next.get(way[0]).push(way);
+  const done = new Set(), open = new Set(), kept = [];
+  for (const start of names) {
+    const stack = done.has(start) ? [] : [[start, 0]];
+    if (stack.length > 0) open.add(start);
+    while (stack.length > 0) {
+      const top = stack[stack.length - 1];
+      const way = next.get(top[0])[top[1]++];
+      if (way === undefined) {
+        open.delete(top[0]);
+        done.add(top[0]);
+        stack.pop();
+      } else if (!open.has(way[1])) {
+        kept.push(way);
+        if (done.has(way[1])) continue;
+        open.add(way[1]);
+        stack.push([way[1], 0]);
+      }
+    }
+  }
+  return kept;
+}
+
+/* Layers by the longest way to the last. */
+function argumentsLayers(names, ways) {
+  const after = argumentsForward(names, ways);
   const layer = new Map(names.map((name) => [name, 0]));
-  for (let round = 0, changed = true; changed && round < Math.min(names.length, 60); round++) {
+  for (let round = 0, changed = true; changed && round < Math.min(names.length, 200); round++) {
     changed = false;
     for (const [from, to] of after) {
-      if (from !== to && layer.get(from) <= layer.get(to) && layer.get(to) < 40) {
+      if (layer.get(from) <= layer.get(to)) {
         layer.set(from, layer.get(to) + 1);
         changed = true;
       }
@@ -78,6 +105,11 @@ function argumentsCurve(a, b) {
   return [x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2];
 }
 
+/* An argument that attacks itself: a loop at the corner of its box. */
+function argumentsLoop({ x, y, width }) {
+  return [x + width - 34, y, x + width - 34, y - 34, x + width + 34, y - 22, x + width, y + 10];
+}
+
 /* The point in the middle of a curve, or between two curves that leave room for a mark. */
 export function argumentsMiddle(lines) {
   if (lines.length > 1) {
@@ -116,12 +148,13 @@ function argumentsLines(data, boxes, own) {
   for (let round = 0; round < 20; round++) {
     data.relations.forEach((relation, r) => {
       if (lines.has(r)) return;
-      if (!own && relation.line?.length > 0) { add(r, relation.line); return; }
+      const given = own ? [] : (relation.line ?? []).filter((curve) => curve.length >= 8);
+      if (given.length > 0) { add(r, given); return; }
       const from = boxes.get("a" + relation.from);
       const onto = relation.to[0] === "relation" ? lines.get(relation.to[1]) : boxes.get((relation.to[0] === "issue" ? "i" : "a") + relation.to[1]);
       if (!from || !onto) return;
       const end = onto.middle ? { x: onto.middle[0] - 8, y: onto.middle[1] - 8, width: 16, height: 16 } : onto;
-      add(r, [argumentsCurve(from, end)]);
+      add(r, [end === from ? argumentsLoop(from) : argumentsCurve(from, end)]);
     });
   }
   return lines;

@@ -63,7 +63,7 @@ export function createMap(root, app) {
   function fit() {
     fitted = true;
     const { width, height } = screen();
-    view = viewZoomFit(scene.box, width, height, width < 500 ? 6 : 16, 1.8);
+    view = viewZoomFit(scene.box, width, height, width < 500 ? 12 : 36, 1.8);
     request();
     if (app.state().zoom !== null) app.set({ zoom: null });
   }

@@ -89,6 +89,17 @@ function mapTieStyle(scene, tie, theme) {
   return { step, against: tie.weight < 0, colour: tie.weight < 0 ? theme.oppose : theme.agree };
 }
 
+/* The part of a line within the frame, [x1, y1, x2, y2] (Liang and Barsky 1984): dashes outside would cost as much as those inside. */
+function mapClip(frame, ax, ay, bx, by) {
+  let from = 0, to = 1;
+  for (const [step, room] of [[ax - bx, ax + 20], [bx - ax, frame.width + 20 - ax], [ay - by, ay + 20], [by - ay, frame.height + 20 - ay]]) {
+    if (step === 0 && room < 0) return null;
+    if (step < 0) from = Math.max(from, room / step);
+    else if (step > 0) to = Math.min(to, room / step);
+  }
+  return from < to ? [ax + from * (bx - ax), ay + from * (by - ay), ax + to * (bx - ax), ay + to * (by - ay)] : null;
+}
+
 /* Strokes ties in batches of one style: agreement first, opposition over it, the strongest on top. */
 export function* mapDrawTies(pen, scene, frame, ties, theme, scale = 1) {
   const groups = Array.from({ length: 2 * MAP_WIDTHS }, () => []);
@@ -102,9 +113,10 @@ export function* mapDrawTies(pen, scene, frame, ties, theme, scale = 1) {
     for (let from = 0; from < groups[g].length; from += MAP_BATCH) {
       pen.beginPath();
       for (const tie of groups[g].slice(from, from + MAP_BATCH)) {
-        const [ax, ay] = mapToScreen(frame, tie.a.x, tie.a.y), [bx, by] = mapToScreen(frame, tie.b.x, tie.b.y);
-        pen.moveTo(ax, ay);
-        pen.lineTo(bx, by);
+        const line = mapClip(frame, ...mapToScreen(frame, tie.a.x, tie.a.y), ...mapToScreen(frame, tie.b.x, tie.b.y));
+        if (line === null) continue;
+        pen.moveTo(line[0], line[1]);
+        pen.lineTo(line[2], line[3]);
       }
       pen.strokeStyle = against ? theme.oppose : theme.agree;
       pen.lineWidth = (0.5 + 0.5 * step) * fine * scale;
@@ -158,7 +170,7 @@ function mapMarkBox(node, frame) {
 function mapHullNames(pen, scene, frame, style, places) {
   for (const one of scene.coalitions) {
     const [x, y] = mapToScreen(frame, one.box.x + one.box.width / 2, one.box.y);
-    const room = Math.max(40, one.box.width * frame.view.k * 0.95);
+    const room = Math.max(90, one.box.width * frame.view.k);
     const text = viewFit(one.name, 12, room, true);
     const width = viewWidth(text, 12, true);
     const high = Math.max(16, y);

@@ -23,9 +23,9 @@ export function createMapLayer() {
       while (part > 0.05 && screen.width * screen.height * (1 + 2 * part) ** 2 * ratio * ratio > MAP_MOST) part /= 2;
       const frame = { view: { ...view }, width: Math.ceil(screen.width * (1 + 2 * part)), height: Math.ceil(screen.height * (1 + 2 * part)) };
       const canvas = paper(frame, ratio);
-      const pen = canvas.getContext("2d");
+      const pen = canvas.getContext("2d", { willReadFrequently: true });
       pen.scale(ratio, ratio);
-      job = { frame, canvas, steps: paint(pen, frame), fresh: front === null };
+      job = { frame, canvas, pen, steps: paint(pen, frame), fresh: front === null };
     },
     busy: () => job !== null,
     /* Goes on painting; true once a new painting is there. */
@@ -34,6 +34,7 @@ export function createMapLayer() {
       const until = performance.now() + (job.fresh ? MAP_FIRST : MAP_STEP);
       for (;;) {
         const step = job.steps.next();
+        job.pen.getImageData(0, 0, 1, 1); // strokes are only noted until someone looks: look, so that their time counts
         if (step.done) {
           front = { ...job, kept: step.value };
           job = null;

@@ -17,6 +17,7 @@ function spaceAxis(app, scene, theme, across) {
     const line = across ? { x1: at, x2: at, y1: scene.kind === "plane" ? scene.top : 22, y2: bottom } : { x1: scene.left, x2: scene.right, y1: at, y2: at };
     group.append(svgElement("line", { ...line, stroke: theme.faint, "stroke-width": tick === 0 ? 1.2 : 0.5, "stroke-opacity": tick === 0 ? 1 : 0.7 }));
     const label = app.number(tick);
+    if (across && scene.kind === "rows") group.append(svgText(label, { x: svgNumber(at), y: 15, "text-anchor": "middle" }));
     group.append(across ? svgText(label, { x: svgNumber(at), y: bottom + 14, "text-anchor": "middle" })
       : svgText(label, { x: scene.left - 6, y: svgNumber(at + 3.5), "text-anchor": "end" }));
   }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opens the page that `entente explore` writes in a browser and uses it, as page.mjs says.
+"""Opens the page that `entente explore` writes in a browser and uses it, as page.mjs and page_views.mjs say.
 
 usage: page.py
 
@@ -49,7 +49,8 @@ def main():
                 return 1
         environment = {**os.environ, "ENTENTE_CHROMIUM": BROWSER}
         words = SOURCE / "exporters/reports/page"
-        return subprocess.run([NODE, str(HERE / "page.mjs"), folder, str(words)], check=False, env=environment).returncode
+        scripts = [HERE / "page.mjs", HERE / "page_views.mjs"]
+        return max(subprocess.run([NODE, str(script), folder, str(words)], check=False, env=environment).returncode for script in scripts)
 
 
 if __name__ == "__main__":
