@@ -179,7 +179,7 @@ export const WORDS_EN = {
   kind_company: "company",
   kind_civil_society: "civil society",
   kind_person: "person",
-  memberOf: "member of {groups}",
+  memberOf: "Member of {groups}.",
 
   // an actor
   standsWith: ["{name} belongs to the coalition {coalition}, of one member.", "{name} belongs to the coalition {coalition}, of {n} members."],

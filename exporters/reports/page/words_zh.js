@@ -173,7 +173,7 @@ export const WORDS_ZH = {
   kind_company: "企业",
   kind_civil_society: "民间社会",
   kind_person: "个人",
-  memberOf: "{groups}的成员",
+  memberOf: "{groups}的成员。",
 
   standsWith: "{name}属于联盟{coalition}，共{n}个成员。",
   standsAlone: "{name}单独一方：其联盟{coalition}没有其他成员。",
