@@ -1,8 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the page is made of. Modules in the order in which they stand in the one script: a module after what
 # it uses while it is loaded, main.js last.
-set(ENTENTE_PAGE_STYLES page.css)
-set(ENTENTE_PAGE_MODULES main.js)
+set(ENTENTE_PAGE_STYLES page.css views.css)
+set(ENTENTE_PAGE_MODULES
+  words_en.js words_zh.js words.js data.js palette.js state.js visible.js grouping.js dom.js sentences.js link.js
+  csv.js downloads.js evidence.js panel_parts.js panel_actor.js panel_tie.js panel_issue.js panel_argument.js
+  panel_coalition.js panel_relation.js panel_overview.js panel.js search.js filters.js controls.js frame.js
+  help.js matrix_model.js matrix_svg.js matrix.js
+  svg.js view_export.js view_legend.js view_list.js view_lit.js view_marks.js view_pen.js
+  view_text.js view_words.js view_zoom.js arguments.js arguments_draw.js arguments_layout.js map.js
+  map_draw.js map_hit.js map_key.js map_labels.js map_layer.js map_scene.js
+  space.js space_draw.js space_scene.js timeline.js timeline_draw.js timeline_scene.js
+  main.js)
 
 function(entente_embed name kind)
   set(files)

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where labels go so that none lies on another or on a mark: the most important first, each below
+// its mark, or above, or beside it, or nowhere.
+import { viewFit, viewWidth } from "./view_text.js";
+
+const LABEL_CELL = 48;
+
+/* Rectangles taken, in cells of a grid. */
+export function createViewPlaces() {
+  const cells = new Map();
+  const each = (box, visit) => {
+    for (let cx = Math.floor(box.x / LABEL_CELL); cx <= Math.floor((box.x + box.width) / LABEL_CELL); cx++) {
+      for (let cy = Math.floor(box.y / LABEL_CELL); cy <= Math.floor((box.y + box.height) / LABEL_CELL); cy++) {
+        if (visit(cx * 100003 + cy)) return true;
+      }
+    }
+    return false;
+  };
+  return {
+    take(box) {
+      each(box, (key) => {
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push(box);
+        return false;
+      });
+    },
+    free(box, but = null) {
+      return !each(box, (key) => (cells.get(key) ?? []).some((other) => other !== but && other.x < box.x + box.width
+        && box.x < other.x + other.width && other.y < box.y + box.height && box.y < other.y + other.height));
+    },
+  };
+}
+
+function labelTries(x, y, r, width, size) {
+  const high = size + 3;
+  return [
+    { x: x - width / 2, y: y + r + 2, align: "center", at: x },
+    { x: x - width / 2, y: y - r - 2 - high, align: "center", at: x },
+    { x: x + r + 3, y: y - high / 2, align: "left", at: x + r + 3 },
+    { x: x - r - 3 - width, y: y - high / 2, align: "right", at: x - r - 3 },
+  ].map((one) => ({ ...one, width, height: high }));
+}
+
+/*
+ * Finds the place of a label and takes it; null where there is none. `own` is the box of its mark.
+ * The label is {text, at, base, align, size}.
+ */
+export function viewPlaceLabel(places, text, x, y, r, size, own, room = 150, bold = false) {
+  const fitted = viewFit(text, size, room, bold);
+  const width = viewWidth(fitted, size, bold);
+  for (const box of labelTries(x, y, r, width, size)) {
+    if (!places.free(box, own)) continue;
+    places.take(box);
+    return { text: fitted, at: box.at, base: box.y + size, align: box.align, size, box };
+  }
+  return null;
+}
