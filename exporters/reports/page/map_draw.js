@@ -160,6 +160,15 @@ export function mapRingAround(pen, node, frame, colour, gap, dash = []) {
   mapRing(pen, x, y, mapRadius(node, frame.view.k) + gap, colour, 2.2, dash);
 }
 
+/* Places for labels: those of a map that is seen whole stay in sight, and off the buttons in its corner. */
+function mapPlaces(frame) {
+  const places = createViewPlaces();
+  places.boxes = new Map();
+  places.keep = frame.keep ?? null;
+  if (frame.keep) places.take({ x: frame.keep.x + frame.keep.width - 46, y: frame.keep.y, width: 46, height: 114 });
+  return places;
+}
+
 function mapMarkBox(node, frame) {
   const [x, y] = mapToScreen(frame, node.x, node.y);
   const r = mapRadius(node, frame.view.k);
@@ -211,8 +220,7 @@ export function* mapPaint(pen, scene, frame, style, drawn) {
   mapHulls(pen, scene, frame, style);
   yield;
   yield* mapDrawTies(pen, scene, frame, drawn, style.theme);
-  const places = createViewPlaces();
-  places.boxes = new Map();
+  const places = mapPlaces(frame);
   const nodes = scene.important.filter((node) => style.seen(node.i));
   for (let i = nodes.length - 1; i >= 0; i--) {
     const [x, y] = mapToScreen(frame, nodes[i].x, nodes[i].y);
@@ -234,8 +242,7 @@ export function* mapPaintLit(pen, scene, frame, style, lit) {
   nodes.sort((p, q) => rank(p) - rank(q) || q.r - p.r || p.i - q.i);
   const ties = scene.ties.filter((tie) => lit.ties.has(tie.at) && style.seenTie(tie.at));
   yield* mapDrawTies(pen, scene, frame, ties, style.theme, 1.5);
-  const places = createViewPlaces();
-  places.boxes = new Map();
+  const places = mapPlaces(frame);
   for (const node of [...nodes].reverse()) {
     const sign = lit.actors.get(node.i);
     mapDrawMark(pen, node, frame, style, ["for", "against", "mixed"].includes(sign) ? sign : null);
