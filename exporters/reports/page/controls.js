@@ -77,6 +77,13 @@ function controlWindow(app) {
   } };
 }
 
+// A window in words: whole years by their numbers.
+function controlSpan(app, from, to) {
+  const whole = from.endsWith("-01-01") && to.endsWith("-12-31");
+  const [first, last] = whole ? [from.slice(0, -6), to.slice(0, -6)] : [from, to];
+  return first === last ? first : app.words("windowOf", { from: first, to: last });
+}
+
 // A button that opens a list of buttons.
 function controlMenu(app, label, items) {
   const list = element("div", { class: "menu-list", id: "share-list", hidden: true });
@@ -114,7 +121,7 @@ export function createControls(app) {
   const root = document.getElementById("bar");
   let parts = [];
   app.windowName = (window) => (window < 0 || !app.data.windows ? app.words("windowAll")
-    : app.words("windowOf", { from: app.data.windows.from[window], to: app.data.windows.to[window] }));
+    : controlSpan(app, app.data.windows.from[window], app.data.windows.to[window]));
 
   function build() {
     const share = controlMenu(app, app.words("share"), [["copyLink", copyLink], ["saveSvg", saveSvg], ["savePng", savePng],

@@ -8,6 +8,7 @@ import { matrixSvg } from "./matrix_svg.js";
 import { positionWord, shortened } from "./sentences.js";
 
 const MATRIX_CELL = 26;
+const MATRIX_WIDEST = 44; // of a cell, where there are few columns
 const MATRIX_BEYOND = 3; // rows and columns drawn beyond the edge
 
 function matrixPlace(node, left, width) {
@@ -20,6 +21,7 @@ export function createMatrix(root, app) {
   const { data } = app;
   const narrow = () => root.clientWidth < 520;
   const nameWidth = () => (narrow() ? 116 : 208);
+  let cellWidth = MATRIX_CELL;
   const headHeight = () => (narrow() ? 120 : 150);
   let model = { rows: [], columns: [] };
   let columnPlace = new Map();
@@ -46,9 +48,10 @@ export function createMatrix(root, app) {
     const issue = model.columns[c];
     const node = element("div", { role: "gridcell", class: "matrix-cell", "aria-colindex": c + 2, "data-row": r + 1, "data-column": c + 1, tabindex: "-1" });
     let position = app.words("unknownPosition");
+    if (k < 0 || !app.visible.cell(k)) node.classList.add("none");
     if (k >= 0 && app.visible.cell(k)) {
-      const [, , mean, min, max, abstentions, bloc, statements] = data.cells[k];
-      const face = element("span", { class: bloc >= 0 ? "face from-bloc" : "face", "aria-hidden": "true" }, positionGlyph(mean, min, max, abstentions));
+      const [, , mean, , , , bloc, statements] = data.cells[k];
+      const face = element("span", { class: bloc >= 0 ? "face from-bloc" : "face", "aria-hidden": "true" }, positionGlyph(data.cells[k]));
       if (mean !== null) {
         face.style.backgroundColor = positionColour(mean);
         face.style.color = positionInk(mean);
@@ -57,10 +60,9 @@ export function createMatrix(root, app) {
       position = `${positionWord(app, data.cells[k])}${app.words("comma")}${app.words("matrixCount", { n: statements.length })}`;
       if (bloc >= 0) position += app.words("comma") + app.words("takenOver", { bloc: app.fullName(bloc) });
     }
-    const label = app.words("matrixCell", { actor: app.fullName(row.actor), issue: app.issueName(issue), position });
-    node.setAttribute("aria-label", label);
-    node.title = shortened(label, 200);
-    return matrixPlace(node, nameWidth() + c * MATRIX_CELL, MATRIX_CELL);
+    node.setAttribute("aria-label", app.words("matrixCell", { actor: app.fullName(row.actor), issue: app.issueName(issue), position }));
+    markCell(node, row);
+    return matrixPlace(node, nameWidth() + c * cellWidth, cellWidth);
   }
 
   function nameNode(row, r) {
@@ -83,6 +85,7 @@ export function createMatrix(root, app) {
     node.style.top = `${r * MATRIX_CELL}px`;
     node.append(nameNode(row, r));
     if (row.actor !== undefined) for (let c = range.left; c <= range.right; c++) node.append(cellNode(row, r, c));
+    markRow(node, row);
     return node;
   }
 
@@ -90,16 +93,27 @@ export function createMatrix(root, app) {
     const node = element("div", { role: "columnheader", class: "matrix-issue", "aria-colindex": c + 2, "data-row": "0", "data-column": c + 1, tabindex: "-1" },
       element("span", { dir: "auto", class: "clip" }, shortened(app.issueShort(model.columns[c]), 80)));
     node.title = shortened(app.issueName(model.columns[c]), 300);
-    return matrixPlace(node, nameWidth() + c * MATRIX_CELL, MATRIX_CELL);
+    markHead(node);
+    return matrixPlace(node, nameWidth() + c * cellWidth, cellWidth);
   }
 
   function seenRange() {
     const top = Math.floor(scroller.scrollTop / MATRIX_CELL) - MATRIX_BEYOND;
-    const left = Math.floor(scroller.scrollLeft / MATRIX_CELL) - MATRIX_BEYOND;
+    const left = Math.floor(scroller.scrollLeft / cellWidth) - MATRIX_BEYOND;
     const high = Math.ceil(scroller.clientHeight / MATRIX_CELL) + 2 * MATRIX_BEYOND;
-    const wide = Math.ceil(scroller.clientWidth / MATRIX_CELL) + 2 * MATRIX_BEYOND;
+    const wide = Math.ceil(scroller.clientWidth / cellWidth) + 2 * MATRIX_BEYOND;
     return { top: Math.max(0, top), bottom: Math.min(model.rows.length - 1, top + high),
       left: Math.max(0, left), right: Math.min(model.columns.length - 1, left + wide) };
+  }
+
+  // Takes away the columns of a row that left sight and makes those that came, in their order.
+  function slide(row, made, next) {
+    for (let c = range.left; c <= range.right; c++) if (c < next.left || c > next.right) row.querySelector(`[data-column="${c + 1}"]`)?.remove();
+    const first = row.children[1] ?? null;
+    for (let c = next.left; c <= next.right; c++) {
+      if (c >= range.left && c <= range.right) continue;
+      row.insertBefore(made(c), c < range.left ? first : null);
+    }
   }
 
   function drawHead() {
@@ -112,11 +126,16 @@ export function createMatrix(root, app) {
   function draw() {
     const next = seenRange();
     const held = root.contains(document.activeElement);
-    if (range === null || next.left !== range.left || next.right !== range.right) {
+    if (range === null) {
       range = next;
       for (const node of drawn.values()) node.remove();
       drawn.clear();
       drawHead();
+    } else if (next.left !== range.left || next.right !== range.right) {
+      slide(head, headNode, next);
+      for (const [r, node] of drawn) {
+        if (model.rows[r].actor !== undefined && r >= next.top && r <= next.bottom) slide(node, (c) => cellNode(model.rows[r], r, c), next);
+      }
     }
     range = next;
     for (const [r, node] of drawn) {
@@ -131,7 +150,6 @@ export function createMatrix(root, app) {
       drawn.set(r, node);
       body.append(node);
     }
-    markSelection();
     markFocus(held && !root.contains(document.activeElement));
   }
 
@@ -171,23 +189,33 @@ export function createMatrix(root, app) {
     return type === "issue" && column === id;
   }
 
-  function markSelection() {
+  const wholeRow = () => ["actor", "tie"].includes(app.state().selection?.type);
+
+  function markCell(node, row) {
+    const column = model.columns[Number(node.dataset.column) - 1];
     const { selection } = app.state();
-    const mark = (node, on) => {
-      node.classList.toggle("chosen", on);
-      if (node.getAttribute("role") !== "columnheader" && node.getAttribute("role") !== "rowheader") node.setAttribute("aria-selected", String(on));
-    };
-    const wholeRow = selection !== null && ["actor", "tie"].includes(selection.type);
+    const on = selection !== null && selection.type !== "issue" && !wholeRow() && chosen(row, column);
+    node.classList.toggle("chosen", on);
+    node.classList.toggle("chosen-column", selection?.type === "issue" && column === selection.id);
+    node.setAttribute("aria-selected", String(on));
+  }
+
+  function markRow(node, row) {
+    const on = wholeRow() && chosen(row, null);
+    node.classList.toggle("chosen", on);
+    node.setAttribute("aria-selected", String(on));
+    node.firstChild.classList.toggle("chosen", app.state().selection?.type !== "cell" && chosen(row, null));
+  }
+
+  const markHead = (node) => node.classList.toggle("chosen", app.state().selection?.type === "issue" &&
+    model.columns[Number(node.dataset.column) - 1] === app.state().selection.id);
+
+  function markSelection() {
     for (const [r, node] of drawn) {
-      const row = model.rows[r];
-      mark(node, chosen(row, null) && wholeRow);
-      for (const cell of node.children) {
-        const column = model.columns[Number(cell.dataset.column) - 1] ?? null;
-        mark(cell, column === null ? chosen(row, null) && selection.type !== "cell" : selection?.type !== "issue" && !wholeRow && chosen(row, column));
-        cell.classList.toggle("chosen-column", selection?.type === "issue" && column === selection.id);
-      }
+      markRow(node, model.rows[r]);
+      for (const cell of [...node.children].slice(1)) markCell(cell, model.rows[r]);
     }
-    for (const cell of head.children) cell.classList.toggle("chosen", selection?.type === "issue" && model.columns[Number(cell.dataset.column) - 1] === selection.id);
+    for (const node of head.children) markHead(node);
   }
 
   function reveal({ row, column }) {
@@ -198,9 +226,9 @@ export function createMatrix(root, app) {
       else if (y + MATRIX_CELL > scroller.scrollTop + height) scroller.scrollTop = y + MATRIX_CELL - height;
     }
     if (column > 0) {
-      const x = (column - 1) * MATRIX_CELL;
+      const x = (column - 1) * cellWidth;
       if (x < scroller.scrollLeft) scroller.scrollLeft = x;
-      else if (x + MATRIX_CELL > scroller.scrollLeft + width) scroller.scrollLeft = x + MATRIX_CELL - width;
+      else if (x + cellWidth > scroller.scrollLeft + width) scroller.scrollLeft = x + cellWidth - width;
     }
   }
 
@@ -243,6 +271,10 @@ export function createMatrix(root, app) {
 
   scroller.addEventListener("scroll", schedule, { passive: true });
   grid.addEventListener("click", onPress);
+  grid.addEventListener("pointerover", (event) => { // a title is made when it may be read
+    const cell = event.target.closest(".matrix-cell");
+    if (cell !== null) cell.title = shortened(cell.getAttribute("aria-label"), 200);
+  });
   scroller.addEventListener("keydown", onKey);
   const sizes = new ResizeObserver(() => rebuild());
   sizes.observe(root);
@@ -258,16 +290,18 @@ export function createMatrix(root, app) {
     if (row === 0 && column === 0) return;
     focus = { row, column };
     const [width, height] = [scroller.clientWidth - nameWidth(), scroller.clientHeight - headHeight()];
-    const [x, y] = [(column - 1) * MATRIX_CELL, (row - 1) * MATRIX_CELL];
+    const [x, y] = [(column - 1) * cellWidth, (row - 1) * MATRIX_CELL];
     if (row > 0 && (y < scroller.scrollTop || y + MATRIX_CELL > scroller.scrollTop + height)) scroller.scrollTop = y - height / 2;
-    if (column > 0 && (x < scroller.scrollLeft || x + MATRIX_CELL > scroller.scrollLeft + width)) scroller.scrollLeft = x - width / 2;
+    if (column > 0 && (x < scroller.scrollLeft || x + cellWidth > scroller.scrollLeft + width)) scroller.scrollLeft = x - width / 2;
   }
 
   function rebuild() {
     model = matrixModel(app);
     columnPlace = new Map(model.columns.map((issue, c) => [issue, c]));
     focus = { row: Math.min(focus.row, model.rows.length), column: Math.min(focus.column, model.columns.length) };
-    const [width, height] = [nameWidth() + model.columns.length * MATRIX_CELL, model.rows.length * MATRIX_CELL];
+    scroller.hidden = model.rows.length === 0;
+    cellWidth = Math.min(MATRIX_WIDEST, Math.max(MATRIX_CELL, Math.floor((scroller.clientWidth - nameWidth()) / Math.max(1, model.columns.length))));
+    const [width, height] = [nameWidth() + model.columns.length * cellWidth, model.rows.length * MATRIX_CELL];
     grid.style.width = `${width}px`;
     head.style.height = `${headHeight()}px`;
     body.style.height = `${height}px`;
@@ -276,7 +310,6 @@ export function createMatrix(root, app) {
     grid.setAttribute("aria-rowcount", model.rows.length + 1);
     grid.setAttribute("aria-colcount", model.columns.length + 1);
     empty.hidden = model.rows.length > 0;
-    scroller.hidden = model.rows.length === 0;
     empty.textContent = app.words("matrixEmpty");
     key.textContent = app.words("matrixKey");
     range = null;
@@ -289,6 +322,7 @@ export function createMatrix(root, app) {
       if (first || MATRIX_DEPENDS.some((name) => state[name] !== previous[name]) || state.theme !== previous.theme) rebuild();
       if ((first || state.selection !== previous.selection) && !root.contains(document.activeElement)) follow(state.selection);
       draw();
+      if (!first && state.selection !== previous.selection) markSelection();
     },
     svg: () => matrixSvg(app, model, cellOf),
     focusFirst: () => move(model.rows.length > 0 ? 1 : 0, 0),

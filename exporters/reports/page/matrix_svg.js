@@ -49,9 +49,10 @@ export function matrixSvg(app, model, cellOf) {
     model.columns.forEach((_, c) => {
       const k = cellOf(row, c);
       const x = left + c * size;
-      const [, , mean, min, max, abstentions] = k >= 0 && app.visible.cell(k) ? data.cells[k] : [0, 0, null, null, null, 0];
+      const cell = k >= 0 && app.visible.cell(k) ? data.cells[k] : [0, 0, null, null, null, 0, -1, []];
+      const mean = cell[2];
       add("rect", { x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1, fill: mean === null ? theme.paper : positionColour(mean), stroke: theme.faint, "stroke-width": 0.5 });
-      const glyph = positionGlyph(mean, min, max, abstentions);
+      const glyph = positionGlyph(cell);
       if (glyph !== "") add("text", { x: x + size / 2, y: y + 13, "text-anchor": "middle", fill: mean === null ? theme.ink : positionInk(mean) }, glyph);
     });
   });

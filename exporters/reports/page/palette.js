@@ -47,8 +47,9 @@ export function positionInk(position) {
 }
 
 // What a cell says in one sign, that of the matrix of the diagrams.
-export function positionGlyph(mean, min, max, abstentions) {
-  if (mean === null) return abstentions > 0 ? "A" : "";
+export function positionGlyph([, , mean, min, max, abstentions, , statements]) {
+  if (abstentions > 0 && abstentions >= statements.length) return "A";
+  if (mean === null) return "";
   if (min < 0 && max > 0) return "±";
   return mean > 0 ? "+" : mean < 0 ? "−" : "0";
 }

@@ -12,7 +12,7 @@ function panelActorPlace(app, i) {
   const name = shortened(app.fullName(i), 120);
   const coalition = app.data.coalitions[actor.coalition];
   if (coalition === undefined) return [[actor.x === null && app.data.tiesOf(i).length === 0 ? "standsNotNode" : "standsNowhere", { name }]];
-  const rows = [[coalition.size > 1 ? "standsWith" : "standsAlone", { name, coalition: coalitionLink(app, actor.coalition), n: coalition.size - 1 }]];
+  const rows = [[coalition.size > 1 ? "standsWith" : "standsAlone", { name, coalition: coalitionLink(app, actor.coalition), n: coalition.size }]];
   if (coalition.size < 2) return rows;
   rows.push(actor.stability === null || actor.stability === undefined ? ["sureNone"] : ["sure", { n: percent(actor.stability) }]);
   if (actor.second >= 0 && actor.second_share > 0) rows.push(["second", { n: percent(actor.second_share), coalition: coalitionLink(app, actor.second) }]);

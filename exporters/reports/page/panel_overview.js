@@ -20,8 +20,8 @@ function panelOverviewDivisive(app) {
   const issues = app.data.issues.map((issue, i) => [i, issue]).filter(([i, issue]) => typeof issue.divisiveness === "number" && app.visible.issue(i))
     .sort((a, b) => (a[1].order ?? 0) - (b[1].order ?? 0)).slice(0, 6);
   if (issues.length === 0) return null;
-  return element("ul", { class: "rows" }, issues.map(([i, issue]) => element("li", {}, issueLink(app, i), " ",
-    element("span", { class: "soft" }, app.words("divisiveRow", { share: hundred(app, issue.divisiveness) })))));
+  return [element("p", { class: "soft" }, app.words("divisiveNote")), element("ul", { class: "rows" }, issues.map(([i, issue]) => element("li", {}, issueLink(app, i), " ",
+    element("span", { class: "soft" }, hundred(app, issue.divisiveness)))))];
 }
 
 function panelOverviewDocuments(app) {
@@ -29,6 +29,13 @@ function panelOverviewDocuments(app) {
   if (documents.length === 0) return null;
   return longList(app, [...documents.keys()], (d) => element("li", {}, linkTo(app, "document", d, app.text(documents[d].title) || documents[d].id, "link cite"), " ",
     element("span", { class: "soft" }, app.words("statements", { n: app.data.statementsIn(d).length }))), 8);
+}
+
+// What a parameter is called; those without a name of their own by their key.
+function panelOverviewMethod(app, key) {
+  const word = `method_${key}`;
+  const said = app.words(word);
+  return said === word ? key : said;
 }
 
 export function overviewPanel(app) {
@@ -49,6 +56,6 @@ export function overviewPanel(app) {
     section(app.words("divisiveHeading"), panelOverviewDivisive(app)),
     section(app.words("documentsHeading"), panelOverviewDocuments(app)),
     section(app.words("methodHeading"), element("dl", { class: "facts-list" }, (data.about.method ?? []).map(([key, value]) => [
-      element("dt", {}, typeof key === "string" ? key : app.text(key)), element("dd", { dir: "auto" }, typeof value === "object" ? app.text(value) : String(value))]))),
+      element("dt", {}, panelOverviewMethod(app, key)), element("dd", { dir: "auto" }, String(value))]))),
   ];
 }

@@ -10,7 +10,7 @@ export function section(title, ...content) {
   return inner.length === 0 ? null : element("section", { class: "part" }, element("h3", {}, title), inner);
 }
 
-export const cellMark = (cell) => positionMark(positionGlyph(cell[2], cell[3], cell[4], cell[5]), cell[2]);
+export const cellMark = (cell) => positionMark(positionGlyph(cell), cell[2]);
 
 // What a cell says, in words: "supports", "leans to support, mean 0.5, from −1 to 1".
 export function cellWords(app, cell) {

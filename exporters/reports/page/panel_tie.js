@@ -69,7 +69,7 @@ export function cellPanel(app, [actor, issue]) {
   const cell = app.data.cells[k];
   const [, , mean, min, max, abstentions, bloc, statements] = cell;
   const rows = [mean === null || mean === 0 ? ["cellNeutral", names] : ["cellSentence", { ...names, verb: positionWord(app, cell) }]];
-  if (mean === null) rows[0] = ["cellAbstained", names];
+  if (mean === null || (abstentions > 0 && abstentions >= statements.length)) rows[0] = ["cellAbstained", names];
   else if (min < 0 && max > 0) rows[0] = ["cellMixed", names];
   if (mean !== null && statements.length > 1) rows.push(["cellMean", { n: statements.length, mean }]);
   if (mean !== null && min !== max) rows.push(["cellRange", { min, max }]);

@@ -69,8 +69,9 @@ const SENTENCES_WORDS = [[0.995, "supports"], [1e-9, "partlySupports"], [-1e-9, 
 
 // What an actor does on an issue, in a word or two: "supports", "leans to opposition" …
 export function positionWord(app, cell) {
-  const [, , mean, min, max, abstentions] = cell;
-  if (mean === null) return app.words(abstentions > 0 ? "abstains" : "unknownPosition");
+  const [, , mean, min, max, abstentions, , statements] = cell;
+  if (abstentions > 0 && abstentions >= statements.length) return app.words("abstains");
+  if (mean === null) return app.words("unknownPosition");
   if (min < 0 && max > 0) return app.words("mixed");
   const found = SENTENCES_WORDS.find(([least]) => mean >= least);
   return app.words(found === undefined ? "opposes" : found[1]);

@@ -7,6 +7,8 @@ import { WORDS_ZH } from "./words_zh.js";
 
 const WORDS_TABLES = { en: WORDS_EN, zh: WORDS_ZH };
 
+const wordsKnown = new Map();
+
 function wordsRow(lang, key, values) {
   const row = WORDS_TABLES[lang]?.[key] ?? WORDS_TABLES.en[key] ?? key;
   return Array.isArray(row) ? row[values?.n === 1 ? 0 : 1] : row;
@@ -14,7 +16,8 @@ function wordsRow(lang, key, values) {
 
 // Cuts a row at its {names}: texts at even places, names at odd ones.
 export function wordsCut(row) {
-  return row.split(/\{(\w+)\}/);
+  if (!wordsKnown.has(row)) wordsKnown.set(row, row.split(/\{(\w+)\}/));
+  return wordsKnown.get(row);
 }
 
 export function createWords(state) {

@@ -71,7 +71,7 @@ async function selectionGoesThroughTheViews() {
   check('the first found', await page.locator('[role=option][aria-selected=true]').count(), 1);
   await page.keyboard.press('Enter');
   check('chosen by search', await title(page), 'United States');
-  checkThat('it says with whom it stands', (await page.locator('#panel .lead').first().innerText()).startsWith('United States stands '));
+  checkThat('it says with whom it stands', (await page.locator('#panel .lead').first().innerText()).startsWith('United States '));
   for (const view of VIEWS) {
     await page.click(`#tab-${view}`);
     await settle(page);
