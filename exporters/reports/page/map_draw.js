@@ -17,23 +17,24 @@ function mapInside(frame, x, y, margin) {
   return x > -margin && y > -margin && x < frame.width + margin && y < frame.height + margin;
 }
 
-/* How many ties are drawn at once: more would hide each other. Zooming in leaves fewer in the frame. */
-export function mapTieBound(scene) {
-  return Math.max(600, Math.min(3500, 60 + 5 * scene.placed.length));
-}
-
-/* The strongest ties that cross the frame. */
+/*
+ * The ties that are drawn: all that cross the frame where they are few, and otherwise, as in the
+ * diagrams, 60 and five for each actor in sight: the strongest with an end in sight. What merely
+ * passes would hide them.
+ */
 export function mapTiesIn(scene, frame, seen) {
-  const bound = mapTieBound(scene);
   const halfWidth = frame.width / 2 / frame.view.k, halfHeight = frame.height / 2 / frame.view.k;
   const { x, y } = frame.view;
+  const inSight = (node) => Math.abs(node.x - x) <= halfWidth && Math.abs(node.y - y) <= halfHeight;
+  const few = scene.ties.length <= 60 + 5 * scene.placed.length;
+  const bound = few ? Infinity : Math.min(3500, 60 + 5 * scene.placed.filter(inSight).length);
   const found = [];
   for (const tie of scene.ties) {
-    if (!seen(tie.at)) continue;
+    if (found.length >= bound) break;
+    if (!seen(tie.at) || (!few && !inSight(tie.a) && !inSight(tie.b))) continue;
     if (Math.max(tie.a.x, tie.b.x) < x - halfWidth || Math.min(tie.a.x, tie.b.x) > x + halfWidth) continue;
     if (Math.max(tie.a.y, tie.b.y) < y - halfHeight || Math.min(tie.a.y, tie.b.y) > y + halfHeight) continue;
     found.push(tie);
-    if (found.length === bound) break;
   }
   return found;
 }
