@@ -122,7 +122,13 @@ export function createMap(root, app) {
     tip.style.top = `${y + 18 + tip.offsetHeight > height ? y - tip.offsetHeight - 10 : y + 18}px`;
   }
 
-  function paint(pen, area) {
+  /* The part of a frame that is on the screen, while all of the map is seen. */
+  function keepOf(area) {
+    const { width, height } = screen();
+    return fitted ? { x: (area.width - width) / 2 + 3, y: (area.height - height) / 2, width: width - 6, height } : null;
+  }
+  function paint(pen, inner) {
+    const area = { ...inner, keep: keepOf(inner) };
     const drawn = mapTiesIn(scene, area, style.seenTie);
     return (function* steps() {
       yield* mapPaint(pen, scene, area, style, drawn);
@@ -146,7 +152,7 @@ export function createMap(root, app) {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, area.width, area.height);
     layer.copy(pen, view, area, lit ? 0.22 : 1);
-    drawOver(pen, { view, ...area });
+    drawOver(pen, { view, ...area, keep: keepOf(area) });
     if (layer.busy() || !layer.covers(view, area)) request();
   }
   /* What lies over the painting: what is lit, the pointer, the keyboard's place. */
@@ -219,7 +225,7 @@ export function createMap(root, app) {
 
   /* The map as it is seen, drawn with the pen that makes SVG. */
   function svg() {
-    const area = { view, ...screen() };
+    const area = { view, ...screen(), keep: keepOf(screen()) };
     const body = svgElement("g");
     const ties = mapTiesIn(scene, area, style.seenTie);
     const under = svgElement("g", { opacity: lit ? 0.22 : null });

@@ -17,23 +17,24 @@ function mapInside(frame, x, y, margin) {
   return x > -margin && y > -margin && x < frame.width + margin && y < frame.height + margin;
 }
 
-/* How many ties are drawn at once: more would hide each other. Zooming in leaves fewer in the frame. */
-export function mapTieBound(scene) {
-  return Math.max(600, Math.min(3500, 60 + 5 * scene.placed.length));
-}
-
-/* The strongest ties that cross the frame. */
+/*
+ * The ties that are drawn: all that cross the frame where they are few, and otherwise, as in the
+ * diagrams, 60 and five for each actor in sight: the strongest with an end in sight. What merely
+ * passes would hide them.
+ */
 export function mapTiesIn(scene, frame, seen) {
-  const bound = mapTieBound(scene);
   const halfWidth = frame.width / 2 / frame.view.k, halfHeight = frame.height / 2 / frame.view.k;
   const { x, y } = frame.view;
+  const inSight = (node) => Math.abs(node.x - x) <= halfWidth && Math.abs(node.y - y) <= halfHeight;
+  const few = scene.ties.length <= 60 + 5 * scene.placed.length;
+  const bound = few ? Infinity : Math.min(3500, 60 + 5 * scene.placed.filter(inSight).length);
   const found = [];
   for (const tie of scene.ties) {
-    if (!seen(tie.at)) continue;
+    if (found.length >= bound) break;
+    if (!seen(tie.at) || (!few && !inSight(tie.a) && !inSight(tie.b))) continue;
     if (Math.max(tie.a.x, tie.b.x) < x - halfWidth || Math.min(tie.a.x, tie.b.x) > x + halfWidth) continue;
     if (Math.max(tie.a.y, tie.b.y) < y - halfHeight || Math.min(tie.a.y, tie.b.y) > y + halfHeight) continue;
     found.push(tie);
-    if (found.length === bound) break;
   }
   return found;
 }
@@ -160,6 +161,15 @@ export function mapRingAround(pen, node, frame, colour, gap, dash = []) {
   mapRing(pen, x, y, mapRadius(node, frame.view.k) + gap, colour, 2.2, dash);
 }
 
+/* Places for labels: those of a map that is seen whole stay in sight, and off the buttons in its corner. */
+function mapPlaces(frame) {
+  const places = createViewPlaces();
+  places.boxes = new Map();
+  places.keep = frame.keep ?? null;
+  if (frame.keep) places.take({ x: frame.keep.x + frame.keep.width - 46, y: frame.keep.y, width: 46, height: 114 });
+  return places;
+}
+
 function mapMarkBox(node, frame) {
   const [x, y] = mapToScreen(frame, node.x, node.y);
   const r = mapRadius(node, frame.view.k);
@@ -211,8 +221,7 @@ export function* mapPaint(pen, scene, frame, style, drawn) {
   mapHulls(pen, scene, frame, style);
   yield;
   yield* mapDrawTies(pen, scene, frame, drawn, style.theme);
-  const places = createViewPlaces();
-  places.boxes = new Map();
+  const places = mapPlaces(frame);
   const nodes = scene.important.filter((node) => style.seen(node.i));
   for (let i = nodes.length - 1; i >= 0; i--) {
     const [x, y] = mapToScreen(frame, nodes[i].x, nodes[i].y);
@@ -234,8 +243,7 @@ export function* mapPaintLit(pen, scene, frame, style, lit) {
   nodes.sort((p, q) => rank(p) - rank(q) || q.r - p.r || p.i - q.i);
   const ties = scene.ties.filter((tie) => lit.ties.has(tie.at) && style.seenTie(tie.at));
   yield* mapDrawTies(pen, scene, frame, ties, style.theme, 1.5);
-  const places = createViewPlaces();
-  places.boxes = new Map();
+  const places = mapPlaces(frame);
   for (const node of [...nodes].reverse()) {
     const sign = lit.actors.get(node.i);
     mapDrawMark(pen, node, frame, style, ["for", "against", "mixed"].includes(sign) ? sign : null);

@@ -13,7 +13,7 @@ export function mapKey(app, theme, lit, tiesDrawn) {
   if (data.ties.some((tie) => tie[2] < 0)) ties.push({ mark: { stroke: theme.oppose, width: 2.5, dash: "6 4" }, text: word("oppositionLine") });
   const all = app.visible.ties().length;
   if (ties.length > 0) ties.push({ text: word("widthLine") });
-  if (tiesDrawn !== null && tiesDrawn < all) ties.push({ text: word("tiesShown", tiesDrawn, all) });
+  if (tiesDrawn !== null && tiesDrawn < all && data.ties.length > 60 + 5 * data.actors.length) ties.push({ text: word("tiesShown", tiesDrawn, all) });
   const actors = [{ text: word("area") }];
   if (data.actors.some((actor) => actor.swings)) actors.push({ text: word("uncertain") });
   if (state.omit >= 0 && data.omissions) {

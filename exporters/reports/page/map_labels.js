@@ -41,15 +41,27 @@ function labelTries(x, y, r, width, size) {
   ].map((one) => ({ ...one, width, height: high }));
 }
 
+/* Moves what is centred so that it stays between the bounds; false where it cannot. */
+function labelKeep(box, keep) {
+  if (keep === null) return true;
+  const over = Math.max(0, keep.x - box.x) - Math.max(0, box.x + box.width - keep.x - keep.width);
+  if (over === 0) return true;
+  if (box.align !== "center" || Math.abs(over) > box.width / 2 - 4) return false;
+  box.x += over;
+  box.at += over;
+  return true;
+}
+
 /*
- * Finds the place of a label and takes it; null where there is none. `own` is the box of its mark.
+ * Finds the place of a label and takes it; null where there is none. `own` is the box of its mark;
+ * places.keep, where set, are the bounds of the picture that no label may cross.
  * The label is {text, at, base, align, size}.
  */
 export function viewPlaceLabel(places, text, x, y, r, size, own, room = 150, bold = false) {
   const fitted = viewFit(text, size, room, bold);
   const width = viewWidth(fitted, size, bold);
   for (const box of labelTries(x, y, r, width, size)) {
-    if (!places.free(box, own)) continue;
+    if (!labelKeep(box, places.keep ?? null) || !places.free(box, own)) continue;
     places.take(box);
     return { text: fitted, at: box.at, base: box.y + size, align: box.align, size, box };
   }

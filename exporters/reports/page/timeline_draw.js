@@ -34,7 +34,7 @@ export function timelineBlockTitle(app, block, window) {
   const names = block.actors.slice(0, 12).map((actor) => viewClean(app.name(actor)));
   if (block.actors.length > 12) names.push(`+${block.actors.length - 12}`);
   const span = timelineSpan(app, window).join(" – ");
-  return `${viewWord(app, "block", timelineName(app, block.place), span, viewWord(app, "people", block.actors.length))}: ${app.list ? names.join(", ") : names.join(", ")}`;
+  return `${viewWord(app, "block", timelineName(app, block.place), span, viewWord(app, "people", block.actors.length))}: ${names.join(", ")}`;
 }
 
 /* A band from block to block. */
@@ -68,7 +68,6 @@ function timelineLabels(app, scene, theme, lit) {
   const group = svgElement("g", { "font-size": 11, fill: theme.ink });
   scene.columns.forEach((column, window) => {
     const room = (window + 1 < scene.columns.length ? scene.step - 26 : scene.end) - 8;
-    let last = -Infinity;
     const free = [...column].sort((a, b) => b.actors.length - a.actors.length);
     const taken = [];
     for (const block of free) {
@@ -76,16 +75,14 @@ function timelineLabels(app, scene, theme, lit) {
       if (taken.some((other) => Math.abs(other - y) < 13)) continue;
       if (lit && !block.actors.some((actor) => lit.actors.has(actor))) continue;
       taken.push(y);
-      const count = ` ${block.actors.length}`;
-      const name = viewFit(timelineName(app, block.place), 11, Math.max(30, room - viewWidth(count, 11, true)));
+      const count = String(block.actors.length);
+      const name = viewFit(timelineName(app, block.place), 11, Math.max(30, room - 5 - viewWidth(count, 11, true)));
       const text = svgElement("text", { x: svgNumber(block.x + block.width + 5), y: svgNumber(y + 4), stroke: theme.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" });
-      const bold = svgElement("tspan", { "font-weight": "bold" });
+      const bold = svgElement("tspan", { "font-weight": "bold", dx: 5 });
       bold.textContent = count;
       text.append(name, bold);
       group.append(text);
-      last = y;
     }
-    void last;
   });
   return group;
 }

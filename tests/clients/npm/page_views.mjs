@@ -203,4 +203,5 @@ for (const test of tests) {
 }
 await browser.close();
 for (const fault of faults) console.log(fault);
+console.log(faults.length === 0 ? 'the views are as they should be' : `${faults.length} faults`);
 process.exit(faults.length > 0 ? 1 : 0);
