@@ -27,7 +27,7 @@ const cli_command cli_command_explore = {
     .operands = {CLI_OPERAND_DATA},
     .groups = {&output, &cli_group_input, &cli_group_columns, CLI_PAGE_GROUPS, &cli_group_common},
     .examples = {{"entente explore dataset.json -o page.html", "One file, to open in a browser or to send."},
-                 {"entente explore dataset.json --lang zh --title 网络治理 -o page.html", "The page in Chinese, under a title."},
+                 {"entente explore dataset.json --lang zh --title 'Cyber 2026' -o page.html", "The page in Chinese, under its own title."},
                  {"entente explore dataset.json --format json -o page.json", "The data of the page, for a page of one's own."}},
     .run = run,
 };
