@@ -33,6 +33,13 @@ quietly diagram matrix "$example" -o "$out/matrix.svg"
 quietly diagram matrix "$example" -o "$out/matrix.png"
 quietly diagram affiliation "$example" -o "$out/affiliation.svg"
 quietly diagram arguments "$example" -o "$out/arguments.svg"
+quietly diagram divisiveness "$example" -o "$out/divisiveness.svg"
+quietly diagram space "$example" -o "$out/space.svg"
+"$entente" diagram timeline "$example" --window 6y -o "$out/timeline.svg" 2>build/demo.log || echo "no timeline: $(tail -n 1 build/demo.log)"
+quietly diagram dendrogram "$example" -o "$out/dendrogram.svg"
+quietly diagram stability "$example" -o "$out/stability.svg"
+quietly explore "$example" -o "$out/explore.html"
+quietly report "$example" --kind brief -o "$out/brief.html"
 quietly report "$example" -o "$out/report.html"
 quietly report "$example" -o "$out/report.md"
 quietly network "$example" -o "$out/network.gexf"
@@ -44,7 +51,14 @@ The example is $example. In $out/:
   matrix.svg .png            who stands where on what
   affiliation.svg            actors and the issues they spoke on
   arguments.svg              arguments for and against each issue, and which of them stand
+  divisiveness.svg           what divides, issue by issue
+  space.svg                  everybody on a line, by what they support
+  timeline.svg               coalitions through time
+  dendrogram.svg             who is nearest to whom, step by step
+  stability.svg              how sure it is that two stand together
+  explore.html               a page to explore it all; open it in a browser
+  brief.html                 one page for a desk
   report.html                the whole finding with its evidence, on one page; open it in a browser
-  report.md                  the same as text
+  report.md                  the same as text, its pictures beside it
   network.gexf               the network for Gephi
 END
