@@ -6,14 +6,13 @@
 #include "exporters/diagrams/svg.h"
 
 static void scale_row(ent__legend *legend) {
-  ent_buffer *out = ent__legend_svg(legend);
   for (int i = 4; i >= 0; i--) {
     ent_buffer text = ENT_BUFFER_INIT;
     const ent__paint paint = {ENT__STYLE_SHARE, ent__share_opacity(i / 4.0), ENT__STYLE_SOFT, 0.6, NULL};
     ent__buffer_fixed(&text, i * 25.0, 0);
     ent__buffer_puts(&text, " %");
     const double y = text.failed ? 0.0 : ent__legend_tall_row(legend, text.data, 15.0);
-    out = ent__legend_svg(legend);
+    ent_buffer *out = ent__legend_svg(legend);
     if (text.failed) out->failed = 1;
     ent__svg_rect(out, 8.0, y - 7.0, 18.0, 14.0, 0.0, &paint);
     ent_buffer_clear(&text);

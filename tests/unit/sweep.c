@@ -495,6 +495,7 @@ static void exporting_maps(void) {
     const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, forms[i], "svg"};
     sweep(draw_map, &j, ENT_OK);
   }
+  ent_study_free(study);
 }
 
 static const char argued[] =
