@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
+#include "exporters/diagrams/affiliation_bundles.h"
 #include "exporters/diagrams/coalition_level.h"
 #include "exporters/diagrams/coalition_panels.h"
 #include "graphs/coalitions/sums.h"
@@ -265,6 +266,48 @@ static void shows_coalitions_of_many_actors(void) {
   ent_study_free(study);
 }
 
+/* Each actor is in one ribbon of each issue; ribbons fill a bar without a gap; lines are drawn where asked for. */
+static void bundles_the_lines_of_many_actors(void) {
+  ent_study *study = study_over_years(160, 100, 9, ENT_BACKBONE_NONE);
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer svg = ENT_BUFFER_INIT;
+  ent__drawing drawing;
+  ent__bundles scene;
+  ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ENT_TEST_OK(ent__drawing_begin(&drawing, study, &options, &err), &err);
+  CU_ASSERT(ent__bundles_wanted(&drawing));
+  ENT_TEST_OK(ent__bundles_new(&scene, &drawing, &err), &err);
+  CU_ASSERT_EQUAL(scene.stance_count, 160 * 6);
+  int drawn = 0;
+  for (size_t b = 0; b < scene.count; b++) {
+    double at = scene.bundles[b].top;
+    for (size_t j = 0; j < scene.issue_count; j++) {
+      size_t members = 0;
+      for (int s = 0; s < ENT__STANDS; s++) {
+        const ent__ribbon *ribbon = ent__bundles_ribbon(&scene, b, j, (ent__stand)s);
+        ENT_TEST_NEAR(ribbon->at_bundle, at, 1e-9);
+        at += ent__bundles_width(&scene, ribbon->count);
+        members += ribbon->count;
+        drawn += ribbon->count > 0;
+        const double end = ribbon->at_issue + ent__bundles_width(&scene, ribbon->count);
+        if (ribbon->count > 0) CU_ASSERT(ribbon->at_issue >= scene.issues[j].top && end <= scene.issues[j].top + scene.issues[j].height);
+      }
+      CU_ASSERT_EQUAL(members, scene.bundles[b].count);
+    }
+    ENT_TEST_NEAR(at, scene.bundles[b].top + scene.bundles[b].height, 1e-9);
+  }
+  ent__drawing_end(&drawing);
+  ENT_TEST_OK(ent_export_diagram(&svg, study, "affiliation", "svg", &options, &err), &err);
+  CU_ASSERT_EQUAL(count_of(svg.data, "<g class=\"ribbon\">"), drawn);
+  CU_ASSERT_PTR_NOT_NULL(strstr(svg.data, "one ribbon for each coalition and side, as there are more than 150 actors</text>"));
+  ent_buffer_clear(&svg);
+  options.picture.level = ENT_MAP_ACTORS;
+  ENT_TEST_OK(ent_export_diagram(&svg, study, "affiliation", "svg", &options, &err), &err);
+  CU_ASSERT_EQUAL(count_of(svg.data, "<g class=\"stance\">"), 160 * 6);
+  ent_buffer_clear(&svg);
+  ent_study_free(study);
+}
+
 static ent_study *study_of_ties(const char *text) {
   ent_error err = ENT_ERROR_INIT;
   ent_diagnostics *faults = NULL;
@@ -368,6 +411,7 @@ CU_TestInfo coalition_maps_tests[] = {
     {"says which ties are kept", says_which_ties_are_kept},
     {"sums ties", sums_ties},
     {"shows coalitions of many actors", shows_coalitions_of_many_actors},
+    {"bundles the lines of many actors", bundles_the_lines_of_many_actors},
     {"sets marks without lines in rows", sets_marks_without_lines_in_rows},
     {"draws a map of each window", draws_a_map_of_each_window},
     {"draws the least", draws_the_least},
