@@ -202,7 +202,7 @@ static ent_status fit_issues(ent__affiliation *scene, ent__drawing *drawing, ent
   ent_status status = ENT_OK;
   for (size_t j = 0; status == ENT_OK && j < scene->issue_count; j++) {
     ent__affiliation_issue *issue = &scene->issues[j];
-    status = ent__label_fit(&issue->label, &drawing->arena, drawing->measure, scene->roster.issues[j].name,
+    status = ent__label_fit(&issue->label, &drawing->arena, drawing->measure, scene->roster.issues[j].called,
                             (ent__font){11.0, false}, label_width, 3, err);
     issue->height = fmax(issue->label.height + 8.0, 13.0 * port_count(issue) + 4.0);
   }

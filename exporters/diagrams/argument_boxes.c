@@ -154,7 +154,7 @@ static ent_status fit_argument(ent__argument_box *box, const ent__argument_scene
 
 static ent_status fit_issue(ent__argument_box *box, const ent_issue *issue, ent__drawing *drawing, ent_error *err) {
   box->name = ent__drawing_name(drawing, issue->label, issue->short_label, issue->id);
-  const char *brief = ent__drawing_name(drawing, issue->short_label, issue->label, issue->id);
+  const char *brief = ent__drawing_beside(drawing, issue->label, issue->short_label, issue->id);
   if (box->name == NULL || brief == NULL) return ent__nomem(err);
   const double room = issue_width - 4.0 * ENT__ARGUMENT_PADDING;
   ent_status status = ent__label_fit(&box->text, &drawing->arena, drawing->measure, ent__drawing_word(drawing, ENT__WORD_SUPPORT_OF),

@@ -12,8 +12,9 @@
 #include "exporters/diagrams/argument_scene.h"
 #include "exporters/diagrams/graphviz_layers.h"
 #include "exporters/diagrams/pack.h"
+#include "exporters/diagrams/pack_outlines.h"
 
-static const double layer_gap = 62.0, node_gap = 14.0, part_gap = 26.0;
+static const double layer_gap = 54.0, node_gap = 14.0, part_gap = 20.0;
 
 typedef struct parts {
   size_t count;
@@ -167,30 +168,83 @@ static void move(parts *p, ent__argument_scene *scene, uint32_t part, ent_point 
   }
 }
 
-static ent_status pack(parts *p, ent__argument_scene *scene, ent_error *err) {
-  sized *list = ent__alloc(p->count, sizeof *list);
-  ent_point *sizes = ent__alloc(p->count, sizeof *sizes), *at = ent__alloc(p->count, sizeof *at), all = {0.0, 0.0};
-  ent_status status = list == NULL || sizes == NULL || at == NULL ? ent__nomem(err) : ENT_OK;
-  for (size_t i = 0; status == ENT_OK && i < p->count; i++)
-    list[i] = (sized){{p->layered[i].width, p->layered[i].height}, (uint32_t)i};
-  if (status == ENT_OK && p->count > 1) qsort(list, p->count, sizeof *list, highest_first);
-  for (size_t i = 0; status == ENT_OK && i < p->count; i++) sizes[i] = list[i].size;
-  if (status == ENT_OK) status = ent__pack(at, &all, sizes, p->count, part_gap, err);
-  for (size_t i = 0; status == ENT_OK && i < p->count; i++) {
-    move(p, scene, list[i].part, at[i]);
-    sizes[list[i].part] = at[i];
+/* The points of a cubic curve that are marked: closer than a gap on any map. */
+enum { STEPS = 24 };
+
+static double bezier(double a, double b, double c, double d, double t) {
+  const double u = 1.0 - t;
+  return u * u * u * a + 3.0 * u * u * t * b + 3.0 * u * t * t * c + t * t * t * d;
+}
+
+static size_t add_curve(ent__pack_piece *out, const ent_point *p) {
+  for (int i = 0; i < STEPS; i++) {
+    const double from = (double)i / STEPS, to = (i + 1.0) / STEPS;
+    const ent_point a = {bezier(p[0].x, p[1].x, p[2].x, p[3].x, from), bezier(p[0].y, p[1].y, p[2].y, p[3].y, from)};
+    const ent_point b = {bezier(p[0].x, p[1].x, p[2].x, p[3].x, to), bezier(p[0].y, p[1].y, p[2].y, p[3].y, to)};
+    out[i] = (ent__pack_piece){{fmin(a.x, b.x), fmin(a.y, b.y)}, {fabs(a.x - b.x), fabs(a.y - b.y)}};
   }
-  for (size_t i = 0; status == ENT_OK && i < scene->box_count; i++) {
+  return STEPS;
+}
+
+/* What a part takes up: its boxes and the ways of its lines. */
+static ent_status outline(ent__pack_shape *out, const ent__layered *layered, const ent__layers_task *task, ent__arena *arena, ent_error *err) {
+  const size_t points = layered->start[task->edge_count];
+  ent__pack_piece *pieces = ent__arena_alloc(arena, task->node_count + points / 3 * STEPS, sizeof *pieces);
+  size_t count = 0;
+  if (pieces == NULL) return ent__nomem(err);
+  for (size_t i = 0; i < task->node_count; i++) {
+    const ent_point size = task->sizes[i], middle = layered->at[i];
+    pieces[count++] = (ent__pack_piece){{middle.x - size.x / 2.0, middle.y - size.y / 2.0}, size};
+  }
+  for (size_t e = 0; e < task->edge_count; e++) {
+    for (size_t k = layered->start[e]; k + 3 < layered->start[e + 1]; k += 3) count += add_curve(pieces + count, layered->points + k);
+  }
+  *out = (ent__pack_shape){pieces, count, {layered->width, layered->height}};
+  return ENT_OK;
+}
+
+/* The shape of the page: that of the picture where it is asked for, else that of a sheet. */
+static double ratio_of(const ent__drawing *drawing) {
+  const ent_picture_options *picture = &drawing->options->picture;
+  const double ratio = picture->width > 0.0 && picture->height > 0.0 ? picture->width / picture->height : 1.35;
+  return fmax(0.5, fmin(ratio, 3.0));
+}
+
+/* Fills `at` with where each part of the list stands. */
+static ent_status pack_list(ent_point *at, ent_point *all, const parts *p, const sized *list, ent__drawing *drawing, ent_error *err) {
+  ent_point *sizes = ent__arena_alloc(&drawing->arena, p->count, sizeof *sizes);
+  ent__pack_shape *shapes = ent__arena_alloc(&drawing->arena, p->count, sizeof *shapes);
+  ent_status status = sizes == NULL || shapes == NULL ? ent__nomem(err) : ENT_OK;
+  if (p->count > ENT__PACK_MOST_SHAPES) {
+    for (size_t i = 0; status == ENT_OK && i < p->count; i++) sizes[i] = list[i].size;
+    return status != ENT_OK ? status : ent__pack(at, all, sizes, p->count, part_gap, err);
+  }
+  for (size_t i = 0; status == ENT_OK && i < p->count; i++)
+    status = outline(&shapes[i], &p->layered[list[i].part], &p->tasks[list[i].part], &drawing->arena, err);
+  return status != ENT_OK ? status : ent__pack_outlines(at, all, shapes, p->count, part_gap, ratio_of(drawing), err);
+}
+
+static ent_status pack(parts *p, ent__argument_scene *scene, ent__drawing *drawing, ent_error *err) {
+  ent__arena *arena = &drawing->arena;
+  sized *list = ent__arena_alloc(arena, p->count, sizeof *list);
+  ent_point *corners = ent__arena_alloc(arena, p->count, sizeof *corners), *at = ent__arena_alloc(arena, p->count, sizeof *at), all = {0.0, 0.0};
+  if (list == NULL || corners == NULL || at == NULL) return ent__nomem(err);
+  for (size_t i = 0; i < p->count; i++) list[i] = (sized){{p->layered[i].width, p->layered[i].height}, (uint32_t)i};
+  if (p->count > 1) qsort(list, p->count, sizeof *list, highest_first);
+  const ent_status status = pack_list(at, &all, p, list, drawing, err);
+  if (status != ENT_OK) return status;
+  for (size_t i = 0; i < p->count; i++) {
+    move(p, scene, list[i].part, at[i]);
+    corners[list[i].part] = at[i];
+  }
+  for (size_t i = 0; i < scene->box_count; i++) {
     ent__argument_box *box = &scene->boxes[i];
-    const ent_point middle = p->layered[p->of_box[i]].at[p->place[i]], corner = sizes[p->of_box[i]];
+    const ent_point middle = p->layered[p->of_box[i]].at[p->place[i]], corner = corners[p->of_box[i]];
     box->at = (ent_point){corner.x + middle.x - box->size.x / 2.0, corner.y + middle.y - box->size.y / 2.0};
   }
   scene->width = all.x;
   scene->height = all.y;
-  ent__free(list);
-  ent__free(sizes);
-  ent__free(at);
-  return status;
+  return ENT_OK;
 }
 
 ent_status ent__argument_place(ent__argument_scene *scene, ent__drawing *drawing, ent_error *err) {
@@ -200,5 +254,5 @@ ent_status ent__argument_place(ent__argument_scene *scene, ent__drawing *drawing
   find_parts(&p, scene);
   fill_tasks(&p, scene);
   status = lay_out(&p, scene, &drawing->arena, err);
-  return status != ENT_OK ? status : pack(&p, scene, err);
+  return status != ENT_OK ? status : pack(&p, scene, drawing, err);
 }

@@ -34,14 +34,17 @@ static ent_status make_room(ent__matrix *m, ent__drawing *drawing, ent_error *er
   return ENT_OK;
 }
 
+/* Full labels get more room than short ones. */
+static bool is_full(const ent__drawing *drawing) { return drawing->options->picture.labels == ENT_LABELS_FULL; }
+
 static ent_status fit_headers(ent__matrix *m, ent__drawing *drawing, ent_error *err) {
   const double angle = slant * pi / 180.0;
   double highest = 0.0;
   ent_status status = ENT_OK;
   for (size_t j = 0; status == ENT_OK && j < m->roster.issue_count; j++) {
     ent__label *label = &m->headers[j];
-    status = ent__label_fit(label, &drawing->arena, drawing->measure, m->roster.issues[j].name, m->font,
-                            210.0, 1, err);
+    status = ent__label_fit(label, &drawing->arena, drawing->measure, m->roster.issues[j].called, m->font,
+                            is_full(drawing) ? 330.0 : 210.0, 1, err);
     highest = fmax(highest, label->width * sin(angle) + m->font.size);
   }
   m->top = highest + 6.0;
@@ -142,7 +145,7 @@ static ent_status set_out(ent__matrix *m, ent__drawing *drawing, ent_error *err)
     (void)ent_stances_issues(stances, &issues);
   }
   choose_sizes(m, actors, issues);
-  ent_status status = ent__roster_new(&m->roster, drawing, "matrix", m->font, 170.0, err);
+  ent_status status = ent__roster_new(&m->roster, drawing, "matrix", m->font, is_full(drawing) ? 300.0 : 170.0, err);
   if (status == ENT_OK) status = ent__matrix_order(&m->roster, drawing, err);
   if (status == ENT_OK && drawing->options->picture.by_topic) status = ent__matrix_by_topic(m, drawing, err);
   if (status == ENT_OK) status = make_room(m, drawing, err);

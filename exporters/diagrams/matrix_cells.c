@@ -62,8 +62,9 @@ void ent__matrix_cell(ent_buffer *out, const ent__matrix *m, double x, double y,
   if (title != NULL) ent__svg_group(out, "cell", title);
   ent__svg_rect(out, x, y, m->cell_width, m->cell_height, 0.0, &paint);
   draw_signs(out, m, x, y, cell);
-  ent__svg_buffer(out, x + m->cell_width / 2.0, y + m->cell_height / 2.0 + size * 0.36, &glyph, font,
-                  ent__style_position_ink(cell->mean), ENT__ANCHOR_MIDDLE);
+  /* The wash of abstentions turns with the style, and so does what is written on it. */
+  const char *ink = ent__roster_reading(cell) == ENT__READING_ABSTAIN ? ENT__STYLE_INK : ent__style_position_ink(cell->mean);
+  ent__svg_buffer(out, x + m->cell_width / 2.0, y + m->cell_height / 2.0 + size * 0.36, &glyph, font, ink, ENT__ANCHOR_MIDDLE);
   if (cell->from_bloc != ENT_NONE) draw_corner(out, m, x, y, cell);
   if (title != NULL) ent__buffer_puts(out, "</g>\n");
   ent_buffer_clear(&glyph);

@@ -117,9 +117,11 @@ static ent_status add_issue(ent__roster *roster, ent__drawing *drawing, ent_issu
   const ent_issue *table = ent_dataset_issues(ent_stances_dataset(roster->stances), &count);
   const ent_issue *from = &table[issue];
   if (ent_stances_column(roster->stances, issue, &count) == NULL || count == 0) return ENT_OK;
-  const char *name = ent__drawing_name(drawing, from->short_label, from->label, from->id);
-  if (name == NULL) return ent__nomem(err);
-  roster->issues[roster->issue_count++] = (ent__roster_issue){issue, divisiveness, name};
+  const bool full = drawing->options->picture.labels == ENT_LABELS_FULL;
+  const char *name = ent__drawing_name(drawing, full ? from->label : from->short_label, full ? from->short_label : from->label, from->id);
+  const char *called = ent__drawing_beside(drawing, from->label, from->short_label, from->id);
+  if (name == NULL || called == NULL) return ent__nomem(err);
+  roster->issues[roster->issue_count++] = (ent__roster_issue){issue, divisiveness, name, called};
   return ENT_OK;
 }
 

@@ -28,6 +28,7 @@ typedef struct ent__roster_issue {
   ent_issue_id issue;
   double divisiveness; /* NaN where unknown */
   const char *name;
+  const char *called; /* what stands at it, as the picture's options want it */
 } ent__roster_issue;
 
 /* Lives in the drawing's arena. Actors and issues without a cell are left out. */

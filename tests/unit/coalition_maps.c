@@ -29,7 +29,7 @@ static ent_study *study_over_years(int n, int first, int regions, ent_backbone b
     ent__buffer_puts(&text, "}");
   }
   ent__buffer_puts(&text, "], \"issues\": [");
-  for (int j = 0; j < 6; j++) ent__buffer_printf(&text, "%s{\"id\": \"i%d\", \"label\": \"I%d\"}", j > 0 ? ", " : "", j, j);
+  for (int j = 0; j < 6; j++) ent__buffer_printf(&text, "%s{\"id\": \"i%d\", \"label\": \"Issue %d, whole\", \"short\": \"I%d\"}", j > 0 ? ", " : "", j, j, j);
   ent__buffer_puts(&text, "], \"statements\": [");
   for (int s = 0; s < 12 * n; s++) {
     const int i = s / 12, year = s / 6 % 2;
@@ -170,13 +170,14 @@ static void labels_as_asked(void) {
   ent_buffer svg = ENT_BUFFER_INIT;
   ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
   static const char *const kinds[] = {"coalitions", "matrix", "affiliation"};
-  static const char *const shown[] = {">A5</text>", ">a5</text>", "5 in full"};
+  static const char *const shown[] = {">A5</text>", ">a5</text>", "5 in full"}, *const issues[] = {">I3</text>", ">i3</text>", ">Issue 3, whole</text>"};
   for (int k = 0; k < 3; k++) {
     for (int l = 0; l < 3; l++) {
       options.picture.labels = (ent_labels)l;
       ENT_TEST_OK(ent_export_diagram(&svg, study, kinds[k], "svg", &options, &err), &err);
       const char *text = strstr(svg.data, "</desc>");
       for (int other = 0; other < 2; other++) CU_ASSERT_EQUAL(strstr(text, shown[other]) != NULL, other == l);
+      for (int other = 0; other < 3; other++) CU_ASSERT_EQUAL(strstr(text, issues[other]) != NULL, k > 0 && other == l);
       ent_buffer_clear(&svg);
     }
   }

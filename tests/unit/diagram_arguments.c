@@ -12,6 +12,7 @@
 #include "exporters/diagrams/argument_scene.h"
 #include "exporters/diagrams/graphviz_layers.h"
 #include "exporters/diagrams/pack.h"
+#include "exporters/diagrams/pack_outlines.h"
 #include "graphs/layout_layers.h"
 #include "tests/alloc_fail.h"
 #include "tests/drawn_study.h"
@@ -376,6 +377,48 @@ static void packs_parts(void) {
   }
 }
 
+static bool apart(const ent__pack_piece *a, ent_point at_a, const ent__pack_piece *b, ent_point at_b, double gap) {
+  const double ax = at_a.x + a->at.x, ay = at_a.y + a->at.y, bx = at_b.x + b->at.x, by = at_b.y + b->at.y;
+  return ax >= bx + b->size.x + gap - 1e-6 || bx >= ax + a->size.x + gap - 1e-6 || ay >= by + b->size.y + gap - 1e-6 || by >= ay + a->size.y + gap - 1e-6;
+}
+
+/* Shapes of two pieces each, corner to corner: no piece comes near one of another shape. */
+static void packs_outlines(void) {
+  ent__rng rng;
+  ent_error err = ENT_ERROR_INIT;
+  ent__rng_seed(&rng, 7, 0);
+  for (int round = 0; round < 30; round++) {
+    ent__pack_piece pieces[MOST][2];
+    ent__pack_shape shapes[MOST];
+    ent_point at[MOST], all;
+    const size_t n = ent__rng_below(&rng, MOST);
+    for (size_t i = 0; i < n; i++) {
+      for (int k = 0; k < 2; k++) pieces[i][k].size = (ent_point){10.0 + (double)ent__rng_below(&rng, 300), 10.0 + (double)ent__rng_below(&rng, 150)};
+      pieces[i][0].at = (ent_point){0.0, 0.0};
+      pieces[i][1].at = pieces[i][0].size;
+      shapes[i] = (ent__pack_shape){pieces[i], 2, {pieces[i][0].size.x + pieces[i][1].size.x, pieces[i][0].size.y + pieces[i][1].size.y}};
+    }
+    ENT_TEST_OK(ent__pack_outlines(at, &all, shapes, n, 5.0, 1.35, &err), &err);
+    for (size_t i = 0; i < n; i++) {
+      CU_ASSERT(at[i].x >= 0.0 && at[i].y >= 0.0 && at[i].x + shapes[i].size.x <= all.x + 1e-6 && at[i].y + shapes[i].size.y <= all.y + 1e-6);
+      for (size_t k = 0; k < i; k++) {
+        for (int pair = 0; pair < 4; pair++) CU_ASSERT(apart(&pieces[i][pair / 2], at[i], &pieces[k][pair % 2], at[k], 5.0));
+      }
+    }
+  }
+}
+
+/* What is small stands in the corner that what is large leaves free, though it comes after it. */
+static void packs_into_corners(void) {
+  const ent__pack_piece large[] = {{{0.0, 0.0}, {400.0, 40.0}}, {{0.0, 40.0}, {40.0, 260.0}}}, little = {{0.0, 0.0}, {200.0, 100.0}};
+  const ent__pack_shape shapes[] = {{large, 2, {400.0, 300.0}}, {&little, 1, {200.0, 100.0}}, {&little, 1, {200.0, 100.0}}};
+  ent_error err = ENT_ERROR_INIT;
+  ent_point at[3], all;
+  ENT_TEST_OK(ent__pack_outlines(at, &all, shapes, 3, 10.0, 1.35, &err), &err);
+  ENT_TEST_NEAR(all.x, 400.0, 1e-9);
+  ENT_TEST_NEAR(all.y, 300.0, 1e-9);
+}
+
 /* Each allocation of our own on the way through both layouts fails once. */
 static void survives_failing_allocations(void) {
   ent__rng rng;
@@ -417,6 +460,8 @@ CU_TestInfo diagram_arguments_tests[] = {
     {"numbers layers", numbers_layers},
     {"sets columns", sets_columns},
     {"packs parts", packs_parts},
+    {"packs outlines", packs_outlines},
+    {"packs into corners", packs_into_corners},
     {"survives failing allocations", survives_failing_allocations},
     CU_TEST_INFO_NULL,
 };

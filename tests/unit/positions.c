@@ -79,7 +79,18 @@ static ent_positions *passed(const ent_positions *positions) {
   return again;
 }
 
-/* Given back, the places give the same map to the byte: all but what the foot says of them. */
+/* Cuts out what is between the head, which has the height of the page, and the foot. */
+static const char *picture_of(const ent_buffer *svg, size_t *size) {
+  const char *start = strstr(svg->data, "<g class=\"map\""), *end = strstr(svg->data, ">entente ");
+  *size = 0;
+  CU_ASSERT_PTR_NOT_NULL_FATAL(start);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(end);
+  while (end > start && *end != '\n') end--;
+  *size = (size_t)(end - start);
+  return start;
+}
+
+/* Given back, the places give the same map to the byte: all but a line at the foot that says so, and the height for it. */
 static void keeps_a_picture_as_it_was(void) {
   ent_study *study = drawn_study(21, plain_labels, PLAIN_LABELS, "T", 3);
   ent_error err = ENT_ERROR_INIT;
@@ -88,9 +99,11 @@ static void keeps_a_picture_as_it_was(void) {
   ent_buffer first = draw(study, NULL, kept);
   ent_positions *read_again = passed(kept);
   ent_buffer again = draw(study, read_again, NULL);
-  const char *end = strstr(first.data, ">entente "), *end_again = strstr(again.data, ">entente ");
-  CU_ASSERT_EQUAL(end - first.data, end_again - again.data);
-  CU_ASSERT_EQUAL(strncmp(first.data, again.data, (size_t)(end - first.data)), 0);
+  size_t size, size_again;
+  const char *picture = picture_of(&first, &size), *picture_again = picture_of(&again, &size_again);
+  CU_ASSERT(size > 1000);
+  CU_ASSERT_EQUAL(size, size_again);
+  CU_ASSERT_EQUAL(memcmp(picture, picture_again, size), 0);
   CU_ASSERT_PTR_NOT_NULL(strstr(again.data, "places given for 21/21"));
   ent_buffer_clear(&first);
   ent_buffer_clear(&again);
