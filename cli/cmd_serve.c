@@ -58,13 +58,31 @@ static ent_status build(cli_served *served, const cli_settings *settings, ent_er
   return status;
 }
 
-static void open_browser(const char *url) {
+/* Starts it as a shell would: with no signal held back or passed over, and out of reach of a Ctrl-C that is meant for us. */
+static int start_browser(char *const words[]) {
   extern char **environ;
   pid_t child;
+  sigset_t none, usual;
+  posix_spawnattr_t how;
+  int failed = posix_spawnattr_init(&how);
+  if (failed != 0) return failed;
+  (void)sigemptyset(&none);
+  ending_signals(&usual);
+  (void)sigaddset(&usual, SIGPIPE);
+  (void)posix_spawnattr_setsigmask(&how, &none);
+  (void)posix_spawnattr_setsigdefault(&how, &usual);
+  (void)posix_spawnattr_setpgroup(&how, 0);
+  (void)posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  failed = posix_spawnp(&child, words[0], NULL, &how, words, environ);
+  (void)posix_spawnattr_destroy(&how);
+  return failed;
+}
+
+static void open_browser(const char *url) {
   char program[] = "xdg-open", address[128];
   char *const words[] = {program, address, NULL};
   (void)snprintf(address, sizeof address, "%s", url);
-  if (posix_spawnp(&child, program, NULL, NULL, words, environ) != 0) cli_warning("no program opens a browser here; open %s", url);
+  if (start_browser(words) != 0) cli_warning("no program opens a browser here; open %s", url);
 }
 
 /* Makes what is served and shows it, and says on standard error what is wrong. */

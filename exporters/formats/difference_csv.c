@@ -34,7 +34,7 @@ static void statements(const page *p, const ent_difference *difference) {
     const ent_statement *was = at[i].before == ENT_NONE ? NULL : &p->before.statements[at[i].before];
     const ent_statement *is = at[i].after == ENT_NONE ? NULL : &p->after.statements[at[i].after];
     const ent__difference_side *side = is != NULL ? &p->after : &p->before;
-    const ent_statement *one = is != NULL ? is : was;
+    const ent_statement *one = &side->statements[is != NULL ? at[i].after : at[i].before];
     bool first = true;
     begin(p, "statement", ent_difference_kind_word(at[i].kind), one->id, ent__difference_actor(side, one->actor), side->issues[one->issue].id);
     put_number(p, was == NULL ? NAN : was->position);

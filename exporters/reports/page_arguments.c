@@ -14,19 +14,8 @@ static void write_values(ent__json *json, const ent__page_data *data, ent_ids va
 }
 
 /* The boxes of arguments are the first of the scene, in the order of the page. */
-static void write_box(ent__json *json, const ent__page_data *data, uint32_t place) {
-  ent__json_key(json, "box");
-  if (!data->has_scene || place >= data->scene.choice.arguments.count) {
-    ent__json_null(json);
-    return;
-  }
-  const ent__argument_box *box = &data->scene.boxes[place];
-  ent__json_array_inline(json);
-  ent__json_fixed(json, box->at.x, 1);
-  ent__json_fixed(json, box->at.y, 1);
-  ent__json_fixed(json, box->size.x, 1);
-  ent__json_fixed(json, box->size.y, 1);
-  ent__json_close(json, ']');
+static const ent__argument_box *box_of(const ent__page_data *data, uint32_t place) {
+  return data->has_scene && place < data->scene.choice.arguments.count ? &data->scene.boxes[place] : NULL;
 }
 
 void ent__page_arguments(ent__json *json, const ent__page_data *data) {
@@ -50,7 +39,7 @@ void ent__page_arguments(ent__json *json, const ent__page_data *data) {
     ent__page_integer(json, "document", ent__page_place(&data->documents, argument->document));
     ent__page_string(json, "locator", argument->locator);
     ent__page_date(json, "date", argument->date.from);
-    write_box(json, data, i);
+    ent__page_box(json, "box", box_of(data, i));
     ent__json_close(json, '}');
   }
   ent__json_close(json, ']');

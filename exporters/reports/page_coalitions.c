@@ -71,22 +71,14 @@ static void write_topic(ent__json *json, const ent_issue *issue) {
   ent__json_close(json, ']');
 }
 
-/* The box of the argument map, null where it has none. */
-static void write_box(ent__json *json, const ent__page_data *data, uint32_t issue) {
+/* Its box in the argument map, NULL where it has none. */
+static const ent__argument_box *box_of(const ent__page_data *data, uint32_t issue) {
   const ent__argument_choice *choice = &data->scene.choice;
-  ent__json_key(json, "box");
   for (size_t i = 0; data->has_scene && i < choice->issues.count; i++) {
     const ent__argument_box *box = &data->scene.boxes[choice->arguments.count + i];
-    if (box->index != issue) continue;
-    ent__json_array_inline(json);
-    ent__json_fixed(json, box->at.x, 1);
-    ent__json_fixed(json, box->at.y, 1);
-    ent__json_fixed(json, box->size.x, 1);
-    ent__json_fixed(json, box->size.y, 1);
-    ent__json_close(json, ']');
-    return;
+    if (box->index == issue) return box;
   }
-  ent__json_null(json);
+  return NULL;
 }
 
 void ent__page_issues(ent__json *json, const ent__page_data *data) {
@@ -109,7 +101,7 @@ void ent__page_issues(ent__json *json, const ent__page_data *data) {
     ent__page_number(json, "divisiveness", order < count ? divisions[order].divisiveness : NAN, 3);
     ent__page_number(json, "spread", order < count ? divisions[order].spread : NAN, 3);
     ent__page_integer(json, "order", (int64_t)(order < count ? order : last++));
-    write_box(json, data, data->issues.at[i]);
+    ent__page_box(json, "box", box_of(data, data->issues.at[i]));
     ent__json_close(json, '}');
   }
   ent__json_close(json, ']');

@@ -76,6 +76,8 @@ void ent__page_string(ent__json *json, const char *key, const char *value);
 void ent__page_integer(ent__json *json, const char *key, int64_t value);
 void ent__page_number(ent__json *json, const char *key, double value, int digits);
 void ent__page_date(ent__json *json, const char *key, ent_date date); /* null without a year */
+/* Left, top, width and height; NULL: null. */
+void ent__page_box(ent__json *json, const char *key, const ent__argument_box *box);
 /* Four significant digits. */
 void ent__page_weight(ent__json *json, double value);
 /* An array of places, those that the page does not show left out. */

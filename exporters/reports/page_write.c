@@ -50,6 +50,20 @@ void ent__page_date(ent__json *json, const char *key, ent_date date) {
   ent__json_string(json, text);
 }
 
+void ent__page_box(ent__json *json, const char *key, const ent__argument_box *box) {
+  ent__json_key(json, key);
+  if (box == NULL) {
+    ent__json_null(json);
+    return;
+  }
+  ent__json_array_inline(json);
+  ent__json_fixed(json, box->at.x, 1);
+  ent__json_fixed(json, box->at.y, 1);
+  ent__json_fixed(json, box->size.x, 1);
+  ent__json_fixed(json, box->size.y, 1);
+  ent__json_close(json, ']');
+}
+
 void ent__page_weight(ent__json *json, double value) {
   const double size = fabs(value);
   const int digits = size > 0 && isfinite(size) ? 3 - (int)floor(log10(size)) : 0;

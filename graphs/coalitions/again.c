@@ -5,16 +5,17 @@
 #include "engine/base/mem.h"
 #include "graphs/coalitions/internal.h"
 
-/* As resamples are searched: the two starts check each other. */
+/* Searched less hard than the data: the two starts check each other. */
 enum { ROUNDS = 2, MOST_ROUNDS = 1000 };
 
-/* A node that was unaligned begins by itself, or (a fixed number of camps) in the first camp. */
+/* Labels dense. A node that was unaligned begins by itself, or (a fixed number of camps) in the first camp. */
 static void carry_over(uint32_t *warm, uint32_t *label, const ent_coalitions *coalitions, const ent__problem *problem,
                        const uint32_t *before, bool fixed) {
   uint32_t next = 0;
   for (uint32_t c = 0; c < coalitions->count; c++) label[c] = ENT_NONE;
   for (uint32_t v = 0; v < problem->nodes; v++) {
-    const uint32_t c = coalitions->members[before[problem->network_node[v]]].coalition;
+    const uint32_t node = problem->network_node[v];
+    const uint32_t c = coalitions->members[before == NULL ? node : before[node]].coalition;
     if (c == ENT_NONE) {
       warm[v] = fixed ? 0 : next++;
       continue;

@@ -140,8 +140,7 @@ static void take_tree(ent_coalitions *coalitions, const ent__problem *problem, e
 
 /* Fills the finding from the partition on. */
 static ent_status describe(ent_coalitions *coalitions, const ent__problem *problem,
-                           ent__solution *solution, const ent__method *method, const ent__goal *goal,
-                           const ent__proof *proof, ent_error *err) {
+                           ent__solution *solution, const ent__method *method, const ent__proof *proof, ent_error *err) {
   ent_status status = allocate(coalitions, problem, solution->camps, err);
   if (status != ENT_OK) return status;
   fill_members(coalitions, problem, solution->camp);
@@ -155,7 +154,7 @@ static ent_status describe(ent_coalitions *coalitions, const ent__problem *probl
   status = ent__coalitions_name(coalitions, err);
   if (status != ENT_OK) return status;
   status = ent__coalitions_explain(coalitions, err);
-  return status == ENT_OK ? ent__coalitions_stability(coalitions, goal, err) : status;
+  return status == ENT_OK ? ent__coalitions_stability(coalitions, err) : status;
 }
 
 static ent_status find(ent_coalitions *coalitions, ent_error *err) {
@@ -175,7 +174,7 @@ static ent_status find(ent_coalitions *coalitions, ent_error *err) {
   ent_status status = ent__coalitions_problem(&problem, coalitions->network, options, err);
   if (status == ENT_OK) status = ent__coalitions_solve(&solution, coalitions->network, &problem, options, &goal, &effort, err);
   if (status == ENT_OK && method->partition == NULL) status = ent__prove(&proof, &problem, &solution, &goal, options, err);
-  if (status == ENT_OK) status = describe(coalitions, &problem, &solution, method, &goal, &proof, err);
+  if (status == ENT_OK) status = describe(coalitions, &problem, &solution, method, &proof, err);
   ent__solution_clear(&solution);
   ent__problem_clear(&problem);
   return status;

@@ -95,7 +95,7 @@ void ent__balance_judge(ent_quality *quality, const ent__problem *problem, const
 ent_status ent__coalitions_quality(ent_coalitions *coalitions, const ent__problem *problem,
                                    const ent__solution *solution, const ent__method *method,
                                    const ent__proof *proof, ent_error *err);
-ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err);
+ent_status ent__coalitions_stability(ent_coalitions *coalitions, ent_error *err);
 /* Fills the consensus partition from the counts of pairs. */
 ent_status ent__coalitions_consensus(ent_coalitions *coalitions, ent_error *err);
 ent_status ent__coalitions_name(ent_coalitions *coalitions, ent_error *err);

@@ -9,6 +9,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/mem.h"
+#include "graphs/coalitions/again.h"
 #include "graphs/coalitions/internal.h"
 #include "graphs/coalitions/workers.h"
 #include "graphs/networks_internal.h"
@@ -16,8 +17,8 @@
 /* The counts of pairs take 4 bytes for each: 200 MB at this many nodes. */
 enum { MOST_NODES = 10000 };
 
-/* A resample is searched less hard than the data: the two starts check each other. */
-enum { ROUNDS = 2, MOST_ROUNDS = 1000, SEARCHES = 2 };
+/* Searches of a resample: see ent__coalitions_again. */
+enum { SEARCHES = 2 };
 
 size_t ent__coalitions_pair(const ent_coalitions *coalitions, uint32_t a, uint32_t b) {
   const size_t low = a < b ? a : b;
@@ -25,29 +26,9 @@ size_t ent__coalitions_pair(const ent_coalitions *coalitions, uint32_t a, uint32
   return low * (2 * coalitions->nodes - low - 1) / 2 + (high - low - 1);
 }
 
-/*
- * Carries the full solution over to a resample, labels dense. A node that was unaligned begins by
- * itself, or (a fixed number of camps) in the first camp.
- */
-static void carry_over(uint32_t *warm, const ent_coalitions *coalitions, const ent__problem *problem,
-                       const ent__goal *goal, uint32_t *label) {
-  uint32_t next = 0;
-  for (uint32_t c = 0; c < coalitions->count; c++) label[c] = ENT_NONE;
-  for (uint32_t v = 0; v < problem->nodes; v++) {
-    const uint32_t c = coalitions->members[problem->network_node[v]].coalition;
-    if (c == ENT_NONE) {
-      warm[v] = goal->camps == 0 ? next++ : 0;
-    } else {
-      if (label[c] == ENT_NONE) label[c] = next++;
-      warm[v] = label[c];
-    }
-  }
-}
-
 /* What the resamples are made and taken with. */
 typedef struct drawing {
   ent_coalitions *coalitions;
-  const ent__goal *goal;
   uint32_t *head;   /* nodes + 1 */
   uint32_t *before; /* nodes */
   uint32_t *tally;  /* nodes + 1: resamples with so many coalitions */
@@ -78,40 +59,12 @@ static void take_resample(void *context, uint32_t r, const uint32_t *camp) {
 static ent_status solve_resample(void *context, uint32_t r, uint32_t *camp, ent_error *err) {
   const drawing *d = context;
   const ent_coalitions *coalitions = d->coalitions;
-  const ent__goal *goal = d->goal;
   ent_network *network = NULL;
-  ent__problem problem = {.nodes = 0};
-  ent__solution solution = {.camp = NULL};
-  uint32_t *warm = NULL;
-  uint32_t *label = NULL;
+  uint32_t camps;
   ent__rng rng;
   ent__rng_seed(&rng, coalitions->options.seed, ENT__STREAM_DRAW + r);
   ent_status status = ent__network_resample_of(&network, coalitions->network, (ent__drawing)coalitions->options.of, &rng, err);
-  if (status != ENT_OK) goto fail;
-  status = ent__coalitions_problem(&problem, network, &coalitions->options, err);
-  if (status != ENT_OK) goto fail;
-  warm = ent__alloc(problem.nodes, sizeof *warm);
-  label = ent__alloc(coalitions->count, sizeof *label);
-  if (warm == NULL || label == NULL) {
-    status = ent__nomem(err);
-    goto fail;
-  }
-  carry_over(warm, coalitions, &problem, goal, label);
-  const ent__effort effort = {.starts = 1,
-                              .rounds = ROUNDS,
-                              .most = MOST_ROUNDS,
-                              .warm = warm,
-                              .seed = coalitions->options.seed,
-                              .stream = ENT__STREAM_RESOLVE(r)};
-  status = ent__coalitions_solve(&solution, network, &problem, &coalitions->options, goal, &effort, err);
-  if (status != ENT_OK) goto fail;
-  for (size_t v = 0; v < coalitions->nodes; v++) camp[v] = ENT_NONE;
-  for (uint32_t v = 0; v < problem.nodes; v++) camp[problem.network_node[v]] = solution.camp[v];
-fail:
-  ent__free(label);
-  ent__free(warm);
-  ent__solution_clear(&solution);
-  ent__problem_clear(&problem);
+  if (status == ENT_OK) status = ent__coalitions_again(camp, &camps, coalitions, network, NULL, r, err);
   ent_network_free(network);
   return status;
 }
@@ -206,11 +159,10 @@ static ent_status list_draws(ent_coalitions *coalitions, const uint32_t *tally, 
   return ENT_OK;
 }
 
-static ent_status draw_all(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err) {
+static ent_status draw_all(ent_coalitions *coalitions, ent_error *err) {
   const size_t nodes = coalitions->nodes;
   ent_status status = ENT_OK;
   drawing d = {.coalitions = coalitions,
-               .goal = goal,
                .head = ent__alloc(nodes + 1, sizeof *d.head),
                .before = ent__alloc(nodes, sizeof *d.before),
                .tally = ent__zalloc(nodes + 1, sizeof *d.tally)};
@@ -228,7 +180,7 @@ static ent_status draw_all(ent_coalitions *coalitions, const ent__goal *goal, en
   return status;
 }
 
-ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal *goal, ent_error *err) {
+ent_status ent__coalitions_stability(ent_coalitions *coalitions, ent_error *err) {
   const size_t nodes = coalitions->nodes;
   const uint32_t resamples = (uint32_t)coalitions->options.resamples;
   if (resamples == 0 || coalitions->count == 0) return ENT_OK;
@@ -240,7 +192,7 @@ ent_status ent__coalitions_stability(ent_coalitions *coalitions, const ent__goal
   coalitions->words = ((size_t)resamples + 63) / 64;
   coalitions->present = ent__zalloc(nodes * coalitions->words, sizeof *coalitions->present);
   if (coalitions->together == NULL || coalitions->present == NULL) return ent__nomem(err);
-  const ent_status status = draw_all(coalitions, goal, err);
+  const ent_status status = draw_all(coalitions, err);
   if (status != ENT_OK) return status;
   for (size_t v = 0; v < nodes; v++) judge_member(coalitions, (uint32_t)v);
   judge_coalitions(coalitions);

@@ -126,7 +126,7 @@ static ent_status look_ahead(search *s, level *at, ent_error *err) {
   return keep(s, s->room, s->union_, err);
 }
 
-static ent_status open(search *s, const uint64_t *actors, const uint64_t *with, uint32_t head, const candidate *from, uint32_t count, ent_error *err) {
+static ent_status descend(search *s, const uint64_t *actors, const uint64_t *with, uint32_t head, const candidate *from, uint32_t count, ent_error *err) {
   const uint32_t words = s->sets->words;
   level *at = &s->stack[s->depth];
   *at = (level){ent__alloc(words, sizeof *at->actors), ent__alloc(count + 1, sizeof *at->tail), 0, 0, head};
@@ -154,7 +154,7 @@ static ent_status walk(search *s, ent_error *err) {
     const candidate one = top->tail[top->next++];
     const uint32_t head = s->head_count;
     s->head[s->head_count++] = one.item;
-    const ent_status status = open(s, top->actors, item(s->sets, one.item), head, top->tail + top->next, top->tail_count - top->next, err);
+    const ent_status status = descend(s, top->actors, item(s->sets, one.item), head, top->tail + top->next, top->tail_count - top->next, err);
     if (status != ENT_OK) return status;
   }
   return ENT_OK;
@@ -167,7 +167,7 @@ static ent_status start(search *s, ent_error *err) {
   ent_status status = all == NULL || everybody == NULL ? ent__nomem(err) : ENT_OK;
   for (uint32_t i = 0; status == ENT_OK && i < s->sets->actors; i++) set_bit(everybody, i);
   for (uint32_t i = 0; status == ENT_OK && i < n; i++) all[i] = (candidate){i, 0};
-  if (status == ENT_OK) status = open(s, everybody, NULL, 0, all, n, err);
+  if (status == ENT_OK) status = descend(s, everybody, NULL, 0, all, n, err);
   ent__free(all);
   ent__free(everybody);
   return status;

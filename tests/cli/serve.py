@@ -7,6 +7,7 @@ usage: serve.py ENTENTE
 import atexit
 import http.client
 import json
+import os
 import re
 import shutil
 import signal
@@ -14,6 +15,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ENTENTE = sys.argv[1]
@@ -193,10 +195,32 @@ def refuses_to_start(folder):
     taken.close()
 
 
+def opens_a_browser(folder):
+    """What it starts is told the address, and has the signals that any program has."""
+    told = folder / "told"
+    program = folder / "xdg-open"
+    program.write_text(f"#!/bin/sh\n{{ echo \"$1\"; grep -E 'Sig(Blk|Ign)' /proc/self/status; }} >'{told}.new'; mv '{told}.new' '{told}'\n")
+    program.chmod(0o755)
+    (folder / "dataset.json").write_text(json.dumps(GOOD))
+    os.environ["PATH"] = f"{folder}:{os.environ['PATH']}"
+    server = Server(folder / "dataset.json", "--open", "yes")
+    for _ in range(600):
+        if told.exists():
+            break
+        time.sleep(0.1)
+    address, *signals = told.read_text().splitlines()
+    check(address == f"http://127.0.0.1:{server.port}/", f"the browser is told {address}")
+    for line in signals:
+        held = int(line.split()[1], 16) & sum(1 << one - 1 for one in (signal.SIGINT, signal.SIGTERM, signal.SIGPIPE))
+        check(held == 0, f"the browser begins with {line}")
+    server.end(signal.SIGTERM)
+
+
 work = Path(tempfile.mkdtemp())
 try:
     serves_and_follows(work)
     begins_with_faults(work)
     refuses_to_start(work)
+    opens_a_browser(work)
 finally:
     shutil.rmtree(work)
