@@ -17,6 +17,37 @@ static void in_rows(ent_point *at, const ent_point *half, size_t n) {
   (void)ent__boxes_rows(at, half, n, sqrt(page_ratio * area));
 }
 
+/* Below so many there is no crowd that others could be far from. */
+enum { CROWD = 12 };
+
+/* The distance from the middle within which four fifths of the points are. O(n²), for a few hundred. */
+static double crowd_reach(const ent_point *at, size_t n, ent_point middle) {
+  for (size_t i = 0; i < n; i++) {
+    const double here = hypot(at[i].x - middle.x, at[i].y - middle.y);
+    size_t nearer = 0, as_near = 0;
+    for (size_t k = 0; k < n; k++) {
+      const double there = hypot(at[k].x - middle.x, at[k].y - middle.y);
+      nearer += there < here;
+      as_near += there <= here;
+    }
+    if (nearer <= n * 4 / 5 && n * 4 / 5 < as_near) return here;
+  }
+  return 0.0;
+}
+
+/* Moves those far out nearer, in their direction and their order: two stragglers would double the page. */
+static void pull_in(ent_point *at, size_t n) {
+  ent_point middle = {0.0, 0.0};
+  for (size_t i = 0; i < n; i++) middle = (ent_point){middle.x + at[i].x / (double)n, middle.y + at[i].y / (double)n};
+  const double reach = crowd_reach(at, n, middle);
+  for (size_t i = 0; i < n && reach > 0.0; i++) {
+    const double there = hypot(at[i].x - middle.x, at[i].y - middle.y);
+    if (there <= reach) continue;
+    const double share = (1.0 + 0.25 * log(there / reach)) * reach / there;
+    at[i] = (ent_point){middle.x + (at[i].x - middle.x) * share, middle.y + (at[i].y - middle.y) * share};
+  }
+}
+
 void ent__arrange_boxes(ent_point *at, const ent_point *half, size_t n, const double *distance) {
   if (n > ENT__MOST_BY_STRESS) {
     in_rows(at, half, n);
@@ -24,6 +55,7 @@ void ent__arrange_boxes(ent_point *at, const ent_point *half, size_t n, const do
   }
   ent__stress_spiral(at, n);
   ent__stress_place(at, n, distance, SWEEPS);
+  if (n >= CROWD) pull_in(at, n);
   ent__boxes_turn(at, n);
   ent__boxes_scale(at, half, n, 1.7);
   ent__boxes_separate(at, half, n);

@@ -10,7 +10,8 @@ enum { ENT__MOST_BY_STRESS = 600 };
 
 /*
  * Places n boxes by wanted distances (n × n; see ent__stress_place) so that none overlaps; more than
- * ENT__MOST_BY_STRESS in rows, without a look at the distances.
+ * ENT__MOST_BY_STRESS in rows, without a look at the distances. Of a dozen or more, those further out
+ * than four fifths of all come nearer by the logarithm: the picture would else be theirs.
  */
 void ent__arrange_boxes(ent_point *at, const ent_point *half, size_t n, const double *distance);
 

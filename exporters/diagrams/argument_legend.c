@@ -47,15 +47,19 @@ static ent_status judged_by(ent__legend *legend, const ent__argument_scene *scen
 }
 
 static void argument_block(ent__legend *legend, const ent__argument_scene *scene) {
-  bool held = false;
-  for (size_t i = 0; i < scene->choice.arguments.count && !held; i++) held = scene->boxes[i].holders_shown > 0;
+  bool held = false, grouped = false;
+  for (size_t i = 0; i < scene->choice.arguments.count && !grouped; i++) {
+    held = held || scene->boxes[i].holders_shown > 0;
+    for (size_t h = 0; h < scene->boxes[i].holders_shown; h++) grouped = grouped || scene->boxes[i].holders[h].coalition != ENT_NONE;
+  }
   status_row(legend, scene, ENT_LABEL_IN, status_word(scene, ENT_LABEL_IN));
   status_row(legend, scene, ENT_LABEL_OUT, status_word(scene, ENT_LABEL_OUT));
   status_row(legend, scene, ENT_LABEL_UNDECIDED, status_word(scene, ENT_LABEL_UNDECIDED));
   if (held) {
-    const ent__paint paint = {ent__style_coalition_colour(0), 1.0, ENT__STYLE_INK, 0.6, NULL};
-    const double y = ent__legend_row(legend, word(legend, ENT__WORD_HOLDERS_ROW));
-    ent__svg_shape(ent__legend_svg(legend), ent__style_coalition_shape(0), middle, y, ENT__ARGUMENT_HOLDER, &paint);
+    const uint32_t coalition = grouped ? 0 : ENT_NONE;
+    const ent__paint paint = {ent__style_coalition_colour(coalition), 1.0, ENT__STYLE_INK, 0.6, NULL};
+    const double y = ent__legend_row(legend, word(legend, grouped ? ENT__WORD_HOLDERS_ROW : ENT__WORD_HOLDERS_ALONE));
+    ent__svg_shape(ent__legend_svg(legend), ent__style_coalition_shape(coalition), middle, y, ENT__ARGUMENT_HOLDER, &paint);
   }
   if (scene->choice.issues.count > 0) {
     const double y = ent__legend_tall_row(legend, word(legend, ENT__WORD_ISSUE_BOX_ROW), 20.0);

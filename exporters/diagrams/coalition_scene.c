@@ -213,7 +213,21 @@ static bool lies_on_something(const ent__scene *scene, size_t c) {
   return false;
 }
 
-/* Each name stands above its group; where places were given it goes up until it lies on nothing. */
+/* Whether a heading comes near another group, whose outline is about its box. */
+static bool lies_on_group(const ent__scene *scene, size_t c) {
+  const double margin = scene->padding + 4.0;
+  for (size_t other = 0; other <= scene->coalition_count; other++) {
+    const ent__box *box = &scene->groups[other].box;
+    const ent__box wide = {box->x - margin, box->y - margin, box->width + 2.0 * margin, box->height + 2.0 * margin};
+    if (other != c && box->width >= 0.0 && meet(&scene->groups[c].text, &wide)) return true;
+  }
+  return false;
+}
+
+/*
+ * Each name stands above its group. Where places were given it goes below where it would lie on another
+ * group there and not below, and then on until it lies on nothing.
+ */
 static void place_headings(ent__scene *scene) {
   for (size_t c = 0; c <= scene->coalition_count; c++) {
     ent__scene_group *group = &scene->groups[c];
@@ -222,7 +236,15 @@ static void place_headings(ent__scene *scene) {
     group->text = (ent__box){middle - group->label.width / 2.0,
                              group->box.y - scene->padding - heading_gap - group->label.height,
                              group->label.width, group->label.height};
-    for (int step = 0; scene->given > 0 && step < 400 && lies_on_something(scene, c); step++) group->text.y -= 4.0;
+    if (scene->given == 0) continue;
+    double away = -4.0;
+    const double above = group->text.y;
+    if (lies_on_group(scene, c)) {
+      group->text.y = group->box.y + group->box.height + scene->padding + heading_gap;
+      if (lies_on_group(scene, c)) group->text.y = above;
+      else away = 4.0;
+    }
+    for (int step = 0; step < 400 && lies_on_something(scene, c); step++) group->text.y += away;
   }
 }
 

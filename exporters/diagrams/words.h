@@ -83,6 +83,7 @@
   X(OUT_WORD,         "out",                              "不成立") \
   X(UNDECIDED_WORD,   "undecided",                        "未定") \
   X(HOLDERS_ROW,      "Who puts it forward (bold) or endorses it, with the number of its coalition", "提出者（粗体）与赞同者，附其联盟编号") \
+  X(HOLDERS_ALONE,    "Who puts it forward (bold) or endorses it; in no coalition", "提出者（粗体）与赞同者，不属于任何联盟") \
   X(ISSUE_BOX_ROW,    "The position that an issue is supported", "支持某议题这一立场") \
   X(SUPPORT_OF,       "Support of",                       "支持") \
   X(RELATION_HEADING, "Relations",                        "关系") \

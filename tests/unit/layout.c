@@ -9,6 +9,7 @@
 #include "engine/base/mem.h"
 #include "engine/base/rng.h"
 #include "graphs/layout.h"
+#include "graphs/layout_arrange.h"
 #include "graphs/layout_boxes.h"
 #include "graphs/layout_order.h"
 #include "graphs/layout_stress.h"
@@ -271,12 +272,35 @@ static void keeps_groups_together(void) {
   for (int i = 0; i < 6; i++) CU_ASSERT_EQUAL(a[i].group, i < 3 ? 0u : 1u);
 }
 
+static double away(const ent_point *at, size_t n, size_t i) {
+  ent_point middle = {0.0, 0.0};
+  for (size_t k = 0; k + 1 < n; k++) middle = (ent_point){middle.x + at[k].x / (double)(n - 1), middle.y + at[k].y / (double)(n - 1)};
+  return hypot(at[i].x - middle.x, at[i].y - middle.y);
+}
+
+/* One far from a crowd stays the outermost, but near enough for a page. */
+static void pulls_stragglers_in(void) {
+  enum { N = 30, LAST = N - 1 };
+  ent_point at[N], half[N];
+  double distance[N * N], crowd = 0.0;
+  for (size_t i = 0; i < N; i++) {
+    half[i] = (ent_point){1.0, 1.0};
+    for (size_t j = 0; j < N; j++) distance[i * N + j] = i == LAST || j == LAST ? 9.0 : 1.0;
+  }
+  ent__arrange_boxes(at, half, N, distance);
+  CU_ASSERT_EQUAL(overlaps(at, half, N), 0);
+  for (size_t i = 0; i < LAST; i++) crowd = fmax(crowd, away(at, N, i));
+  CU_ASSERT(away(at, N, LAST) > crowd);
+  CU_ASSERT(away(at, N, LAST) < 2.5 * crowd);
+}
+
 CU_TestInfo layout_tests[] = {
     {"separates boxes", separates_boxes},
     {"sets rows", sets_rows},
     {"turns sideways", turns_sideways},
     {"lowers stress", lowers_stress},
     {"keeps coalitions apart", keeps_coalitions_apart},
+    {"pulls stragglers in", pulls_stragglers_in},
     {"places thousands", places_thousands},
     {"untangles columns", untangles_columns},
     {"keeps groups together", keeps_groups_together},

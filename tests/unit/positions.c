@@ -112,6 +112,39 @@ static void keeps_a_picture_as_it_was(void) {
   ent_study_free(study);
 }
 
+/* Reads the height at which a text that begins so stands. */
+static double height_of(const char *svg, const char *beginning) {
+  const char *at = strstr(svg, beginning);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+  while (at > svg && strncmp(at, " y=\"", 4) != 0) at--;
+  return strtod(at + 4, NULL);
+}
+
+/* A pair that stands close below another has its name below it, not across the other's outline. */
+static void names_stand_off_other_groups(void) {
+  static const char ties[] = "source,target,weight\na,b,1\nc,d,1\na,c,-1\nb,d,-1\n", *const ids[] = {"a", "b", "c", "d"};
+  ent_error err = ENT_ERROR_INIT;
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_study *study = NULL;
+  ent_positions *positions = NULL;
+  const ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, ties, strlen(ties), "x.csv", NULL, faults, &err), &err);
+  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
+  for (int apart = 0; apart < 2; apart++) {
+    ENT_TEST_OK(ent_positions_new(&positions, &err), &err);
+    for (int i = 0; i < 4; i++) ENT_TEST_OK(ent_positions_set(positions, ids[i], i % 2 * 120.0, i / 2 * (apart ? 300.0 : 85.0), &err), &err);
+    ent_buffer svg = draw(study, positions, NULL);
+    const double name = height_of(svg.data, ">2 · c and 1 other</text>"), member = height_of(svg.data, ">d</text>");
+    CU_ASSERT_EQUAL(name < member, apart == 1);
+    ent_buffer_clear(&svg);
+    ent_positions_free(positions);
+  }
+  ent_study_free(study);
+  ent_diagnostics_free(faults);
+}
+
 /* Actors without a place are put in, and those with one stand as they stood to each other. */
 static void moves_nobody_for_those_who_are_new(void) {
   ent_study *fewer = drawn_study(15, plain_labels, PLAIN_LABELS, "T", 3), *more = drawn_study(24, plain_labels, PLAIN_LABELS, "T", 3);
@@ -174,6 +207,7 @@ CU_TestInfo positions_tests[] = {
     {"reads tables", reads_tables},
     {"tells faults", tells_faults},
     {"keeps a picture as it was", keeps_a_picture_as_it_was},
+    {"names stand off other groups", names_stand_off_other_groups},
     {"moves nobody for those who are new", moves_nobody_for_those_who_are_new},
     {"warns of unknown ids", warns_of_unknown_ids},
     CU_TEST_INFO_NULL,
