@@ -126,8 +126,8 @@ static void draw_bars(ent_buffer *out, const heaps *h, const heap *of, const ent
 }
 
 /* A bar over the middle half and a stroke at the median, below the line that the heap stands on. */
-static void draw_middle(ent_buffer *out, const heap *of, const ent__axis *axis, double base) {
-  const char *line = ent__style_coalition_line(of->coalition);
+static void draw_middle(ent_buffer *out, bool own, const heap *of, const ent__axis *axis, double base) {
+  const char *line = own ? ent__style_coalition_line(of->coalition) : ENT__STYLE_SOFT;
   const ent__paint bar = {line, 1.0, NULL, 0.0, NULL}, floor = {NULL, 1.0, ENT__STYLE_FRAME, 0.8, NULL};
   const ent__paint stroke = {NULL, 1.0, ENT__STYLE_INK, 2.0, NULL};
   const double low = ent__axis_at(axis, of->marks[of->count / 4]->place->at[0]), high = ent__axis_at(axis, of->marks[(of->count - 1) - of->count / 4]->place->at[0]);
@@ -154,15 +154,15 @@ static void draw_outermost(ent_buffer *out, const heap *of, const ent__axis *axi
 }
 
 static void draw_heap(ent_buffer *out, const heaps *h, const heap *of, const ent__axis *axis, double top, double base, ent__drawing *drawing) {
-  const bool one = of->coalition != ENT_NONE;
+  const bool own = h->scene->classes.kind != ENT__CLASSES_WORDS, one = own && of->coalition != ENT_NONE;
   const ent__paint paint = {ent__style_coalition_colour(of->coalition), 1.0, ENT__STYLE_INK, 0.7, NULL};
   if (one) ent__svg_shape(out, ent__style_coalition_shape(of->coalition), 6.0, top + 7.0, 5.0, &paint);
-  ent__svg_label(out, one ? 16.0 : 0.0, top, &of->label, head_font, ent__style_coalition_line(of->coalition), ENT__ANCHOR_START, true);
+  ent__svg_label(out, one ? 16.0 : 0.0, top, &of->label, head_font, own ? ent__style_coalition_line(of->coalition) : ENT__STYLE_INK, ENT__ANCHOR_START, true);
   if (h->bars)
     draw_bars(out, h, of, axis, base);
   else
     draw_marks(out, h, of, axis, base, drawing);
-  draw_middle(out, of, axis, base);
+  draw_middle(out, own, of, axis, base);
   draw_outermost(out, of, axis, base, drawing);
 }
 

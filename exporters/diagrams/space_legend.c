@@ -16,7 +16,7 @@ static bool in_heaps(const ent__space_scene *scene) { return scene->dimensions =
 static void mark_rows(ent__legend *legend, const ent__space_scene *scene) {
   const bool own = scene->classes.kind == ENT__CLASSES_COALITION;
   const ent__paint paint = {own ? ent__style_coalition_colour(0) : ENT__STYLE_SHADE, 1.0, ENT__STYLE_INK, 0.7, NULL};
-  const ent__paint line = {NULL, 1.0, own ? ent__style_coalition_line(0) : ENT__STYLE_SOFT, 1.4, NULL}, bar = {ent__style_coalition_line(0), 1.0, NULL, 0.0, NULL};
+  const ent__paint line = {NULL, 1.0, own ? ent__style_coalition_line(0) : ENT__STYLE_SOFT, 1.4, NULL}, bar = {own ? ent__style_coalition_line(0) : ENT__STYLE_SOFT, 1.0, NULL, 0.0, NULL};
   const ent__paint stroke = {NULL, 1.0, ENT__STYLE_INK, 2.0, NULL};
   ent_buffer *out;
   ent__legend_block(legend, word(legend, ENT__WORD_SPACE_HEADING));
@@ -95,8 +95,8 @@ static ent_status colour_rows(ent__legend *legend, const ent__space_scene *scene
   const ent__classes_kind kind = scene->classes.kind;
   ent_status status = ent__classes_legend(legend, &scene->classes, false, err);
   if (status != ENT_OK || coalitions == NULL) return status;
-  if (kind == ENT__CLASSES_WORDS && !in_heaps(scene)) return ent__legend_coalitions_named(legend, coalitions, err);
-  status = ent__legend_coalitions_as(legend, coalitions, kind == ENT__CLASSES_WORDS ? ENT__CLASSES_COALITION : kind, err);
+  if (kind == ENT__CLASSES_WORDS) return ent__legend_coalitions_named(legend, coalitions, err);
+  status = ent__legend_coalitions_as(legend, coalitions, kind, err);
   if (status == ENT_OK && kind == ENT__CLASSES_COALITION) alone_row(legend, scene);
   return status;
 }
