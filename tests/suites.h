@@ -25,6 +25,7 @@
   ENT_SUITE(dataset_write) \
   ENT_SUITE(diagram_arguments) \
   ENT_SUITE(diagram_flows) \
+  ENT_SUITE(diagram_looks) \
   ENT_SUITE(diagram_charts) \
   ENT_SUITE(diagram_labels) \
   ENT_SUITE(diagram_parts) \

@@ -218,7 +218,8 @@ static ent_status class_row(ent__legend *legend, const char *name, uint32_t coun
   return status;
 }
 
-ent_status ent__classes_legend(ent__legend *legend, const ent__classes *classes, ent_error *err) {
+ent_status ent__classes_legend(ent__legend *legend, const ent__classes *classes, bool outlined, ent_error *err) {
+  const ent__word note = classes->kind != ENT__CLASSES_WORDS ? ENT__WORD_CLASS_STEPS : outlined ? ENT__WORD_CLASS_SHAPES : ENT__WORD_CLASS_SHAPES_ALONE;
   ent_buffer heading = ENT_BUFFER_INIT;
   if (classes->kind == ENT__CLASSES_COALITION) return ENT_OK;
   ent__buffer_printf(&heading, "%s%s%s", ent__drawing_word(legend->drawing, ENT__WORD_COLOUR_HEADING),
@@ -229,7 +230,6 @@ ent_status ent__classes_legend(ent__legend *legend, const ent__classes *classes,
   for (uint32_t c = 0; status == ENT_OK && c < classes->count; c++)
     status = class_row(legend, classes->list[c].name, classes->list[c].count, &classes->list[c], err);
   if (status == ENT_OK && classes->missing > 0) status = class_row(legend, classes->missing_name, classes->missing, NULL, err);
-  if (status == ENT_OK)
-    ent__legend_note(legend, ent__drawing_word(legend->drawing, classes->kind == ENT__CLASSES_WORDS ? ENT__WORD_CLASS_SHAPES : ENT__WORD_CLASS_STEPS));
+  if (status == ENT_OK) ent__legend_note(legend, ent__drawing_word(legend->drawing, note));
   return status != ENT_OK ? status : legend->status;
 }

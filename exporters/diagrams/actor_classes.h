@@ -38,8 +38,8 @@ typedef struct ent__classes {
  */
 ent_status ent__classes_of(ent__classes *out, ent__drawing *drawing, ent_error *err);
 
-/* Adds a block that explains the colours; nothing where they are those of coalitions. */
-ent_status ent__classes_legend(ent__legend *legend, const ent__classes *classes, ent_error *err);
+/* Adds a block that explains the colours; nothing where they are those of coalitions. `outlined`: outlines tell coalitions. */
+ent_status ent__classes_legend(ent__legend *legend, const ent__classes *classes, bool outlined, ent_error *err);
 
 /* Draws the cross of a missing value on a mark. */
 void ent__classes_cross(ent_buffer *out, double x, double y, double radius);

@@ -40,6 +40,12 @@ static ent_status need_actors(const source *from, ent_error *err) {
   return ent__fail(err, ENT_E_USAGE, "%s '%.60s' needs a network of actors, found one of issues", option_of(from), from->what);
 }
 
+/* Two-mode networks have actors and issues, in that order, and no coalitions. */
+static ent_status need_one_mode(const source *from, ent_error *err) {
+  if (from->count == 0 || from->nodes[0].kind == from->nodes[from->count - 1].kind) return ENT_OK;
+  return ent__fail(err, ENT_E_USAGE, "%s '%.60s' needs a network of actors, found one of actors and issues", option_of(from), from->what);
+}
+
 static const char *kind_word(const ent__drawing *drawing, ent_actor_kind kind) {
   static const ent__word words[] = {ENT__WORD_KIND_STATE, ENT__WORD_KIND_STATE, ENT__WORD_KIND_BLOC, ENT__WORD_KIND_ORGANISATION,
                                     ENT__WORD_KIND_COMPANY, ENT__WORD_KIND_CIVIL_SOCIETY, ENT__WORD_KIND_PERSON};
@@ -234,7 +240,8 @@ ent_status ent__values_of(ent__values *out, ent__drawing *drawing, const char *w
   out->of = ent__arena_alloc(&drawing->arena, from.count, sizeof *out->of);
   if (out->of == NULL) return ent__nomem(err);
   for (size_t i = 0; i < from.count; i++) out->of[i] = (ent__value){NULL, NULL, (double)NAN};
-  const ent_status status = fill(out, &from, err);
+  ent_status status = need_one_mode(&from, err);
+  if (status == ENT_OK) status = fill(out, &from, err);
   for (size_t i = 0; status == ENT_OK && i < from.count; i++) out->numbers = out->numbers && out->of[i].key == NULL;
   return status;
 }

@@ -36,7 +36,7 @@ static void coalition_mark(ent__legend *legend, uint32_t c, double y, ent__class
     ent__svg_shape(ent__legend_svg(legend), ent__style_coalition_shape(c), middle, y, 6.0, &paint);
 }
 
-static ent_status coalition_rows(ent__legend *legend, const ent_coalitions *coalitions, ent__classes_kind kind, size_t most, ent_error *err) {
+static ent_status coalition_rows(ent__legend *legend, const ent_coalitions *coalitions, ent__classes_kind kind, bool marked, size_t most, ent_error *err) {
   size_t count;
   const ent_coalition *list = ent_coalitions_list(coalitions, &count);
   ent_status status = ENT_OK;
@@ -49,7 +49,8 @@ static ent_status coalition_rows(ent__legend *legend, const ent_coalitions *coal
     ent_buffer_clear(&text);
     status = coalition_words(&text, legend->drawing, coalitions, &list[c], c, err);
     if (status != ENT_OK) break;
-    coalition_mark(legend, c, ent__legend_row(legend, text.data), kind);
+    const double y = ent__legend_row(legend, text.data);
+    if (marked) coalition_mark(legend, c, y, kind);
   }
   if (status == ENT_OK && named < count && most > MOST_NAMED) {
     ent_buffer_clear(&text);
@@ -64,15 +65,19 @@ static ent_status coalition_rows(ent__legend *legend, const ent_coalitions *coal
 }
 
 ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coalitions, ent_error *err) {
-  return coalition_rows(legend, coalitions, ENT__CLASSES_COALITION, SIZE_MAX, err);
+  return coalition_rows(legend, coalitions, ENT__CLASSES_COALITION, true, SIZE_MAX, err);
 }
 
 ent_status ent__legend_coalitions_as(ent__legend *legend, const ent_coalitions *coalitions, ent__classes_kind kind, ent_error *err) {
-  return coalition_rows(legend, coalitions, kind, SIZE_MAX, err);
+  return coalition_rows(legend, coalitions, kind, true, SIZE_MAX, err);
 }
 
 ent_status ent__legend_coalitions_first(ent__legend *legend, const ent_coalitions *coalitions, size_t most, ent_error *err) {
-  return coalition_rows(legend, coalitions, ENT__CLASSES_COALITION, most, err);
+  return coalition_rows(legend, coalitions, ENT__CLASSES_COALITION, true, most, err);
+}
+
+ent_status ent__legend_coalitions_named(ent__legend *legend, const ent_coalitions *coalitions, ent_error *err) {
+  return coalition_rows(legend, coalitions, ENT__CLASSES_WORDS, false, SIZE_MAX, err);
 }
 
 ent_status ent__map_tie_row(ent__legend *legend, bool agrees, ent_error *err) {
@@ -203,7 +208,7 @@ static void doubt_row(ent__legend *legend, const ent__scene *scene) {
 ent_status ent__coalition_legend(ent__legend *legend, const ent__scene *scene, size_t drawn, size_t k,
                                  ent_error *err) {
   ent_status status = ent__legend_coalitions_as(legend, scene->coalitions, scene->classes.kind, err);
-  if (status == ENT_OK) status = ent__classes_legend(legend, &scene->classes, err);
+  if (status == ENT_OK) status = ent__classes_legend(legend, &scene->classes, true, err);
   if (status == ENT_OK && scene->node_count > 0) {
     ent__legend_block(legend, ent__drawing_word(legend->drawing, scene->of_issues ? ENT__WORD_ISSUE_HEADING
                                                                                   : ENT__WORD_ACTOR_HEADING));

@@ -41,6 +41,7 @@ static ent_status name_node(ent__crowd_node *node, const ent__crowd *crowd, ent_
   const char *called = ent__crowd_called(drawing, from->short_label, from->label, from->id);
   node->name = ent__drawing_name(drawing, from->label, from->short_label, from->id);
   if (node->name == NULL || called == NULL) return ent__nomem(err);
+  node->called = called;
   const ent_status status = ent__label_fit(&node->label, &drawing->arena, drawing->measure, called, font, width, 1, err);
   if (status != ENT_OK || !node->uncertain) return status;
   return ent__drawing_doubt(&node->label, drawing, font, node->second, err);

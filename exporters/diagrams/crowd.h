@@ -13,6 +13,7 @@ typedef struct ent__crowd_node {
   double stability; /* NaN without resamples */
   double second_share;
   const char *name; /* whole */
+  const char *called; /* as the picture's labels say */
   ent__label label; /* on one line, with the mark of an uncertain member */
 } ent__crowd_node;
 

@@ -119,7 +119,7 @@ static ent_status draw_end(ent_buffer *out, const setting *set, const ent__tree 
                     ENT__STYLE_INK, ENT__ANCHOR_END);
     ent__label label; /* without the mark of an uncertain member: it speaks of the branch */
     if (status == ENT_OK)
-      status = ent__label_fit(&label, &drawing->arena, drawing->measure, node->name, tree->font, tree->crowd.widest, 1, err);
+      status = ent__label_fit(&label, &drawing->arena, drawing->measure, node->called, tree->font, tree->crowd.widest, 1, err);
     if (status == ENT_OK)
       ent__svg_label(out, set->zero + 26.0 + bar_width + 38.0, y - ent__measure_leading(tree->font) / 2.0, &label, tree->font,
                      ENT__STYLE_SOFT, ENT__ANCHOR_START, false);

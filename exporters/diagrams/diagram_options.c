@@ -31,7 +31,7 @@ static const reader readers[] = {
     {"matrix", READS_LABELS | READS_TOPICS},
     {"affiliation", READS_LABELS | READS_LEVEL},
     {"arguments", READS_LABELS | READS_SEMANTICS | READS_AUDIENCE},
-    {"space", READS_LABELS | READS_CUTS},
+    {"space", READS_LABELS | READS_CUTS | READS_COLOUR},
     {"dendrogram", READS_LABELS},
     {"timeline", READS_LABELS | READS_WINDOWS},
     {"stability", READS_LABELS},

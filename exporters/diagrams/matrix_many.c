@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Cells of a large stance matrix: one path for each tenth of a position, then the signs as strokes, one
- * path for each ink. The file stays a tenth of what an element for each cell would make of it.
+ * path for each ink. Of what elements for each cell, without titles on empty ones, would make the file is a
+ * fifth where most cells hold something (2.8 MB of 13.2 for 193 actors and 282 issues) and a third where few
+ * do (3.6 MB of 10.1 for 2,000 actors, 60 issues and 10,435 stances).
  */
 #include <math.h>
 

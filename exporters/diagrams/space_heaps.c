@@ -105,28 +105,29 @@ static void draw_marks(ent_buffer *out, const heaps *h, const heap *of, const en
   for (size_t i = 0; i < of->count; i++) {
     const ent__space_mark *mark = of->marks[i];
     const size_t bin = bin_of(axis, mark, (int)h->side);
-    const uint32_t c = mark->who->coalition;
-    const ent__paint paint = {ent__style_coalition_colour(c), 1.0, ent__style_coalition_line(c), 0.5, NULL};
+    const bool own = h->scene->classes.kind == ENT__CLASSES_COALITION;
+    const ent__paint paint = {mark->fill, 1.0, own ? ent__style_coalition_line(mark->who->coalition) : ENT__STYLE_INK, 0.5, NULL};
     const double x = axis->start + ((double)bin + 0.5) * h->side, y = base - 1.0 - ((double)of->bins[bin]++ + 0.5) * h->unit;
     ent_buffer title = ENT_BUFFER_INIT;
     ent__space_title(&title, h->scene, mark, drawing);
     if (title.failed) out->failed = 1;
     ent__svg_group(out, "mark", title.data != NULL ? title.data : "");
     ent_buffer_clear(&title);
-    ent__svg_shape(out, ent__style_coalition_shape(c), x, y, h->side * 0.42, &paint);
+    ent__space_shape(out, mark, x, y, h->side * 0.42, &paint);
     ent__buffer_puts(out, "</g>\n");
   }
 }
 
 static void draw_bars(ent_buffer *out, const heaps *h, const heap *of, const ent__axis *axis, double base) {
-  const ent__paint paint = {ent__style_coalition_colour(of->coalition), 1.0, ent__style_coalition_line(of->coalition), 0.4, NULL};
+  const bool own = h->scene->classes.kind == ENT__CLASSES_COALITION;
+  const ent__paint paint = {own ? ent__style_coalition_colour(of->coalition) : ENT__STYLE_BAR, 1.0, own ? ent__style_coalition_line(of->coalition) : ENT__STYLE_SOFT, 0.4, NULL};
   for (size_t b = 0; b < PLOT / SMALLEST + 2; b++)
     if (of->bins[b] > 0) ent__svg_rect(out, axis->start + (double)b * h->side, base - of->bins[b] * h->unit, h->side, of->bins[b] * h->unit, 0.0, &paint);
 }
 
 /* A bar over the middle half and a stroke at the median, below the line that the heap stands on. */
-static void draw_middle(ent_buffer *out, const heap *of, const ent__axis *axis, double base) {
-  const char *line = ent__style_coalition_line(of->coalition);
+static void draw_middle(ent_buffer *out, bool own, const heap *of, const ent__axis *axis, double base) {
+  const char *line = own ? ent__style_coalition_line(of->coalition) : ENT__STYLE_SOFT;
   const ent__paint bar = {line, 1.0, NULL, 0.0, NULL}, floor = {NULL, 1.0, ENT__STYLE_FRAME, 0.8, NULL};
   const ent__paint stroke = {NULL, 1.0, ENT__STYLE_INK, 2.0, NULL};
   const double low = ent__axis_at(axis, of->marks[of->count / 4]->place->at[0]), high = ent__axis_at(axis, of->marks[(of->count - 1) - of->count / 4]->place->at[0]);
@@ -153,15 +154,15 @@ static void draw_outermost(ent_buffer *out, const heap *of, const ent__axis *axi
 }
 
 static void draw_heap(ent_buffer *out, const heaps *h, const heap *of, const ent__axis *axis, double top, double base, ent__drawing *drawing) {
-  const bool one = of->coalition != ENT_NONE;
+  const bool own = h->scene->classes.kind != ENT__CLASSES_WORDS, one = own && of->coalition != ENT_NONE;
   const ent__paint paint = {ent__style_coalition_colour(of->coalition), 1.0, ENT__STYLE_INK, 0.7, NULL};
   if (one) ent__svg_shape(out, ent__style_coalition_shape(of->coalition), 6.0, top + 7.0, 5.0, &paint);
-  ent__svg_label(out, one ? 16.0 : 0.0, top, &of->label, head_font, ent__style_coalition_line(of->coalition), ENT__ANCHOR_START, true);
+  ent__svg_label(out, one ? 16.0 : 0.0, top, &of->label, head_font, own ? ent__style_coalition_line(of->coalition) : ENT__STYLE_INK, ENT__ANCHOR_START, true);
   if (h->bars)
     draw_bars(out, h, of, axis, base);
   else
     draw_marks(out, h, of, axis, base, drawing);
-  draw_middle(out, of, axis, base);
+  draw_middle(out, own, of, axis, base);
   draw_outermost(out, of, axis, base, drawing);
 }
 

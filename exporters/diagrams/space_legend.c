@@ -14,12 +14,13 @@ static const char *word(const ent__legend *legend, ent__word name) { return ent_
 static bool in_heaps(const ent__space_scene *scene) { return scene->dimensions == 1 && scene->parts[0].count > ENT__SPACE_MOST_ROWS; }
 
 static void mark_rows(ent__legend *legend, const ent__space_scene *scene) {
-  const ent__paint paint = {ent__style_coalition_colour(0), 1.0, ENT__STYLE_INK, 0.7, NULL};
-  const ent__paint line = {NULL, 1.0, ent__style_coalition_line(0), 1.4, NULL}, bar = {ent__style_coalition_line(0), 1.0, NULL, 0.0, NULL};
+  const bool own = scene->classes.kind == ENT__CLASSES_COALITION;
+  const ent__paint paint = {own ? ent__style_coalition_colour(0) : ENT__STYLE_SHADE, 1.0, ENT__STYLE_INK, 0.7, NULL};
+  const ent__paint line = {NULL, 1.0, own ? ent__style_coalition_line(0) : ENT__STYLE_SOFT, 1.4, NULL}, bar = {own ? ent__style_coalition_line(0) : ENT__STYLE_SOFT, 1.0, NULL, 0.0, NULL};
   const ent__paint stroke = {NULL, 1.0, ENT__STYLE_INK, 2.0, NULL};
   ent_buffer *out;
   ent__legend_block(legend, word(legend, ENT__WORD_SPACE_HEADING));
-  double y = ent__legend_row(legend, word(legend, ENT__WORD_SPACE_MARK));
+  double y = ent__legend_row(legend, word(legend, own ? ENT__WORD_SPACE_MARK : ENT__WORD_SPACE_PLACE));
   out = ent__legend_svg(legend);
   ent__svg_shape(out, ent__style_coalition_shape(0), middle, y, 5.0, &paint);
   if (in_heaps(scene)) {
@@ -70,11 +71,42 @@ static ent_status label_note(ent__legend *legend, const ent__space_scene *scene,
   return status;
 }
 
+/* Whether the largest part is a line along an axis, in a picture of two dimensions. */
+static bool is_flat(const ent__space_scene *scene) {
+  if (scene->dimensions == 1 || scene->parts[0].count < 3) return false;
+  const ent__range x = ent__space_range(scene, &scene->parts[0], 0, false), y = ent__space_range(scene, &scene->parts[0], 1, false);
+  const double wide = x.to - x.from, high = y.to - y.from;
+  return fmin(wide, high) < 0.05 * fmax(wide, high);
+}
+
+/* What an actor in no coalition looks like. */
+static void alone_row(ent__legend *legend, const ent__space_scene *scene) {
+  const ent__paint paint = {ent__style_coalition_colour(ENT_NONE), 1.0, ENT__STYLE_INK, 0.8, NULL};
+  bool any = false;
+  for (size_t i = 0; i < scene->roster.actor_count; i++) any = any || scene->roster.actors[i].coalition == ENT_NONE;
+  if (!any || legend->count == 0) return;
+  const double y = ent__legend_row(legend, word(legend, ENT__WORD_NOT_ALIGNED));
+  ent__svg_shape(ent__legend_svg(legend), ENT__SHAPE_CIRCLE, middle, y, 6.0, &paint);
+}
+
+/* What colours and shapes tell: coalitions, or classes. */
+static ent_status colour_rows(ent__legend *legend, const ent__space_scene *scene, ent_error *err) {
+  const ent_coalitions *coalitions = scene->roster.coalitions;
+  const ent__classes_kind kind = scene->classes.kind;
+  ent_status status = ent__classes_legend(legend, &scene->classes, false, err);
+  if (status != ENT_OK || coalitions == NULL) return status;
+  if (kind == ENT__CLASSES_WORDS) return ent__legend_coalitions_named(legend, coalitions, err);
+  status = ent__legend_coalitions_as(legend, coalitions, kind, err);
+  if (status == ENT_OK && kind == ENT__CLASSES_COALITION) alone_row(legend, scene);
+  return status;
+}
+
 static void notes(ent__legend *legend, const ent__space_scene *scene) {
   const bool anchored = scene->ends[0][0] != NULL;
   const bool scaled = ent_space_get_options(scene->space)->method[0] == 'i';
   ent__legend_note(legend, word(legend, scaled ? ENT__WORD_SPACE_UNIT : ENT__WORD_SPACE_UNIT_FREE));
   ent__legend_note(legend, word(legend, anchored ? ENT__WORD_SPACE_ANCHORED : ENT__WORD_SPACE_RIGHT));
+  if (is_flat(scene)) ent__legend_note(legend, word(legend, ENT__WORD_SPACE_FLAT));
   if (scene->clipped) ent__legend_note(legend, word(legend, ENT__WORD_SPACE_CLIPPED));
   if (scene->intervals) ent__legend_note(legend, word(legend, ENT__WORD_SPACE_OVERLAP));
   if (scene->part_count > 1) ent__legend_note(legend, word(legend, ENT__WORD_SPACE_PARTS));
@@ -113,7 +145,7 @@ ent_status ent__space_legend(ent__legend *legend, const ent__space_scene *scene,
     for (size_t i = 0; i < scene->cut_count && status == ENT_OK; i++) status = cut_row(legend, &scene->cuts[i], err);
     ent__legend_note(legend, word(legend, ENT__WORD_CUT_SIGN));
   }
-  if (status == ENT_OK && scene->roster.coalitions != NULL) status = ent__legend_coalitions(legend, scene->roster.coalitions, err);
+  if (status == ENT_OK) status = colour_rows(legend, scene, err);
   if (!in_heaps(scene)) ent__roster_doubt(legend, &scene->roster);
   return status != ENT_OK ? status : legend->status;
 }

@@ -136,7 +136,7 @@ static double kept(plane *p, const ent__axis *axis, double value) {
 static void draw_cross(ent_buffer *out, plane *p, const ent__space_mark *mark) {
   const ent_place *place = mark->place;
   const ent_point at = spot(p, mark);
-  const ent__paint paint = {NULL, 1.0, p->part->count <= 25 ? ent__style_coalition_line(mark->who->coalition) : ENT__STYLE_FAINT, 0.9, NULL};
+  const ent__paint paint = {NULL, 1.0, p->part->count <= 25 ? ent__space_line(p->scene, mark) : ENT__STYLE_FAINT, 0.9, NULL};
   ent__svg_line(out, kept(p, &p->x, place->low[0]), at.y, kept(p, &p->x, place->high[0]), at.y, &paint);
   ent__svg_line(out, at.x, kept(p, &p->y, place->low[1]), at.x, kept(p, &p->y, place->high[1]), &paint);
 }
@@ -160,8 +160,7 @@ static ent_status place_labels(plane *p, ent__drawing *drawing, ent_error *err) 
 
 static void draw_mark(ent_buffer *out, const plane *p, size_t i, const ent__drawing *drawing) {
   const ent__space_mark *mark = &p->part->marks[i];
-  const uint32_t c = mark->who->coalition;
-  const ent__paint paint = {ent__style_coalition_colour(c), 1.0, ENT__STYLE_INK, mark->who->uncertain ? 1.2 : 0.7, mark->who->uncertain ? ENT__STYLE_FINE_DASHES : NULL};
+  const ent__paint paint = {mark->fill, 1.0, ENT__STYLE_INK, mark->who->uncertain ? 1.2 : 0.7, mark->who->uncertain ? ENT__STYLE_FINE_DASHES : NULL};
   const ent__paint lead = {NULL, 1.0, ENT__STYLE_FRAME, 0.7, NULL};
   const ent_point at = spot(p, mark);
   const ent__spread *where = &p->spread[i];
@@ -171,7 +170,7 @@ static void draw_mark(ent_buffer *out, const plane *p, size_t i, const ent__draw
   ent__svg_group(out, where->shown ? "actor" : "mark", title.data != NULL ? title.data : "");
   ent_buffer_clear(&title);
   if (where->led) ent__svg_line(out, at.x, at.y, where->tie.x, where->tie.y, &lead);
-  ent__svg_shape(out, ent__style_coalition_shape(c), at.x, at.y, p->radius, &paint);
+  ent__space_shape(out, mark, at.x, at.y, p->radius, &paint);
   if (where->shown) ent__svg_label(out, where->at.x + 1.0, where->at.y, &p->labels[i], p->font, ENT__STYLE_INK, ENT__ANCHOR_START, true);
   ent__buffer_puts(out, "</g>\n");
 }

@@ -50,8 +50,8 @@ static void draw_row(ent_buffer *out, const rows *r, size_t i, const ent__axis *
   const ent__space_mark *mark = &r->part->marks[i];
   const double x = ent__axis_at(axis, mark->place->at[0]), radius = fmin(r->height * 0.32, 5.0);
   const ent__paint guide = {NULL, 1.0, ENT__STYLE_GRID, 0.6, NULL};
-  const ent__paint line = {NULL, 1.0, ent__style_coalition_line(mark->who->coalition), 1.4, NULL};
-  const ent__paint paint = {ent__style_coalition_colour(mark->who->coalition), 1.0, ENT__STYLE_INK, mark->who->uncertain ? 1.2 : 0.7,
+  const ent__paint line = {NULL, 1.0, ent__space_line(r->scene, mark), 1.4, NULL};
+  const ent__paint paint = {mark->fill, 1.0, ENT__STYLE_INK, mark->who->uncertain ? 1.2 : 0.7,
                             mark->who->uncertain ? ENT__STYLE_FINE_DASHES : NULL};
   ent_buffer title = ENT_BUFFER_INIT;
   ent__space_title(&title, r->scene, mark, drawing);
@@ -64,7 +64,7 @@ static void draw_row(ent_buffer *out, const rows *r, size_t i, const ent__axis *
     const double low = ent__axis_at(axis, mark->place->low[0]), high = ent__axis_at(axis, mark->place->high[0]);
     ent__svg_line(out, low, y, high, y, &line);
   }
-  ent__svg_shape(out, ent__style_coalition_shape(mark->who->coalition), x, y, radius, &paint);
+  ent__space_shape(out, mark, x, y, radius, &paint);
   if (r->tail > 0.0) {
     ent_buffer number = ENT_BUFFER_INIT;
     ent__buffer_whole(&number, mark->place->cells);

@@ -42,10 +42,42 @@ static ent_status deal(ent__space_scene *scene, ent__drawing *drawing, ent_error
   }
   for (size_t i = 0; i < count; i++) {
     ent__space_part *part = &scene->parts[places[i].part];
-    part->marks[part->count++] = (ent__space_mark){&places[i], who[places[i].actor]};
+    const uint32_t coalition = who[places[i].actor]->coalition;
+    part->marks[part->count++] = (ent__space_mark){.place = &places[i],
+                                                   .who = who[places[i].actor],
+                                                   .fill = ent__style_coalition_colour(coalition),
+                                                   .shape = ent__style_coalition_shape(coalition)};
     scene->intervals = scene->intervals || !isnan(places[i].low[0]);
   }
   scene->mark_count = count;
+  return ENT_OK;
+}
+
+/* The look of a mark in its class; the shape of categories is theirs, that of steps the coalition's. */
+static void set_look(ent__space_mark *mark, const ent__classes *classes, uint32_t class) {
+  mark->no_colour = class == ENT_NONE;
+  mark->fill = mark->no_colour ? ENT__STYLE_PAPER : classes->list[class].fill;
+  if (classes->kind == ENT__CLASSES_WORDS) mark->shape = mark->no_colour ? ENT__SHAPE_CIRCLE : classes->list[class].shape;
+}
+
+/* Classes are those of the network's nodes. */
+static ent_status colour(ent__space_scene *scene, ent__drawing *drawing, ent_error *err) {
+  size_t actor_total, node_total;
+  const ent_node *nodes = ent_network_nodes(ent_study_network(drawing->study), &node_total);
+  ent_status status = ent__classes_of(&scene->classes, drawing, err);
+  if (status != ENT_OK || scene->classes.kind == ENT__CLASSES_COALITION) return status;
+  (void)ent_dataset_actors(ent_stances_dataset(scene->roster.stances), &actor_total);
+  uint32_t *of = ent__arena_alloc(&drawing->arena, actor_total, sizeof *of);
+  if (of == NULL) return ent__nomem(err);
+  for (size_t i = 0; i < actor_total; i++) of[i] = ENT_NONE;
+  for (size_t i = 0; i < node_total; i++)
+    if (nodes[i].kind == ENT_NODE_ACTOR) of[nodes[i].index] = scene->classes.of[i];
+  for (size_t p = 0; p < scene->part_count; p++) {
+    for (size_t i = 0; i < scene->parts[p].count; i++) {
+      ent__space_mark *mark = &scene->parts[p].marks[i];
+      set_look(mark, &scene->classes, of[mark->place->actor]);
+    }
+  }
   return ENT_OK;
 }
 
@@ -59,6 +91,7 @@ ent_status ent__space_scene_new(ent__space_scene *out, ent__drawing *drawing, en
   out->dimensions = ent_space_get_options(out->space)->dimensions;
   (void)ent_space_unplaced(out->space, &out->unplaced);
   status = deal(out, drawing, err);
+  if (status == ENT_OK) status = colour(out, drawing, err);
   if (status == ENT_OK) status = name_ends(out, drawing, err);
   return status != ENT_OK ? status : ent__space_cuts(out, drawing, err);
 }
@@ -82,6 +115,15 @@ void ent__space_name(ent__label *out, const ent__space_mark *mark, ent__font fon
   if (out->count == 0) return;
   out->width = out->widths[0] = ent__measure_width(drawing->measure, out->lines[0], strlen(out->lines[0]), font);
   out->height = ent__measure_leading(font);
+}
+
+void ent__space_shape(ent_buffer *out, const ent__space_mark *mark, double x, double y, double radius, const ent__paint *paint) {
+  ent__svg_shape(out, mark->shape, x, y, radius, paint);
+  if (mark->no_colour) ent__classes_cross(out, x, y, radius);
+}
+
+const char *ent__space_line(const ent__space_scene *scene, const ent__space_mark *mark) {
+  return scene->classes.kind == ENT__CLASSES_COALITION ? ent__style_coalition_line(mark->who->coalition) : ENT__STYLE_SOFT;
 }
 
 static void add_interval(ent_buffer *out, double low, double high) {

@@ -3,12 +3,16 @@
 #ifndef ENT_EXPORTERS_DIAGRAMS_SPACE_SCENE_H
 #define ENT_EXPORTERS_DIAGRAMS_SPACE_SCENE_H
 
+#include "exporters/diagrams/actor_classes.h"
 #include "exporters/diagrams/axis.h"
 #include "exporters/diagrams/roster.h"
 
 typedef struct ent__space_mark {
   const ent_place *place;
   const ent__roster_actor *who;
+  const char *fill;  /* by what colours tell */
+  ent__shape shape;
+  bool no_colour;    /* has no value: a cross */
 } ent__space_mark;
 
 /* Marks that can be compared, from left to right. */
@@ -58,6 +62,7 @@ typedef struct ent__space_scene {
   const char *ends[ENT_SPACE_DIMENSIONS][2]; /* names of the anchors; NULL without */
   ent__cut *cuts;
   size_t cut_count;
+  ent__classes classes; /* what colours tell */
   size_t labelled; /* of a map: marks with a label */
   bool clipped;    /* of a map: a cross goes on beyond the frame */
 } ent__space_scene;
@@ -120,6 +125,12 @@ ent_status ent__space_ends(ent_buffer *out, const ent__space_scene *scene, const
 
 /* Gives the name beside a mark, with its sign of doubt, in a font no larger than that of the roster. */
 void ent__space_name(ent__label *out, const ent__space_mark *mark, ent__font font, ent__drawing *drawing);
+
+/* Draws a mark's shape, with the cross of a missing value. */
+void ent__space_shape(ent_buffer *out, const ent__space_mark *mark, double x, double y, double radius, const ent__paint *paint);
+
+/* The colour of a mark's interval: its coalition's, grey where colours tell something else. */
+const char *ent__space_line(const ent__space_scene *scene, const ent__space_mark *mark);
 
 /* "China: −1.2 (−1.5 … −0.9)" */
 void ent__space_title(ent_buffer *out, const ent__space_scene *scene, const ent__space_mark *mark, const ent__drawing *drawing);

@@ -68,9 +68,9 @@ static void draw_tag(ent_buffer *out, const tag *at, double x, bool at_left) {
     ent_buffer number = ENT_BUFFER_INIT;
     ent__buffer_printf(&number, "%u", block->lineage + 1);
     ent__svg_shape(out, ent__style_coalition_shape(block->lineage), x + side * 13.0, at->y, 4.5, &paint);
-    ent__svg_buffer(out, x + side * 21.0, at->y + 4.0, &number, (ent__font){name_font.size, true},
+    ent__svg_buffer(out, x + side * 22.5, at->y + 4.0, &number, (ent__font){name_font.size, true},
                     ent__style_coalition_line(block->lineage), at_left ? ENT__ANCHOR_END : ENT__ANCHOR_START);
-    text += side * (block->lineage < 9 ? 25.0 : block->lineage < 99 ? 32.0 : 39.0);
+    text += side * (block->lineage < 9 ? 26.5 : block->lineage < 99 ? 33.5 : 40.5);
     ent_buffer_clear(&number);
   }
   ent__svg_label(out, text, at->y - at->height / 2.0, &at->label, name_font, lineage ? ENT__STYLE_INK : ENT__STYLE_SOFT,

@@ -10,6 +10,8 @@
   X(SPACE_UNPLACED,   "without a place",                  "没有位置") \
   X(SPACE_HEADING,    "Places",                           "位置") \
   X(SPACE_MARK,       "An actor's place; shape and colour are its coalition's", "行为体的位置；形状与颜色表示其联盟") \
+  X(SPACE_PLACE,      "An actor's place",                 "行为体的位置") \
+  X(SPACE_FLAT,       "Places lie nearly on a line: one dimension tells as much.", "位置几乎在一条直线上：一个维度已足够。") \
   X(SPACE_LINE,       "Line: 95 % of the resamples lie within", "线段：95%的重抽样落在其中") \
   X(SPACE_CROSS,      "Cross: on each dimension 95 % of the resamples lie within", "十字：每个维度上95%的重抽样落在其中") \
   X(SPACE_TYPICAL,    "Typical interval (the median of all)", "典型区间（全体中位数）") \

@@ -16,6 +16,7 @@
   X(CLASS_BELOW,      "below",                            "低于") \
   X(CLASS_FROM,       "from",                             "不低于") \
   X(CLASS_SHAPES,     "Shapes tell colours apart too; the outline says which coalition.", "形状亦区分颜色；轮廓表示所属联盟。") \
+  X(CLASS_SHAPES_ALONE, "Shapes tell colours apart too.", "形状亦区分颜色。") \
   X(CLASS_STEPS,      "The darker, the more; shapes are those of coalitions.", "颜色越深数值越大；形状表示所属联盟。") \
   X(KIND_STATE,       "state",                            "国家") \
   X(KIND_BLOC,        "bloc",                             "集团") \

@@ -6,6 +6,7 @@
 #include "engine/base/buffer.h"
 #include "exporters/diagrams/dendrogram.h"
 #include "exporters/diagrams/timeline.h"
+#include "exporters/style.h"
 #include "tests/alloc_fail.h"
 #include "tests/drawn_study.h"
 #include "tests/harness.h"
@@ -118,6 +119,27 @@ static double crossings_of(const ent__timeline *timeline) {
         if (gap->flows[e].from < gap->flows[f].from && gap->flows[e].to > gap->flows[f].to) sum += (double)gap->flows[e].count * gap->flows[f].count;
   }
   return sum;
+}
+
+/* Nobody shares an issue in the first year: its column stands at the left, with the words of the heads before it. */
+static int late(int actor, int year) { return year == 0 ? APART : actor / 4; }
+
+static void keeps_heads_on_the_page(void) {
+  ent_study *study = study_in(late, 8, 3, 0);
+  ent__drawing drawing;
+  ent__timeline timeline;
+  ent_error err = ENT_ERROR_INIT;
+  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ENT_TEST_OK(ent__drawing_begin(&drawing, study, &options, &err), &err);
+  ENT_TEST_OK(ent__timeline_new(&timeline, &drawing, &err), &err);
+  const char *word = ent__drawing_word(&drawing, ENT__WORD_STATEMENTS_ROW);
+  CU_ASSERT(timeline.columns[0].passed);
+  CU_ASSERT(timeline.left - 16.0 >= ent__measure_width(drawing.measure, word, strlen(word), (ent__font){ENT__STYLE_SMALL, false}));
+  ent__drawing_end(&drawing);
+  ent_buffer svg = drawn(study, "timeline", "svg", NULL);
+  CU_ASSERT_PTR_NOT_NULL(strstr(svg.data, ">A coalition, in its colour</text>"));
+  ent_buffer_clear(&svg);
+  ent_study_free(study);
 }
 
 static void crosses_few_bands(void) {
@@ -280,6 +302,7 @@ static void survives_failing_allocations(void) {
 
 CU_TestInfo diagram_flows_tests[] = {
     {"draws who goes where", draws_who_goes_where},
+    {"keeps heads on the page", keeps_heads_on_the_page},
     {"crosses few bands", crosses_few_bands},
     {"draws little", draws_little},
     {"refuses what is not there", refuses_what_is_not_there},

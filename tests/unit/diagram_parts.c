@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/buffer.h"
 #include "engine/base/rng.h"
 #include "engine/base/utf8.h"
 #include "exporters/diagrams/clean.h"
@@ -13,6 +14,7 @@
 #include "exporters/diagrams/hull.h"
 #include "exporters/diagrams/measure.h"
 #include "exporters/diagrams/roster.h"
+#include "exporters/diagrams/theme.h"
 #include "exporters/style.h"
 #include "tests/signed_networks.h"
 
@@ -246,6 +248,18 @@ static void colours_well(void) {
   }
 }
 
+static void writes_on_coalitions(void) {
+  for (int style = ENT_STYLE_SCREEN; style <= ENT_STYLE_DARK; style++) {
+    for (uint32_t c = 0; c < 6; c++) {
+      ent_buffer text = ENT_BUFFER_INIT;
+      ent__buffer_printf(&text, "<a fill=\"%s\" ink=\"%s\"/>", ent__style_coalition_colour(c), ent__style_coalition_ink(c));
+      ent__theme_apply(&text, 0, (ent_style)style);
+      CU_ASSERT(contrast(strchr(text.data, '#'), strrchr(text.data, '#')) >= 4.5);
+      ent_buffer_clear(&text);
+    }
+  }
+}
+
 static void rounds_for_legends(void) {
   static const double cases[][2] = {{1, 1},   {1.99, 1},  {2, 2},       {4.9, 2},    {5, 5},
                                     {36, 20}, {0.3, 0.2}, {1000, 1000}, {0.07, 0.05}};
@@ -272,5 +286,6 @@ CU_TestInfo diagram_parts_tests[] = {
     {"fits labels", fits_labels},   {"begins no line with a comma", begins_no_line_with_a_comma},
     {"wraps hulls", wraps_hulls},   {"chooses ties", chooses_ties},
     {"colours well", colours_well}, {"rounds for legends", rounds_for_legends},
-    {"reads cells", reads_cells},   CU_TEST_INFO_NULL,
+    {"reads cells", reads_cells},   {"writes on coalitions", writes_on_coalitions},
+    CU_TEST_INFO_NULL,
 };
