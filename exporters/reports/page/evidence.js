@@ -40,7 +40,7 @@ export function documentLine(app, document, locator) {
     parts.push(linkTo(app, "document", document, app.text(one.title) || one.id, "link cite"));
     const address = webAddress(one.url);
     if (address !== null) {
-      parts.push(" ", element("a", { href: address, target: "_blank", rel: "noopener noreferrer", class: "outward",
+      parts.push(element("a", { href: address, target: "_blank", rel: "noopener noreferrer", class: "outward",
         "aria-label": app.words("openDocument", { title: shortened(app.text(one.title) || one.id, 80) }) }, "↗"));
     }
   }

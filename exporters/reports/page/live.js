@@ -3,8 +3,17 @@
 // has a line for the state of things, one for the page, and one for each fault.
 const liveOwn = document.querySelector('meta[name="entente-page"]').content;
 const liveHasPage = liveOwn !== "none";
-const liveBox = document.getElementById("faults");
-const liveChinese = document.documentElement.lang.toLowerCase().startsWith("zh");
+
+// Where faults are shown: a page without faults has no such place yet.
+function liveMake() {
+  const box = document.createElement("div");
+  box.id = "faults";
+  box.hidden = true;
+  box.setAttribute("role", "alert");
+  document.body.prepend(box);
+  return box;
+}
+const liveBox = document.getElementById("faults") ?? liveMake();
 
 function liveShow(faults) {
   liveBox.replaceChildren();
@@ -12,7 +21,7 @@ function liveShow(faults) {
   if (liveBox.hidden) return;
   const heading = document.createElement("strong");
   heading.hidden = !liveHasPage;
-  heading.textContent = liveChinese ? "文件有误；下面是此前最后一个无误的页面。" : "The file has faults; below is the last page without any.";
+  heading.textContent = document.documentElement.lang.toLowerCase().startsWith("zh") ? "文件有误；下面是此前最后一个无误的页面。" : "The file has faults; below is the last page without any.";
   const list = document.createElement("ul");
   for (const fault of faults) {
     const item = document.createElement("li");

@@ -8,7 +8,7 @@ import { viewFit, viewWidth } from "./view_text.js";
 
 const MAP_BATCH = 60;
 const MAP_WIDTHS = 5;
-const MAP_FEW = 300; // actors, above which no label is shortened to find room
+const MAP_FEW = 300; // actors, above which labels of those without a tie, in their narrow rows, are not shortened to find room
 
 export function mapToScreen(frame, x, y) {
   return [(x - frame.view.x) * frame.view.k + frame.width / 2, (y - frame.view.y) * frame.view.k + frame.height / 2];
@@ -217,7 +217,7 @@ export function* mapDrawLabels(pen, nodes, frame, style, places) {
     if (!mapInside(frame, x, y, 60)) continue;
     const r = mapRadius(node, frame.view.k);
     const text = node.uncertain ? `${node.label} ?` : node.label;
-    const rooms = nodes.length > MAP_FEW ? [150] : [frame.view.k > 1.6 ? 220 : 150, 72, 48];
+    const rooms = [frame.view.k > 1.6 ? 220 : 150, ...(node.loose && nodes.length <= MAP_FEW ? [72, 48] : [])];
     const label = viewPlaceLabel(places, text, x, y, r, size, places.boxes?.get(node.i), rooms);
     if (label) {
       const ink = style.looks[node.i].present ? style.theme.ink : style.theme.neither;

@@ -50,7 +50,7 @@ function mapNodes(app) {
   return actors.map((actor, i) => {
     if (actor.x === null || actor.y === null) return null;
     const r = MAP_RADIUS * Math.max(0.3, Math.sqrt((actor.size || 0) / largest));
-    return { i, x: actor.x, y: actor.y, r, label: viewClean(app.name(i)) || "–", uncertain: Boolean(actor.swings) };
+    return { i, x: actor.x, y: actor.y, r, label: viewClean(app.name(i)) || "–", uncertain: Boolean(actor.swings), loose: actor.coalition < 0 };
   });
 }
 

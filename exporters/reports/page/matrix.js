@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The matrix of actors and issues: a grid with keys, of which only what is seen is in the document,
 // so that 2,000 actors and 282 issues scroll as fast as twenty.
-import { element, shapeMark } from "./dom.js";
-import { groupStyle, positionColour, positionGlyph, positionInk, shapePoints } from "./palette.js";
+import { element } from "./dom.js";
 import { MATRIX_DEPENDS, matrixModel } from "./matrix_model.js";
+import { createMatrixNodes, MATRIX_CELL, MATRIX_TEXT } from "./matrix_nodes.js";
 import { matrixSvg } from "./matrix_svg.js";
-import { positionWord, shortened } from "./sentences.js";
+import { shortened } from "./sentences.js";
 import { viewWidth } from "./view_text.js";
 
-const MATRIX_CELL = 26;
-const MATRIX_TEXT = 13; // pixels of a letter, as in the style sheet
 const MATRIX_WIDEST = 72; // of a cell, where there are few columns
 const MATRIX_BEYOND = 3; // rows and columns drawn beyond the edge
-
-function matrixPlace(node, left, width) {
-  node.style.left = `${left}px`;
-  node.style.width = `${width}px`;
-  return node;
-}
 
 export function createMatrix(root, app) {
   const { data } = app;
@@ -33,6 +25,8 @@ export function createMatrix(root, app) {
   let range = null;
   let frame = 0;
 
+  const { cellOf, cellNode, rowNode, headNode, markCell, markRow, markHead } = createMatrixNodes(app, { model: () => model, nameWidth,
+    cellWidth: () => cellWidth, width: () => scroller.clientWidth });
   const scroller = element("div", { class: "matrix-scroll" });
   const grid = element("div", { role: "grid", class: "matrix" });
   const head = element("div", { role: "row", class: "matrix-head", "aria-rowindex": "1" });
@@ -43,63 +37,6 @@ export function createMatrix(root, app) {
   grid.append(headGroup, body);
   scroller.append(grid);
   root.append(empty, scroller, key);
-
-  const cellOf = (row, column) => (row.actor === undefined ? -1 : data.cellAt(row.actor, model.columns[column]));
-
-  function cellNode(row, r, c) {
-    const k = cellOf(row, c);
-    const issue = model.columns[c];
-    const node = element("div", { role: "gridcell", class: "matrix-cell", "aria-colindex": c + 2, "data-row": r + 1, "data-column": c + 1, tabindex: "-1" });
-    let position = app.words("unknownPosition");
-    if (k < 0 || !app.visible.cell(k)) node.classList.add("none");
-    if (k >= 0 && app.visible.cell(k)) {
-      const [, , mean, , , , bloc, statements] = data.cells[k];
-      const face = element("span", { class: bloc >= 0 ? "face from-bloc" : "face", "aria-hidden": "true" }, positionGlyph(data.cells[k]));
-      if (mean !== null) {
-        face.style.backgroundColor = positionColour(mean);
-        face.style.color = positionInk(mean);
-      }
-      node.append(face);
-      position = `${positionWord(app, data.cells[k])}${app.words("comma")}${app.words("matrixCount", { n: statements.length })}`;
-      if (bloc >= 0) position += app.words("comma") + app.words("takenOver", { bloc: app.fullName(bloc) });
-    }
-    node.setAttribute("aria-label", app.words("matrixCell", { actor: app.fullName(row.actor), issue: app.issueName(issue), position }));
-    markCell(node, row);
-    return matrixPlace(node, nameWidth() + c * cellWidth, cellWidth);
-  }
-
-  function nameNode(row, r) {
-    const node = element("div", { role: "rowheader", class: "matrix-name", "aria-colindex": "1", "data-row": r + 1, "data-column": "0", tabindex: "-1" });
-    if (row.actor === undefined) {
-      const style = groupStyle(row.group, app.dark());
-      node.append(shapeMark(style, shapePoints(style.shape, 5.4)), element("span", { dir: "auto" }, shortened(app.nameOfGroup(row.group), 60)), element("span", { class: "soft" }, ` ${app.number(row.count)}`));
-    } else {
-      const whole = app.fullName(row.actor);
-      const name = viewWidth(whole, MATRIX_TEXT) <= nameWidth() - 18 ? whole : app.name(row.actor);
-      node.append(element("span", { dir: "auto", class: "clip" }, shortened(name, 80)));
-      node.title = shortened(app.fullName(row.actor), 300);
-    }
-    node.style.width = row.actor === undefined ? `${Math.max(nameWidth(), Math.min(scroller.clientWidth, 360))}px` : `${nameWidth()}px`;
-    return node;
-  }
-
-  function rowNode(r) {
-    const row = model.rows[r];
-    const node = element("div", { role: "row", class: row.actor === undefined ? "matrix-row matrix-group" : "matrix-row", "aria-rowindex": r + 2 });
-    node.style.top = `${r * MATRIX_CELL}px`;
-    node.append(nameNode(row, r));
-    if (row.actor !== undefined) for (let c = range.left; c <= range.right; c++) node.append(cellNode(row, r, c));
-    markRow(node, row);
-    return node;
-  }
-
-  function headNode(c) {
-    const node = element("div", { role: "columnheader", class: "matrix-issue", "aria-colindex": c + 2, "data-row": "0", "data-column": c + 1, tabindex: "-1" },
-      element("span", { dir: "auto", class: "clip" }, shortened(app.issueShort(model.columns[c]), 80)));
-    node.title = shortened(app.issueName(model.columns[c]), 300);
-    markHead(node);
-    return matrixPlace(node, nameWidth() + c * cellWidth, cellWidth);
-  }
 
   function seenRange() {
     const top = Math.floor(scroller.scrollTop / MATRIX_CELL) - MATRIX_BEYOND;
@@ -150,7 +87,7 @@ export function createMatrix(root, app) {
     }
     for (let r = range.top; r <= range.bottom; r++) {
       if (drawn.has(r)) continue;
-      const node = rowNode(r);
+      const node = rowNode(r, range.left, range.right);
       drawn.set(r, node);
       body.append(node);
     }
@@ -179,40 +116,6 @@ export function createMatrix(root, app) {
     node.tabIndex = 0;
     if (take) node.focus({ preventScroll: true });
   }
-
-  // Whether a row or column is part of what is selected.
-  function chosen(row, column) {
-    const { selection } = app.state();
-    if (selection === null) return false;
-    const { type, id } = selection;
-    if (type === "cell") return row?.actor === id[0] && column === id[1];
-    if (type === "statement") return row?.actor === data.statements[id].actor && column === data.statements[id].issue;
-    if (type === "actor") return row?.actor === id;
-    if (type === "tie") return row !== undefined && (row.actor === id[0] || row.actor === id[1]);
-    if (type === "coalition") return row !== undefined && row.actor === undefined && row.group === id;
-    return type === "issue" && column === id;
-  }
-
-  const wholeRow = () => ["actor", "tie"].includes(app.state().selection?.type);
-
-  function markCell(node, row) {
-    const column = model.columns[Number(node.dataset.column) - 1];
-    const { selection } = app.state();
-    const on = selection !== null && selection.type !== "issue" && !wholeRow() && chosen(row, column);
-    node.classList.toggle("chosen", on);
-    node.classList.toggle("chosen-column", selection?.type === "issue" && column === selection.id);
-    node.setAttribute("aria-selected", String(on));
-  }
-
-  function markRow(node, row) {
-    const on = wholeRow() && chosen(row, null);
-    node.classList.toggle("chosen", on);
-    node.setAttribute("aria-selected", String(on));
-    node.firstChild.classList.toggle("chosen", app.state().selection?.type !== "cell" && chosen(row, null));
-  }
-
-  const markHead = (node) => node.classList.toggle("chosen", app.state().selection?.type === "issue" &&
-    model.columns[Number(node.dataset.column) - 1] === app.state().selection.id);
 
   function markSelection() {
     for (const [r, node] of drawn) {

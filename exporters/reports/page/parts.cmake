@@ -6,7 +6,7 @@ set(ENTENTE_PAGE_MODULES
   words_en.js words_zh.js words.js data.js palette.js state.js visible.js grouping.js dom.js sentences.js link.js
   csv.js downloads.js evidence.js panel_parts.js panel_actor.js panel_tie.js panel_issue.js panel_argument.js
   panel_coalition.js panel_relation.js panel_overview.js panel.js search.js filters.js controls.js frame.js
-  help.js matrix_model.js matrix_svg.js matrix.js
+  help.js matrix_model.js matrix_nodes.js matrix_svg.js matrix.js
   svg.js view_export.js view_legend.js view_list.js view_lit.js view_marks.js view_pen.js
   view_text.js view_words.js view_zoom.js arguments.js arguments_draw.js arguments_layout.js map.js
   map_draw.js map_hit.js map_key.js map_labels.js map_layer.js map_scene.js

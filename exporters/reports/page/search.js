@@ -137,6 +137,7 @@ export function createSearch(app) {
     } else if (event.key === "Enter" && !list.hidden && found.length > 0) {
       event.preventDefault();
       choose(found[Math.max(0, active)]);
+      document.getElementById("panel-title")?.focus({ preventScroll: true }); // the answer is the next to read
     } else if (event.key === "Escape") {
       event.stopPropagation();
       event.preventDefault();

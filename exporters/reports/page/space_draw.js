@@ -63,7 +63,7 @@ function spaceLabels(app, scene, lit, theme) {
     .sort((a, b) => (lit ? rank[lit.actors.get(a.i)] - rank[lit.actors.get(b.i)] : 0) || app.data.actors[b.i].size - app.data.actors[a.i].size || a.i - b.i);
   for (const mark of order) {
     const text = (VIEW_LIT_SIGNS[lit?.actors.get(mark.i)] ?? "") + viewClean(app.name(mark.i));
-    const label = viewPlaceLabel(places, text, mark.x, mark.y, r, 11, boxes.get(mark.i), scene.marks.length > 150 ? [150] : [150, 72]);
+    const label = viewPlaceLabel(places, text, mark.x, mark.y, r, 11, boxes.get(mark.i));
     if (!label || label.box.x < 0 || label.box.x + label.box.width > scene.width || label.box.y < 0) continue;
     group.append(svgText(label.text, { x: svgNumber(label.at), y: svgNumber(label.base), "text-anchor": { center: "middle", left: null, right: "end" }[label.align],
       stroke: theme.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }));

@@ -200,7 +200,7 @@ export const WORDS_ZH = {
   noAllies: "没有一致的联系。",
   noOpponents: "没有对立的联系。",
   pivotHeading: "其归属取决于什么",
-  pivotText: "去掉以下{n}个议题中的任何一个，它都会改换联盟：{names}。",
+  pivotText: ["去掉以下议题，它就会改换联盟：{names}。", "去掉以下{n}个议题中的任何一个，它都会改换联盟：{names}。"],
   positionsHeading: "立场及所说内容",
   noPositions: "没有它的立场记录。",
   argumentsHeading: "论点",

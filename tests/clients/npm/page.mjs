@@ -2,7 +2,7 @@
 // Uses the pages of a folder (page.py) in a browser as readers do: by mouse, keys and links, light and
 // dark, narrow, in Chinese, with labels that mean harm. Prints what is not as it should be; exits 1 then.
 // ENTENTE_STEP names one step to take alone; ENTENTE_STEPS says how long each takes.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -12,10 +12,10 @@ import { viewSteps } from './page_views.mjs';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-// `rules` are those to look at; all where there are none.
-async function seriousFindings(page, where, rules = null) {
+// `rules` are those to look at, all where there are none; `part` is where to look.
+async function seriousFindings(page, where, rules = null, part = 'html') {
   const only = rules === null ? '' : `, runOnly: ${JSON.stringify(rules)}`;
-  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations']${only} })`);
+  const found = await page.evaluate(`${axe}; axe.run('${part}', { resultTypes: ['violations']${only} })`);
   for (const { id, impact, nodes } of found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))) {
     faults.push(`${where}: axe finds ${id} (${impact}): ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
   }
@@ -40,6 +40,7 @@ async function selectionGoesThroughTheViews() {
   check('the first found', await page.locator('[role=option][aria-selected=true]').count(), 1);
   await page.keyboard.press('Enter');
   check('chosen by search', await title(page), 'United States');
+  check('and the focus is where the answer begins', await page.evaluate(() => document.activeElement.id), 'panel-title');
   checkThat('it says with whom it stands', (await page.locator('#panel .lead').first().innerText()).startsWith('United States '));
   for (const view of VIEWS) {
     await page.click(`#tab-${view}`);
@@ -210,7 +211,7 @@ async function everyoneCanRead() {
     for (const view of VIEWS) {
       await page.click(`#tab-${view}`);
       await settle(page);
-      await seriousFindings(page, `${view}, ${how}`, rules);
+      await seriousFindings(page, `${view}, ${how}`, rules, view === VIEWS[0] ? 'html' : '#view-side'); // the rest is the same
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       checkThat(`${view}, ${how}: nothing beyond the edge (${wide})`, wide <= 0);
     }
@@ -284,6 +285,38 @@ async function littleIsEnough() {
   }
 }
 
+// A page that is served follows its file: shows what is wrong with it, and takes that away once it is mended.
+async function servedPageFollows() {
+  const file = path.join(folder, 'served.json');
+  const whole = { entente: 1, title: 'Before', actors: [{ id: 'a', label: 'A' }], issues: [{ id: 'i', label: 'I' }], statements: [{ actor: 'a', issue: 'i', position: 1 }] };
+  const write = (changes) => { fs.writeFileSync(`${file}.new`, JSON.stringify({ ...whole, ...changes })); fs.renameSync(`${file}.new`, file); };
+  write({});
+  const server = spawn(process.env.ENTENTE_PROGRAM, ['serve', file, '--port', '0', '--resamples', '0']);
+  try {
+    const address = await new Promise((done, failed) => {
+      server.stdout.once('data', (text) => done(String(text).trim()));
+      server.once('close', () => failed(new Error('serve ended')));
+    });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.on('console', (message) => faults.push(`served: the console says ${message.text().slice(0, 300)}`));
+    page.on('pageerror', (error) => faults.push(`served: ${String(error.stack).slice(0, 500)}`));
+    await page.goto(`${address}#view=matrix&select=actor:a`);
+    await page.waitForSelector('html[data-ready]');
+    write({ statements: [{ actor: 'nobody', issue: 'i', position: 1 }] });
+    await page.waitForSelector('#faults li');
+    checkThat('the fault is told', (await page.locator('#faults li').innerText()).includes('nobody'), await page.locator('#faults').innerText());
+    check('above the page as it was', await title(page), 'A');
+    write({ title: 'After' });
+    await page.waitForFunction(() => document.getElementById('title')?.textContent === 'After');
+    check('the faults are gone', await page.locator('#faults:visible').count(), 0);
+    checkThat('and the view is the same', (await hashOf(page)).includes('view=matrix') && (await title(page)) === 'A');
+    await context.close();
+  } finally {
+    server.kill();
+  }
+}
+
 // The policy names what it lets in by hash, and no markup carries a style or a listener of its own.
 async function policyIsStrict() {
   const html = fs.readFileSync(path.join(folder, 'example.html'), 'utf8');
@@ -296,7 +329,7 @@ async function policyIsStrict() {
 }
 
 const steps = { bothTonguesSayAll, policyIsStrict, selectionGoesThroughTheViews, filtersFilter, linksGiveTheViewBack, keysReachEverything, everyoneCanRead,
-  chineseIsChinese, largeStaysSmall, littleIsEnough, tablesHold,
+  chineseIsChinese, servedPageFollows, largeStaysSmall, littleIsEnough, tablesHold,
   harmIsInert: () => harmIsInert('wide', {}), harmIsInertOnPhones: () => harmIsInert('phone', { width: 390, height: 844, dark: true, still: true }),
   downloads: () => downloadsHold('example', VIEWS), hostileDownloads: () => downloadsHold('hostile', ['map', 'matrix', 'arguments']), ...viewSteps };
 const wanted = Object.entries(steps).filter(([name]) => !process.env.ENTENTE_STEP || process.env.ENTENTE_STEP === name);

@@ -31,14 +31,15 @@ function choices(data) {
   const ties = data.ties.filter((tie) => tie[0] === actor || tie[1] === actor);
   const tie = ties.reduce((best, one) => (best === undefined || one[2] < best[2] ? one : best), undefined);
   const cell = data.cells.filter((one) => one[0] === actor).reduce((best, one) => (best === undefined || one[7].length > best[7].length ? one : best), undefined);
+  const statement = data.statements.findIndex((one) => one.actor === actor && one.summary !== null);
   const borne = (at) => data.relations.filter((one) => one.to[0] === 'argument' && one.to[1] === at).length;
   const argument = data.arguments.length > 0 ? data.arguments.map((_, at) => at).reduce((best, one) => (borne(one) > borne(best) ? one : best), 0) : -1;
   const id = (at) => encodeURIComponent(data.actors[at].id);
   return {
     map: tie === undefined ? '' : `tie:${id(tie[0])},${id(tie[1])}`,
     matrix: cell === undefined ? '' : `cell:${id(actor)},${encodeURIComponent(data.issues[cell[1]].id)}`,
-    space: data.actors.length > 0 ? `actor:${id(actor)}` : '',
-    timeline: data.actors.length > 0 ? `actor:${id(actor)}` : '',
+    space: cell === undefined ? '' : `cell:${id(actor)},${encodeURIComponent(data.issues[cell[1]].id)}`,
+    timeline: statement < 0 ? '' : data.statements[statement].id === null ? `nth:${statement}` : `statement:${encodeURIComponent(data.statements[statement].id)}`,
     arguments: argument < 0 ? '' : `argument:${encodeURIComponent(data.arguments[argument].id)}`,
   };
 }
@@ -58,5 +59,5 @@ const data = JSON.parse(/id="data">([^<]*)</.exec(fs.readFileSync(file, 'utf8'))
 const chosen = choices(data);
 fs.mkdirSync(folder, { recursive: true });
 for (const view of Object.keys(chosen)) await shoot(view, view, chosen[view], WIDE);
-await shoot('map-phone', 'map', chosen.space, PHONE);
+await shoot('map-phone', 'map', chosen.map, PHONE);
 await browser.close();
