@@ -37,3 +37,11 @@ const char *ent_text_in(const ent_text *text, const char *language) {
   if (found == NULL) found = related(text, "en");
   return found != NULL ? found : text->at[0].string;
 }
+
+static bool speaks(const ent_text *text, const char *language) { return exact(text, language) != NULL || related(text, language) != NULL; }
+
+const ent_text *ent__text_either(const ent_text *first, const ent_text *second, const char *language) {
+  if (first == NULL) return second;
+  if (second == NULL || language == NULL || speaks(first, language) || exact(first, NULL) != NULL) return first;
+  return speaks(second, language) ? second : first;
+}

@@ -15,4 +15,10 @@ struct ent_text {
   ent__wording at[];
 };
 
+/*
+ * Returns the text of two to show in a language: the first that there is, but the second where it alone is in that
+ * language. What has no language tells for all.
+ */
+const ent_text *ent__text_either(const ent_text *first, const ent_text *second, const char *language);
+
 #endif

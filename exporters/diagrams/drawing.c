@@ -4,6 +4,7 @@
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
+#include "engine/dataset/text.h"
 #include "exporters/diagrams/clean.h"
 #include "exporters/diagrams/page.h"
 
@@ -31,8 +32,8 @@ const char *ent__drawing_word(const ent__drawing *drawing, ent__word word) {
 
 const char *ent__drawing_name(ent__drawing *drawing, const ent_text *first, const ent_text *second,
                               const char *id) {
-  const char *const candidates[] = {ent_text_in(first, drawing->language),
-                                    ent_text_in(second, drawing->language), id};
+  const ent_text *either = ent__text_either(first, second, drawing->language);
+  const char *const candidates[] = {ent_text_in(either, drawing->language), ent_text_in(either == first ? second : first, drawing->language), id};
   for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
     const char *name = candidates[i] != NULL ? ent__clean_text(&drawing->arena, candidates[i]) : "";
     if (name == NULL || *name != '\0') return name;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
+#include "engine/dataset/text.h"
 #include "exporters/reports/phrase.h"
 
 void ent__add_plain(ent__report *report, ent__runs *runs, const char *text) {
@@ -92,7 +93,7 @@ void ent__add_actor(ent__report *report, ent__runs *runs, ent_actor_id actor) {
 
 void ent__add_actor_short(ent__report *report, ent__runs *runs, ent_actor_id actor) {
   const ent_actor *record = &report->actors[actor];
-  const ent_text *text = record->short_label != NULL ? record->short_label : record->label;
+  const ent_text *text = ent__text_either(record->short_label, record->label, report->language);
   add_linked(report, runs, text, record->id, ENT__RUN_PLAIN, link_to_actor(report, actor));
 }
 
@@ -103,7 +104,7 @@ void ent__add_issue(ent__report *report, ent__runs *runs, ent_issue_id issue) {
 
 void ent__add_issue_short(ent__report *report, ent__runs *runs, ent_issue_id issue) {
   const ent_issue *record = &report->issues[issue];
-  const ent_text *text = record->short_label != NULL ? record->short_label : record->label;
+  const ent_text *text = ent__text_either(record->short_label, record->label, report->language);
   add_linked(report, runs, text, record->id, ENT__RUN_PLAIN, link_to(report, "issue", record->id, report->has_section[issue]));
 }
 

@@ -11,6 +11,7 @@ typedef struct tongue {
   const char *between;            /* two sentences */
   size_t (*plural)(size_t count); /* which form goes with a number, from 0 */
   const char *parts[3];           /* what parts the items of a list; where an item has that itself, semicolons do */
+  const char *last[3];            /* what an item may have as well, and what then parts the last is what parts the others */
 } tongue;
 
 enum { english, chinese, tongues };
@@ -22,7 +23,7 @@ static size_t no_plural(size_t count) {
 }
 
 /* Plural rules as in Unicode CLDR: English has `one` and `other`, Chinese `other` alone. */
-static const tongue table[tongues] = {[english] = {"en", " ", one_or_other, {", ", " and ", NULL}}, [chinese] = {"zh-Hans", "", no_plural, {"、", "，", NULL}}};
+static const tongue table[tongues] = {[english] = {"en", " ", one_or_other, {", ", " and ", NULL}, {NULL}}, [chinese] = {"zh-Hans", "", no_plural, {"、", "，", NULL}, {"和", "与", NULL}}};
 
 #define ENT__PHRASE(name, in_english, in_chinese) {in_english, in_chinese},
 static const char *const words[ENT__PHRASES][tongues] = {
@@ -174,15 +175,15 @@ static int step(const char *s) {
   return 0;
 }
 
-/* Whether items have in themselves what would part them, as "A, B and 2 others" has. */
-static bool are_lists(const tongue *of, const ent__runs *items, size_t count) {
+/* Whether any item has in itself, outside of brackets, one of what parts items, as "A, B and 2 others" has. */
+static bool have(const char *const *parts, const ent__runs *items, size_t count) {
   for (size_t i = 0; i < count; i++) {
     int depth = 0;
     for (const ent__run *run = items[i].first; run != NULL; run = run->next) {
       for (const char *s = run->text; *s != '\0'; s++) {
         depth += step(s);
-        for (size_t k = 0; depth <= 0 && of->parts[k] != NULL; k++)
-          if (begins(s, of->parts[k])) return true;
+        for (size_t k = 0; depth <= 0 && parts[k] != NULL; k++)
+          if (begins(s, parts[k])) return true;
       }
     }
   }
@@ -198,10 +199,12 @@ void ent__join(ent__tree *tree, ent__runs *runs, const ent__runs *items, size_t 
 
 void ent__join_some(ent__tree *tree, ent__runs *runs, const ent__runs *items, size_t count, size_t more) {
   int at;
-  const bool lists = count + more > 1 && are_lists(find(tree->language, &at), items, count);
+  const tongue *of = find(tree->language, &at);
+  const bool lists = count + more > 1 && have(of->parts, items, count);
+  const bool last = more == 0 && !(count > 2 && !lists && have(of->last, items, count));
   ent__runs all = {NULL, NULL};
   for (size_t i = 0; i < count; i++) {
-    if (i > 0) put_between(tree, &all, lists, more == 0 && i + 1 == count);
+    if (i > 0) put_between(tree, &all, lists, last && i + 1 == count);
     ent__runs_append(tree, &all, &items[i]);
   }
   if (more == 0) ent__runs_append(tree, runs, &all);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
+#include "engine/dataset/text.h"
 #include "graphs/coalitions/internal.h"
 
 static bool is_chinese(const char *language) {
@@ -13,8 +14,8 @@ static bool is_chinese(const char *language) {
 
 static const char *name_of(const ent_text *short_label, const ent_text *label, const char *id,
                            const char *language) {
-  if (short_label != NULL) return ent_text_in(short_label, language);
-  return label != NULL ? ent_text_in(label, language) : id;
+  const ent_text *text = ent__text_either(short_label, label, language);
+  return text != NULL ? ent_text_in(text, language) : id;
 }
 
 /* "China and 5 others"; in Chinese the number is of all: 中国等6方. */

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "engine/dataset/text.h"
 #include "tests/drawn_study.h"
 #include "tests/harness.h"
 
@@ -85,7 +86,7 @@ static void an_issue_with_reasons(void) {
   static const char *const lines[] = {"- Recorded is 1 argument for it, of which 1 stands once all objections are weighed; and 1 against it, of which 1 stands.",
                                       "does not carry it: A3 “Dry winters” denies that it bears on the issue.",
                                       "Support: 1 argument speaks for it directly, of which none holds.",
-                                      "It meets no standard, not even a scintilla of evidence.",
+                                      "It meets no standard, not even “a scintilla of evidence”.",
                                       "- It has no majority, and would have one if these 2 actors came over to support:",
                                       NULL};
   ent_study *study = study_from(NULL, water, ENT_PART_REPORT);
@@ -256,6 +257,24 @@ static void packages_of_those_compared(void) {
   ent_study_free(study);
 }
 
+/* A short name in another language alone gives way to a name in that of the report; one without a language does not. */
+static void names_in_the_language(void) {
+  static const char text[] =
+      "{\"entente\": 1, \"actors\": [{\"id\": \"a\", \"label\": {\"en\": \"Alpha\", \"zh\": \"甲\"}, \"short\": {\"en\": \"Al\"}},"
+      "{\"id\": \"b\", \"label\": {\"en\": \"Beta\", \"zh\": \"乙\"}, \"short\": \"B\"}, {\"id\": \"c\", \"label\": {\"en\": \"Gamma\"}, \"short\": {\"fr\": \"G\"}}]}";
+  static const char *const expected[][2] = {{"Al", "甲"}, {"B", "B"}, {"Gamma", "G"}};
+  ent_study *study = study_from(text, "x.json", ENT_PART_NONE);
+  size_t count = 0;
+  const ent_actor *actors = ent_dataset_actors(ent_study_dataset(study), &count);
+  CU_ASSERT_EQUAL_FATAL(count, 3);
+  for (size_t i = 0; i < count; i++) {
+    ENT_TEST_SAME(ent_text_in(ent__text_either(actors[i].short_label, actors[i].label, "en"), "en"), expected[i][0]);
+    ENT_TEST_SAME(ent_text_in(ent__text_either(actors[i].short_label, actors[i].label, "zh"), "zh"), expected[i][1]);
+  }
+  CU_ASSERT_PTR_NULL(ent__text_either(NULL, NULL, "en"));
+  ent_study_free(study);
+}
+
 static void refuses(void) {
   static const char *const actors[] = {"a", "b"};
   static const struct {
@@ -291,5 +310,6 @@ CU_TestInfo report_kinds_tests[] = {{"an issue", an_issue},
                                     {"hostile labels", hostile_labels},
                                     {"own parts suffice", own_parts_suffice},
                                     {"packages of those compared", packages_of_those_compared},
+                                    {"names in the language", names_in_the_language},
                                     {"refuses", refuses},
                                     CU_TEST_INFO_NULL};

@@ -282,6 +282,7 @@ static void joins_lists(void) {
                {{"A (S1, S2)", "B “x and y”"}, 0, "A (S1, S2) and B “x and y”", "A (S1, S2)和B “x and y”"},
                {{"A and B", "C"}, 3, "A and B; C; and 3 more", "A and B、C等（另有3个）"},
                {{"A", "B"}, 1, "A, B and 1 more", "A、B等（另有1个）"},
+               {{"甲", "和平", "丙"}, 0, "甲, 和平 and 丙", "甲、和平、丙"},
                {{"A and B"}, 0, "A and B", "A and B"}};
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     for (int language = 0; language < 2; language++) {
