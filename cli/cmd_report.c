@@ -53,7 +53,8 @@ static ent_status check(const cli_settings *settings, ent_error *err) {
 }
 
 static ent_status run(const cli_settings *settings, ent_error *err) {
-  static const cli_export what = {ENT_SUBJECT_REPORT, "markdown", CLI_DEPTH_ALL, false, NULL, ENT_PART_REPORT};
+  const ent_export_options options = cli_settings_export(settings);
+  const cli_export what = {ENT_SUBJECT_REPORT, "markdown", CLI_DEPTH_ALL, false, NULL, ent_report_parts(&options)};
   const ent_status status = check(settings, err);
   return status == ENT_OK ? cli_export_save(&what, cli_report_save, settings, err) : status;
 }

@@ -13,7 +13,7 @@ static const cli_option rows[] = {
     {.name = "labels", .type = CLI_CHOICE, .argument = "L", .field = CLI_FIELD(labels), .words = cli_words_labels, .help = "what stands beside the mark of an actor"},
     {.name = "colour-by", .type = CLI_TEXT, .argument = "WHAT", .field = CLI_FIELD(colour_by), .fallback = "coalition", .help = "what colours tell: coalition, kind, group, stability or an attribute of actors"},
     {.name = "size-by", .type = CLI_TEXT, .argument = "WHAT", .field = CLI_FIELD(size_by), .fallback = "activity", .help = "what areas tell: activity, ties, weight or an attribute with numbers"},
-    {.name = "level", .type = CLI_CHOICE, .argument = "L", .field = CLI_FIELD(level), .words = cli_words_levels, .help = "what a node of the map of coalitions stands for"},
+    {.name = "level", .type = CLI_CHOICE, .argument = "L", .field = CLI_FIELD(level), .words = cli_words_levels, .help = "what a node of the map of coalitions, or a line of the affiliation map, stands for"},
     {.name = "positions", .type = CLI_FILE, .argument = "FILE", .field = CLI_FIELD(positions), .fallback = "chosen", .help = "a table id,x,y of where actors stand on the map; others go near their neighbours"},
     {.name = "save-positions", .type = CLI_FILE, .argument = "FILE", .field = CLI_FIELD(save_positions), .fallback = "nowhere", .help = "where to write such a table, for the next picture"},
     {.name = "cut", .type = CLI_LIST, .argument = "LIST", .field = CLI_FIELD(cuts), .help = "issues (ids) whose cutting lines are drawn in space"},

@@ -29,7 +29,9 @@ const char *ent__style_coalition_line(uint32_t coalition) {
 }
 
 const char *ent__style_coalition_ink(uint32_t coalition) {
-  return coalition != ENT_NONE && coalition % COLOURS == COLOURS - 1 ? ENT__STYLE_PAPER : ENT__STYLE_INK;
+  if (coalition == ENT_NONE) return ENT__STYLE_INK;
+  const uint32_t row = coalition % COLOURS;
+  return row == 0 ? ENT__STYLE_ON_FIRST : row == COLOURS - 1 ? ENT__STYLE_ON_LAST : ENT__STYLE_ON_COALITION;
 }
 
 ent__shape ent__style_coalition_shape(uint32_t coalition) {

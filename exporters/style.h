@@ -34,6 +34,9 @@
 #define ENT__STYLE_OPPOSE_WASH "#fdf3ec"
 #define ENT__STYLE_NO_COALITION "#d0d0d0"
 #define ENT__STYLE_OTHER "#b5b5b5"        /* categories beyond what colours can tell apart */
+#define ENT__STYLE_ON_COALITION "#212121" /* letters on the fill of a coalition */
+#define ENT__STYLE_ON_FIRST "#202020"     /* the same on the first colour, which print makes dark */
+#define ENT__STYLE_ON_LAST "#fdfdfd"      /* and on the last, which a dark ground makes light */
 #define ENT__STYLE_SHARE "#3a1d5c"        /* of a share of 1; less is the same on paper, with less opacity */
 
 /* Sizes of text, in pixels of the SVG. */

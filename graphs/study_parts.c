@@ -14,9 +14,12 @@ static ent_status comparison(ent__parts *parts, const ent__stages *stages, ent_e
   return ent_comparison_new(&parts->comparison, stages->network, &stages->options->coalitions, err);
 }
 
+/* A report does without what the data do not allow. */
+static bool is_told(const ent__stages *stages) { return (stages->options->parts & ENT_PART_TOLD) != 0; }
+
 static ent_status cohesion(ent__parts *parts, const ent__stages *stages, ent_error *err) {
   ent_cohesion_options options = stages->options->cohesion;
-  if (stages->options->parts == ENT_PART_REPORT) options.of = ENT_COHESION_OF_COALITIONS | ENT_COHESION_OF_BLOCS;
+  if (is_told(stages)) options.of = ENT_COHESION_OF_COALITIONS | ENT_COHESION_OF_BLOCS;
   return ent_cohesion_new(&parts->cohesion, stages->coalitions, &options, err);
 }
 
@@ -38,14 +41,14 @@ static ent_status space(ent__parts *parts, const ent__stages *stages, ent_error 
 static ent_status power(ent__parts *parts, const ent__stages *stages, ent_error *err) {
   ent_error own = ENT_ERROR_INIT;
   const ent_status status = ent_power_new(&parts->power, stages->stances, &stages->options->power, &own);
-  if (status == ENT_E_LIMIT && stages->options->parts == ENT_PART_REPORT) return ENT_OK;
+  if (status == ENT_E_LIMIT && is_told(stages)) return ENT_OK;
   if (status != ENT_OK && err != NULL && err->status == ENT_OK) *err = own;
   return status;
 }
 
 static ent_status whatif(ent__parts *parts, const ent__stages *stages, ent_error *err) {
   ent_whatif_options options = stages->options->whatif;
-  if (stages->options->parts == ENT_PART_REPORT) options.who = ENT_WHATIF_SPOKEN; /* as its section tells */
+  if (is_told(stages)) options.who = ENT_WHATIF_SPOKEN; /* as its section tells */
   return ent_whatif_new(&parts->whatif, stages->stances, parts->space, &options, err);
 }
 
@@ -54,7 +57,7 @@ static ent_status change(ent__parts *parts, const ent__stages *stages, ent_error
   ent_error own = ENT_ERROR_INIT;
   const ent_status status = ent_change_new(&parts->change, stages->dataset, &options->stances, &options->network, &options->coalitions,
                                            &options->change, &own);
-  const bool whole = options->parts == ENT_PART_REPORT || options->parts == ENT_PART_PAGE;
+  const bool whole = is_told(stages) || options->parts == ENT_PART_PAGE;
   if (status == ENT_OK || (status == ENT_E_USAGE && whole)) return ENT_OK; /* no dates, or too many windows */
   return ent__fail(err, status, "%s", own.text);
 }

@@ -4,6 +4,7 @@
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
+#include "exporters/diagrams/affiliation_bundles.h"
 #include "exporters/diagrams/affiliation_scene.h"
 #include "exporters/diagrams/coalition_map.h"
 #include "exporters/diagrams/diagrams.h"
@@ -157,27 +158,27 @@ static void line_row(ent__legend *legend, ent__stand stand, ent__word word) {
   ent__svg_line(ent__legend_svg(legend), 0.0, y, ENT__LEGEND_SYMBOL, y, &paint);
 }
 
-static ent_status write_legend(ent__legend *legend, const ent__affiliation *scene, ent_error *err) {
+ent_status ent__affiliation_note_issues(ent__legend *legend, size_t shown, size_t all, ent_error *err) {
   ent_buffer text = ENT_BUFFER_INIT;
+  if (shown >= all) return legend->status;
+  ent__buffer_printf(&text, legend->drawing->tongue == ENT__TONGUE_ZH ? "仅绘出分歧最大的%zu个议题（共%zu个）。" : "Shown are the %zu most divisive of %zu issues.",
+                     shown, all);
+  const ent_status written = ent__buffer_status(&text, err);
+  if (written == ENT_OK) ent__legend_note(legend, text.data);
+  ent_buffer_clear(&text);
+  return written != ENT_OK ? written : legend->status;
+}
+
+static ent_status write_legend(ent__legend *legend, const ent__affiliation *scene, ent_error *err) {
   ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_STANCE_HEADING));
   line_row(legend, ENT__STAND_FOR, ENT__WORD_SUPPORT_LINE);
   line_row(legend, ENT__STAND_AGAINST, ENT__WORD_OPPOSE_LINE);
   line_row(legend, ENT__STAND_NEITHER, ENT__WORD_NEITHER_LINE);
   ent__legend_note(legend, ent__drawing_word(legend->drawing, ENT__WORD_WIDTH_IS_POSITION));
   ent__legend_note(legend, ent__drawing_word(legend->drawing, ENT__WORD_COUNTS));
-  if (scene->issue_count < scene->roster.issue_count) {
-    ent__buffer_printf(&text,
-                       legend->drawing->tongue == ENT__TONGUE_ZH
-                           ? "仅绘出分歧最大的%zu个议题（共%zu个）。"
-                           : "Shown are the %zu most divisive of %zu issues.",
-                       scene->issue_count, scene->roster.issue_count);
-    const ent_status written = ent__buffer_status(&text, err);
-    if (written == ENT_OK) ent__legend_note(legend, text.data);
-    ent_buffer_clear(&text);
-    if (written != ENT_OK) return written;
-  }
-  if (scene->roster.coalitions == NULL) return legend->status;
-  const ent_status status = ent__legend_coalitions(legend, scene->roster.coalitions, err);
+  ent_status status = ent__affiliation_note_issues(legend, scene->issue_count, scene->roster.issue_count, err);
+  if (status != ENT_OK || scene->roster.coalitions == NULL) return status;
+  status = ent__legend_coalitions(legend, scene->roster.coalitions, err);
   ent__roster_doubt(legend, &scene->roster);
   return status != ENT_OK ? status : legend->status;
 }
@@ -203,6 +204,7 @@ static ent_status draw_map(ent_buffer *out, const ent__affiliation *scene, ent__
 
 ent_status ent__draw_affiliation(ent__page *page, ent__drawing *drawing, ent_error *err) {
   ent__affiliation scene;
+  if (ent__bundles_wanted(drawing)) return ent__draw_bundles(page, drawing, err);
   ent_status status = ent__affiliation_new(&scene, drawing, err);
   if (status == ENT_OK) status = draw_map(&page->map.svg, &scene, drawing, err);
   if (status != ENT_OK) return status;

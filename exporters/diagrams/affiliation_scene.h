@@ -39,6 +39,9 @@ typedef struct ent__affiliation {
 /* The height of an issue's port for a stand, at its left or its right side. */
 double ent__affiliation_port(const ent__affiliation_issue *issue, bool right, ent__stand stand);
 
+/* Adds to the legend how many issues are shown, where that is not all. */
+ent_status ent__affiliation_note_issues(ent__legend *legend, size_t shown, size_t all, ent_error *err);
+
 ent_status ent__affiliation_new(ent__affiliation *out, ent__drawing *drawing, ent_error *err);
 
 #endif

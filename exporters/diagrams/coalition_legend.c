@@ -36,17 +36,14 @@ static void coalition_mark(ent__legend *legend, uint32_t c, double y, ent__class
     ent__svg_shape(ent__legend_svg(legend), ent__style_coalition_shape(c), middle, y, 6.0, &paint);
 }
 
-ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coalitions, ent_error *err) {
-  return ent__legend_coalitions_as(legend, coalitions, ENT__CLASSES_COALITION, err);
-}
-
-ent_status ent__legend_coalitions_as(ent__legend *legend, const ent_coalitions *coalitions, ent__classes_kind kind, ent_error *err) {
+static ent_status coalition_rows(ent__legend *legend, const ent_coalitions *coalitions, ent__classes_kind kind, size_t most, ent_error *err) {
   size_t count;
   const ent_coalition *list = ent_coalitions_list(coalitions, &count);
   ent_status status = ENT_OK;
   ent_buffer text = ENT_BUFFER_INIT;
   if (count == 0) return ENT_OK;
-  const size_t named = count > MOST_NAMED ? MOST_NAMED - 1 : count;
+  size_t named = count < most ? count : most;
+  if (named > MOST_NAMED) named = MOST_NAMED - 1;
   ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_COALITIONS));
   for (uint32_t c = 0; status == ENT_OK && c < named; c++) {
     ent_buffer_clear(&text);
@@ -54,7 +51,7 @@ ent_status ent__legend_coalitions_as(ent__legend *legend, const ent_coalitions *
     if (status != ENT_OK) break;
     coalition_mark(legend, c, ent__legend_row(legend, text.data), kind);
   }
-  if (status == ENT_OK && named < count) {
+  if (status == ENT_OK && named < count && most > MOST_NAMED) {
     ent_buffer_clear(&text);
     const char *more = ent__drawing_word(legend->drawing, ENT__WORD_MORE_COALITIONS);
     ent__buffer_printf(&text, legend->drawing->tongue == ENT__TONGUE_ZH ? "%zu%s" : "%zu %s", count - named,
@@ -64,6 +61,18 @@ ent_status ent__legend_coalitions_as(ent__legend *legend, const ent_coalitions *
   }
   ent_buffer_clear(&text);
   return status;
+}
+
+ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coalitions, ent_error *err) {
+  return coalition_rows(legend, coalitions, ENT__CLASSES_COALITION, SIZE_MAX, err);
+}
+
+ent_status ent__legend_coalitions_as(ent__legend *legend, const ent_coalitions *coalitions, ent__classes_kind kind, ent_error *err) {
+  return coalition_rows(legend, coalitions, kind, SIZE_MAX, err);
+}
+
+ent_status ent__legend_coalitions_first(ent__legend *legend, const ent_coalitions *coalitions, size_t most, ent_error *err) {
+  return coalition_rows(legend, coalitions, ENT__CLASSES_COALITION, most, err);
 }
 
 ent_status ent__map_tie_row(ent__legend *legend, bool agrees, ent_error *err) {

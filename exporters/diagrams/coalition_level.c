@@ -46,7 +46,7 @@ static void plan(gathering *g, const ent__level *level, size_t nodes, uint32_t *
   while (larger < list_count && list[larger].size > 1) larger++;
   const bool crowded = larger > ENT__LEVEL_MARKS;
   g->coalitions = crowded ? ENT__LEVEL_MARKS - 1 : larger;
-  if (!crowded && list_count == (size_t)larger + 1) g->coalitions = larger + 1; /* one alone has a name */
+  if (list_count <= ENT__LEVEL_MARKS && list_count - larger <= ENT__LEVEL_LONE_MARKS) g->coalitions = (uint32_t)list_count; /* a few alone have names */
   next = g->coalitions;
   g->small = crowded ? next++ : ENT_NONE;
   g->lone = g->coalitions < list_count && list_count > larger ? next++ : ENT_NONE;

@@ -9,7 +9,7 @@
 #include "graphs/coalitions/sums.h"
 
 /* Above this many actors the map shows coalitions unless asked otherwise; so many of these have a mark of their own. */
-enum { ENT__LEVEL_ACTORS = 150, ENT__LEVEL_MARKS = 24 };
+enum { ENT__LEVEL_ACTORS = 150, ENT__LEVEL_MARKS = 24, ENT__LEVEL_LONE_MARKS = 5 };
 
 typedef enum ent__level_kind {
   ENT__LEVEL_COALITION,
@@ -39,6 +39,7 @@ typedef struct ent__level {
   bool of_issues;
   ent__level_mark *marks;
   size_t count;
+  size_t on_ring;     /* the others stand in rows, as no line leads to them */
   ent__tie_sum *sums; /* count², as ent__tie_sums gives them */
   double largest;     /* sum between two marks, of one sign */
   uint32_t most;      /* actors in a mark */
@@ -49,7 +50,7 @@ typedef struct ent__level {
 
 /* Gathers actors into marks, sums their ties and sets the marks on a ring, friends side by side. */
 ent_status ent__level_new(ent__level *out, ent__drawing *drawing, ent_error *err);
-/* Sets the marks on a ring so that no two boxes overlap. */
+/* Sets the marks to which lines lead on a ring so that no two boxes overlap, three or more others in rows below. */
 void ent__level_place(ent__level *level);
 /* Sets the box of a mark. */
 void ent__level_box(ent__level_mark *mark);

@@ -148,7 +148,7 @@ static ent_status draw_all(ent__page *page, const ent__level *level, ent__drawin
   draw_sums(&page->map.svg, level, drawing, true, false, &all);
   draw_sums(&page->map.svg, level, drawing, false, false, &all);
   for (uint32_t m = 0; m < level->count; m++) draw_mark(&page->map.svg, level, drawing, m);
-  if (level->count <= MOST_NUMBERED) {
+  if (level->on_ring <= MOST_NUMBERED) {
     draw_sums(&page->map.svg, level, drawing, true, true, &all);
     draw_sums(&page->map.svg, level, drawing, false, true, &all);
   }

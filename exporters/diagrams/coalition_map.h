@@ -44,5 +44,7 @@ ent_status ent__legend_coalitions_as(ent__legend *legend, const ent_coalitions *
 
 /* Adds a block that names the coalitions with their marks; shared with the other diagrams. */
 ent_status ent__legend_coalitions(ent__legend *legend, const ent_coalitions *coalitions, ent_error *err);
+/* The same for a picture that shows the first `most` alone, at most 14. */
+ent_status ent__legend_coalitions_first(ent__legend *legend, const ent_coalitions *coalitions, size_t most, ent_error *err);
 
 #endif

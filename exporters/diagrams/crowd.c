@@ -83,6 +83,22 @@ ent_status ent__crowd_new(ent__crowd *out, ent__drawing *drawing, const char *ki
   return ENT_OK;
 }
 
+ent_status ent__crowd_left_out(ent__legend *legend, const ent__crowd *crowd, ent_error *err) {
+  const bool issues = ent_network_get_options(crowd->network)->between == ENT_BETWEEN_ISSUES, chinese = legend->drawing->tongue == ENT__TONGUE_ZH;
+  const size_t count = crowd->count - crowd->aligned;
+  ent_buffer text = ENT_BUFFER_INIT;
+  if (count == 0) return ENT_OK;
+  const ent__word word = issues ? (count == 1 ? ENT__WORD_ISSUE : ENT__WORD_ISSUES) : (count == 1 ? ENT__WORD_ACTOR : ENT__WORD_ACTORS);
+  if (chinese)
+    ent__buffer_printf(&text, "未绘出没有联系的%zu%s。", count, ent__drawing_word(legend->drawing, word));
+  else
+    ent__buffer_printf(&text, "Not shown: %zu %s without a tie.", count, ent__drawing_word(legend->drawing, word));
+  const ent_status status = ent__buffer_status(&text, err);
+  if (status == ENT_OK) ent__legend_note(legend, text.data);
+  ent_buffer_clear(&text);
+  return status;
+}
+
 void ent__crowd_count(ent__page *page, const ent__crowd *crowd) {
   const bool issues = ent_network_get_options(crowd->network)->between == ENT_BETWEEN_ISSUES;
   size_t coalitions;

@@ -46,6 +46,9 @@ void ent__crowd_mark(ent_buffer *out, const ent__crowd_node *node, double x, dou
 /* Adds the legend's note on uncertain members where there are any. */
 void ent__crowd_doubt(ent__legend *legend, const ent__crowd *crowd);
 
+/* Adds the legend's note on nodes without a tie, which are in no coalition, where there are any. */
+ent_status ent__crowd_left_out(ent__legend *legend, const ent__crowd *crowd, ent_error *err);
+
 /* Returns the short label, the whole one or the id, as the options of the picture say; NULL where memory runs out. */
 const char *ent__crowd_called(ent__drawing *drawing, const ent_text *brief, const ent_text *whole, const char *id);
 

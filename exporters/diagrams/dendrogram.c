@@ -27,9 +27,11 @@ static void wedge_row(ent__legend *legend) {
 
 static ent_status write_legend(ent__legend *legend, const ent__tree *tree, ent_error *err) {
   const bool stances = ent_network_stances(tree->crowd.network) != NULL;
-  const ent_status status = ent__legend_coalitions(legend, tree->crowd.coalitions, err);
+  ent_status status = ent__legend_coalitions(legend, tree->crowd.coalitions, err);
   if (status != ENT_OK) return status;
   ent__crowd_doubt(legend, &tree->crowd);
+  status = ent__crowd_left_out(legend, &tree->crowd, err);
+  if (status != ENT_OK) return status;
   ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_TREE_HEADING));
   line_row(legend, ENT__WORD_BRANCH_OF_ONE, ent__style_coalition_line(0), 1.6, NULL);
   line_row(legend, ENT__WORD_BRANCH_OF_MANY, ENT__STYLE_SOFT, 1.1, NULL);

@@ -29,7 +29,7 @@ typedef struct reader {
 static const reader readers[] = {
     {"coalitions", READS_LABELS | READS_COLOUR | READS_SIZE | READS_LEVEL | READS_WINDOWS | READS_POSITIONS},
     {"matrix", READS_LABELS | READS_TOPICS},
-    {"affiliation", READS_LABELS},
+    {"affiliation", READS_LABELS | READS_LEVEL},
     {"arguments", READS_LABELS | READS_SEMANTICS | READS_AUDIENCE},
     {"space", READS_LABELS | READS_CUTS},
     {"dendrogram", READS_LABELS},

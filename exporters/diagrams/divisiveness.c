@@ -243,7 +243,7 @@ static ent_status write_legend(ent__legend *legend, const chart *c, ent_error *e
   ent__legend_note(legend, ent__drawing_word(drawing, ENT__WORD_DIVISIVENESS_COUNT));
   ent_status status = count_note(legend, c->row_count, c->roster.issue_count, true, err);
   if (status == ENT_OK) status = count_note(legend, c->lanes, c->coalition_count, false, err);
-  if (status == ENT_OK) status = ent__legend_coalitions(legend, c->roster.coalitions, err);
+  if (status == ENT_OK) status = ent__legend_coalitions_first(legend, c->roster.coalitions, c->lanes, err);
   return status != ENT_OK ? status : legend->status;
 }
 

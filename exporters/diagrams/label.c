@@ -124,6 +124,7 @@ static const char *add_line(ent__label *label, const fitter *fit, const char *s,
   if (line == NULL) return NULL;
   const double width = ent__measure_width(fit->measure, line, strlen(line), fit->font);
   label->lines[label->count] = line;
+  label->boxes[label->count] = ent__measure_lacks(fit->measure, line, strlen(line), fit->font);
   label->widths[label->count++] = width;
   label->width = fmax(label->width, width);
   return end;

@@ -12,8 +12,8 @@
 
 enum { TENTHS = 10, STEPS = 2 * TENTHS + 1 };
 
-/* Inks: on light colours, on dark ones, of frames and dots. */
-enum { INKS = 2 };
+/* Inks: on light colours, on dark ones, on the wash of abstentions, which turns with the style. */
+enum { INKS = 3, ON_WASH = 2 };
 
 /* What is gathered in one walk over the cells. */
 typedef struct paths {
@@ -77,7 +77,7 @@ static void add_cell(paths *p, const ent__matrix *m, double x, double y, const e
   box(&p->fills[step], x + 0.5, y + 0.5, m->cell_width - 1.0, m->cell_height - 1.0);
   if (fabs(cell->mean) < 0.3 || reading == ENT__READING_MIXED)
     box(reading == ENT__READING_ABSTAIN ? &p->washes : reading == ENT__READING_MIXED ? &p->dashed : &p->frames, x + 1.0, y + 1.0, m->cell_width - 2.0, m->cell_height - 2.0);
-  add_sign(&p->signs[ink], reading, x + m->cell_width / 2.0, y + m->cell_height / 2.0);
+  add_sign(&p->signs[reading == ENT__READING_ABSTAIN ? ON_WASH : ink], reading, x + m->cell_width / 2.0, y + m->cell_height / 2.0);
   if (cell->from_bloc == ENT_NONE) return;
   at(&p->corners[ink], 'M', x + m->cell_width - 4.5, y + 0.5);
   ent__buffer_puts(&p->corners[ink], "h4v4z");
@@ -96,7 +96,7 @@ static void write_path(ent_buffer *out, ent_buffer *d, const ent__paint *paint) 
 }
 
 static void write_all(ent_buffer *out, paths *p) {
-  const char *inks[INKS] = {ent__style_position_ink(0.0), ent__style_position_ink(1.0)};
+  const char *inks[INKS] = {ent__style_position_ink(0.0), ent__style_position_ink(1.0), ENT__STYLE_INK};
   for (int step = 0; step < STEPS; step++) {
     char colour[8];
     ent__style_position_colour(colour, (double)(step - TENTHS) / TENTHS);
@@ -104,7 +104,7 @@ static void write_all(ent_buffer *out, paths *p) {
     write_path(out, &p->fills[step], &fill);
   }
   const ent__paint frame = {NULL, 1.0, ENT__STYLE_FRAME, 0.6, NULL}, wash = {ENT__STYLE_SHADE, 1.0, ENT__STYLE_FRAME, 0.6, NULL};
-  const ent__paint dashed = {NULL, 1.0, ENT__STYLE_INK, 0.6, "2 1.5"};
+  const ent__paint dashed = {NULL, 1.0, inks[0], 0.6, "2 1.5"};
   const ent__paint dot = {NULL, 1.0, ENT__STYLE_FRAME, 1.6, NULL};
   write_path(out, &p->frames, &frame);
   write_path(out, &p->dashed, &dashed);

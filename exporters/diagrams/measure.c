@@ -71,6 +71,11 @@ double ent__measure_width(ent__measure *measure, const char *text, size_t length
   return (double)logical.width / PANGO_SCALE;
 }
 
+bool ent__measure_lacks(ent__measure *measure, const char *text, size_t length, ent__font font) {
+  (void)ent__measure_width(measure, text, length, font);
+  return length > 0 && pango_layout_get_unknown_glyphs_count(measure->layout) > 0;
+}
+
 /* Of our fonts together; fixed, so that lines keep their distance whatever script they are in. */
 double ent__measure_ascent(ent__font font) { return font.size * 0.96; }
 double ent__measure_leading(ent__font font) { return font.size * 1.24; }

@@ -26,6 +26,9 @@ void ent__measure_free(ent__measure *measure);
 
 double ent__measure_width(ent__measure *measure, const char *text, size_t length, ent__font font);
 
+/* Returns whether the machine's fonts lack a character of the text, so that a box stands for it. */
+bool ent__measure_lacks(ent__measure *measure, const char *text, size_t length, ent__font font);
+
 /* From the top of a line to its baseline, and to the top of the next line. */
 double ent__measure_ascent(ent__font font);
 double ent__measure_leading(ent__font font);
@@ -35,6 +38,7 @@ enum { ENT__LABEL_LINES = 6 };
 typedef struct ent__label {
   const char *lines[ENT__LABEL_LINES];
   double widths[ENT__LABEL_LINES];
+  bool boxes[ENT__LABEL_LINES]; /* a box stands for a character that no font has */
   int count;
   double width;  /* of the widest */
   double height; /* of all */

@@ -105,6 +105,9 @@ ent_status ent__page_write(ent_buffer *out, ent__drawing *drawing, const ent__pa
 /* Writes the title in plain text (the option's, else the dataset's, else the name of the input). */
 ent_status ent__page_title(const char **out, ent__drawing *drawing, ent_error *err);
 
+/* The name alone of the file that was read: where it lies is nobody's business. */
+const char *ent__input_name(const ent_study *study);
+
 /* Adds the two lines at the foot: the source, and how the study was made (its coalitions where they are shown). */
 void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing *drawing, bool coalitions);
 

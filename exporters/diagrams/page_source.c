@@ -7,8 +7,7 @@
 #include "exporters/diagrams/clean.h"
 #include "exporters/diagrams/page.h"
 
-/* The file's name alone: where it lies is nobody's business. */
-static const char *input_name(const ent_study *study) {
+const char *ent__input_name(const ent_study *study) {
   const char *path = ent_study_source(study);
   if (path == NULL) return "";
   const char *slash = strrchr(path, '/');
@@ -20,7 +19,7 @@ ent_status ent__page_title(const char **out, ent__drawing *drawing, ent_error *e
   const char *title = drawing->options->title;
   if (title == NULL && dataset != NULL)
     title = ent_text_in(ent_dataset_about(dataset)->title, drawing->language);
-  if (title == NULL) title = input_name(drawing->study);
+  if (title == NULL) title = ent__input_name(drawing->study);
   *out = ent__clean_text(&drawing->arena, title);
   if (*out == NULL) return ent__nomem(err);
   if (**out == '\0') *out = ent__drawing_word(drawing, ENT__WORD_COALITION_MAP);
@@ -100,9 +99,9 @@ void ent__page_source(ent_buffer *source, ent_buffer *method, const ent__drawing
   /* What is never long comes first: a long title is cut at the end. */
   ent__buffer_printf(source, "entente %s", ent_version());
   if (sha != NULL && sha[0] != '\0') ent__buffer_printf(source, " · sha256 %.12s", sha);
-  pair(source, drawing, ENT__WORD_SOURCE, title != NULL ? title : input_name(drawing->study));
-  if (title != NULL && input_name(drawing->study)[0] != '\0') {
-    ent__buffer_printf(source, " (%s)", input_name(drawing->study));
+  pair(source, drawing, ENT__WORD_SOURCE, title != NULL ? title : ent__input_name(drawing->study));
+  if (title != NULL && ent__input_name(drawing->study)[0] != '\0') {
+    ent__buffer_printf(source, " (%s)", ent__input_name(drawing->study));
   }
   if (coalitions && found != NULL) ent__page_found_by(method, drawing, ent_coalitions_options(found));
   add_network(method, drawing);

@@ -33,6 +33,17 @@ static void add_runs(ent_buffer *out, const ent__shares *shares, int step) {
   }
 }
 
+/* An actor with itself tells nothing: not a share of 0, as white would say. */
+static void draw_diagonal(ent_buffer *out, const ent__shares *shares) {
+  const ent__paint paint = {ENT__STYLE_SHADE, 1.0, NULL, 0.0, NULL};
+  if (shares->each > 1) return;
+  ent__buffer_puts(out, "<path d=\"");
+  for (size_t i = 0; i < shares->rows; i++) add_run(out, i, i, 1);
+  ent__buffer_putc(out, '"');
+  ent__svg_paint(out, &paint);
+  ent__buffer_puts(out, "/>\n");
+}
+
 /* Unknown cells are crossed by a line. */
 static void draw_unknown(ent_buffer *out, const ent__shares *shares) {
   const ent__paint paint = {NULL, 1.0, ENT__STYLE_NEITHER, 0.06, NULL};
@@ -80,6 +91,7 @@ void ent__shares_draw(ent_buffer *out, const ent__shares *shares, double cell) {
     ent__svg_paint(out, &paint);
     ent__buffer_puts(out, "/>\n");
   }
+  draw_diagonal(out, shares);
   draw_unknown(out, shares);
   ent__buffer_puts(out, "</g>\n");
   if (shares->numbers) draw_numbers(out, shares, cell);

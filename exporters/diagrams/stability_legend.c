@@ -23,6 +23,11 @@ static void mark_rows(ent__legend *legend, const ent__shares *shares) {
   const ent__paint line = {NULL, 1.0, ENT__STYLE_NEITHER, 0.8, NULL};
   const ent__paint outline = {NULL, 1.0, ent__style_coalition_line(0), 1.8, NULL};
   const ent__paint bar = {ent__style_coalition_colour(0), 1.0, ent__style_coalition_line(0), 0.8, NULL};
+  if (shares->each == 1) {
+    const ent__paint self = {ENT__STYLE_SHADE, 1.0, NULL, 0.0, NULL};
+    const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, ENT__WORD_WITH_ITSELF));
+    ent__svg_rect(ent__legend_svg(legend), 11.0, y - 6.0, 12.0, 12.0, 0.0, &self);
+  }
   if (shares->unknown) {
     const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, ENT__WORD_NEVER_BOTH));
     ent__svg_line(ent__legend_svg(legend), 11.0, y + 6.0, 23.0, y - 6.0, &line);
@@ -41,7 +46,8 @@ ent_status ent__shares_legend(ent__legend *legend, const ent__shares *shares, en
   if (shares->numbers) ent__legend_note(legend, ent__drawing_word(legend->drawing, ENT__WORD_NUMBERS_ARE));
   if (shares->each > 1) ent__legend_note(legend, ent__drawing_word(legend->drawing, ENT__WORD_BINNED_NOTE));
   mark_rows(legend, shares);
-  const ent_status status = ent__legend_coalitions(legend, shares->crowd.coalitions, err);
+  ent_status status = ent__legend_coalitions(legend, shares->crowd.coalitions, err);
   ent__crowd_doubt(legend, &shares->crowd);
+  if (status == ENT_OK) status = ent__crowd_left_out(legend, &shares->crowd, err);
   return status != ENT_OK ? status : legend->status;
 }

@@ -59,6 +59,12 @@ void ent__svg_label(ent_buffer *out, double x, double y, const ent__label *label
                     const char *colour, ent__anchor anchor, bool halo) {
   for (int i = 0; i < label->count; i++) {
     const double top = y + i * ent__measure_leading(font);
+    /* librsvg takes boxes for narrower than it draws them when it looks for the start of a line. */
+    if (label->boxes[i] && anchor != ENT__ANCHOR_START) {
+      const double width = label->widths[i] * (anchor == ENT__ANCHOR_END ? 1.0 : 0.5);
+      ent__svg_text(out, x - width, top + ent__measure_ascent(font), label->lines[i], font, colour, ENT__ANCHOR_START, halo);
+      continue;
+    }
     ent__svg_text(out, x, top + ent__measure_ascent(font), label->lines[i], font, colour, anchor, halo);
   }
 }

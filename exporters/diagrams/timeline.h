@@ -79,9 +79,11 @@ typedef struct ent__timeline {
   uint32_t first_shown; /* columns with blocks */
   uint32_t last_shown;
   double beside;       /* room for names at the outer sides */
+  double heads;        /* width of the words before the heads' numbers */
   double left;         /* of the first column */
   double right;        /* of the last column's right edge */
   double header;       /* where the first line of the heads begins */
+  bool wide;           /* so that the legend stands below */
   bool slanted;        /* dates of the heads are slanted */
 } ent__timeline;
 

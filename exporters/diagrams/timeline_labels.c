@@ -146,7 +146,7 @@ static bool is_new(const ent__timeline *timeline, uint32_t c, const ent__flow_bl
 static ent_status name_new(ent_buffer *out, const ent__timeline *timeline, ent__drawing *drawing, const ent__flow_gap *gap,
                            boxes *taken, ent_error *err) {
   const ent__flow_column *column = &timeline->columns[gap->left];
-  const double room = timeline->columns[gap->left + 1].x - column->x - column->width - 10.0;
+  const double room = timeline->columns[gap->right].x - column->x - column->width - 10.0;
   for (uint32_t b = 0; gap != timeline->gaps && room >= least_gap && b < column->block_count; b++) {
     const ent__flow_block *block = &column->blocks[b];
     ent__label label;
@@ -159,7 +159,7 @@ static ent_status name_new(ent_buffer *out, const ent__timeline *timeline, ent__
     ent_buffer_clear(&text);
     if (status != ENT_OK) return status;
     place(out, timeline, taken, &label, column->x + column->width + 6.0 + label.width / 2.0, block->y + block->height / 2.0,
-          name_font, ent__style_coalition_line(block->lineage));
+          name_font, ENT__STYLE_INK);
   }
   return ENT_OK;
 }
@@ -239,5 +239,6 @@ ent_status ent__timeline_label(ent__panel *map, ent__timeline *timeline, ent__dr
   if (status == ENT_OK) status = name_side(&right, out, timeline, drawing, false, err);
   map->width = fmax(timeline->right + 24.0, right);
   map->height = timeline->top + timeline->height + 26.0;
+  timeline->wide = map->width > 2.0 * map->height;
   return status;
 }

@@ -5,18 +5,31 @@
 #include "exporters/diagrams/svg.h"
 #include "exporters/diagrams/timeline.h"
 
-/* Beyond this the legend would outgrow the picture. */
-enum { MOST_NAMED = 14 };
+/* Beyond this a block would outgrow the picture; below a wide one there is room for several. */
+enum { MOST_NAMED = 14, MOST_BLOCKS = 3 };
 
 static const double middle = ENT__LEGEND_SYMBOL / 2.0;
 
+/* Opens a block of coalitions: the first, or "Coalitions 15–28". */
+static ent_status lineage_block(ent__legend *legend, size_t first, size_t named, ent_error *err) {
+  const char *heading = ent__drawing_word(legend->drawing, ENT__WORD_COALITIONS);
+  ent_buffer text = ENT_BUFFER_INIT;
+  ent__buffer_puts(&text, heading);
+  if (first > 0) ent__buffer_printf(&text, " %zu–%zu", first + 1, first + MOST_NAMED < named ? first + MOST_NAMED : named);
+  const ent_status status = ent__buffer_status(&text, err);
+  if (status == ENT_OK) ent__legend_block(legend, text.data);
+  ent_buffer_clear(&text);
+  return status;
+}
+
 /* "2 · China and others (12)": the most members that it had. */
 static ent_status lineage_rows(ent__legend *legend, const ent__timeline *timeline, ent_error *err) {
-  const size_t count = timeline->lineage_count, named = count > MOST_NAMED ? MOST_NAMED - 1 : count;
+  const size_t count = timeline->lineage_count, most = MOST_NAMED * (timeline->wide ? MOST_BLOCKS : 1), named = count > most ? most - 1 : count;
   ent_buffer text = ENT_BUFFER_INIT;
   ent_status status = ENT_OK;
-  ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_COALITIONS));
   for (size_t l = 0; status == ENT_OK && l < named; l++) {
+    if (l % MOST_NAMED == 0) status = lineage_block(legend, l, named, err);
+    if (status != ENT_OK) break;
     const ent__paint paint = {ent__style_coalition_colour((uint32_t)l), 1.0, ENT__STYLE_INK, 0.8, NULL};
     ent_buffer_clear(&text);
     ent__buffer_printf(&text, "%zu · %s (%u)", l + 1, timeline->names[l], timeline->lineages[l].largest);
@@ -58,12 +71,12 @@ static bool has_flow(const ent__timeline *timeline, ent__flow_look look) {
 }
 
 static void block_rows(ent__legend *legend, const ent__timeline *timeline) {
-  static const ent__word words[] = {ENT__WORD_ALONE_ROW, ENT__WORD_ALONE_ROW, ENT__WORD_UNALIGNED_ROW, ENT__WORD_ABSENT_ROW};
+  static const ent__word words[] = {ENT__WORD_LINEAGE_ROW, ENT__WORD_ALONE_ROW, ENT__WORD_UNALIGNED_ROW, ENT__WORD_ABSENT_ROW};
   ent__legend_block(legend, ent__drawing_word(legend->drawing, ENT__WORD_BLOCK_HEADING));
-  for (int kind = ENT__FLOW_ALONE; kind <= ENT__FLOW_ABSENT; kind++) {
+  for (int kind = ENT__FLOW_LINEAGE; kind <= ENT__FLOW_ABSENT; kind++) {
     if (!has_block(timeline, (ent__flow_kind)kind)) continue;
     const double y = ent__legend_row(legend, ent__drawing_word(legend->drawing, words[kind]));
-    const ent__flow_block block = {.kind = (ent__flow_kind)kind, .lineage = ENT_NONE, .y = y - 6.0, .height = 12.0};
+    const ent__flow_block block = {.kind = (ent__flow_kind)kind, .lineage = kind == ENT__FLOW_LINEAGE ? 0 : ENT_NONE, .y = y - 6.0, .height = 12.0};
     ent__flow_block_draw(ent__legend_svg(legend), &block, middle - 7.0, 14.0);
   }
 }

@@ -197,15 +197,15 @@ static void choose_widths(ent__timeline *timeline) {
   for (uint32_t c = 0; c < timeline->column_count; c++) shown += timeline->columns[c].passed ? 0 : 1;
   const double width = shown <= 14 ? 20.0 : 13.0, band = 20.0;
   const double gap = shown > 1 ? fmin(fmax(wide / (shown - 1) - width, shown <= 40 ? 26.0 : 14.0), 200.0) : 0.0;
-  timeline->left = timeline->columns[0].passed ? 60.0 : timeline->beside;
+  timeline->left = timeline->columns[0].passed ? timeline->heads + 16.0 : timeline->beside;
   double x = timeline->left;
   for (uint32_t c = 0; c < timeline->column_count; c++) {
     ent__flow_column *column = &timeline->columns[c];
     const bool after_passed = c > 0 && timeline->columns[c - 1].passed;
     if (c > 0) x += column->passed || after_passed ? fmax(gap / 2.0, 14.0) : gap;
     /* Names stand between the first or last column with blocks and what is passed by at its outer side. */
-    if (c == 1 && after_passed) x += timeline->beside;
-    if (c > 1 && c + 1 == timeline->column_count && column->passed) x += timeline->beside;
+    if (c == 1 && after_passed) x += timeline->beside - fmax(gap / 2.0, 14.0);
+    if (c > 1 && c + 1 == timeline->column_count && column->passed) x += timeline->beside - fmax(gap / 2.0, 14.0);
     column->x = x;
     column->width = column->passed ? band : width;
     x += column->width;
@@ -227,6 +227,11 @@ static ent_status choose_beside(ent__timeline *timeline, ent__drawing *drawing, 
   timeline->first_shown = shown_column(timeline, true);
   timeline->last_shown = shown_column(timeline, false);
   timeline->beside = 90.0;
+  timeline->heads = 24.0;
+  for (int i = 0; i < 2; i++) {
+    const char *word = ent__drawing_word(drawing, i == 0 ? ENT__WORD_ACTORS_ROW : ENT__WORD_STATEMENTS_ROW);
+    timeline->heads = fmax(timeline->heads, ceil(ent__measure_width(drawing->measure, word, strlen(word), (ent__font){ENT__STYLE_SMALL, false})));
+  }
   for (int side = 0; side < 2; side++) {
     const ent__flow_column *column = &timeline->columns[side == 0 ? timeline->first_shown : timeline->last_shown];
     for (uint32_t b = 0; b < column->block_count; b++) {

@@ -14,6 +14,7 @@
   X(ALONE,            "alone",                            "单独") \
   X(UNALIGNED_WORD,   "without ties",                     "无联系") \
   X(ABSENT,           "absent",                           "未发言") \
+  X(LINEAGE_ROW,      "A coalition, in its colour",       "联盟，以其颜色表示") \
   X(ALONE_ROW,        "Alone: a coalition of one",        "单独：仅一个成员的联盟") \
   X(UNALIGNED_ROW,    "Without ties: said something, shared nothing", "无联系：有发言，但无共同议题") \
   X(ABSENT_ROW,       "Absent: no stance in the window",  "未发言：该窗口内没有立场") \
@@ -28,6 +29,7 @@
   X(PASSED_ONE,       "no coalition",                     "无联盟") \
   X(SPLIT_FROM,       "split from",                       "分自") \
   X(MERGED_INTO,      "merged into",                      "并入") \
+  X(WITH_ITSELF,      "with itself: nothing to compare",  "与自身：无可比较") \
   X(MEMBERS_WORD,     "members",                          "个成员") \
   X(MEMBER_WORD,      "member",                           "个成员") \
   X(MORE_LINEAGES,    "more coalitions",                  "个其他联盟") \

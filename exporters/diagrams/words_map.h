@@ -38,6 +38,8 @@
   X(LEVEL_LONE_GROUP, "Actors alone: coalitions of one",  "独立行为体：单成员联盟") \
   X(LEVEL_SMALL_GROUP, "Smaller coalitions together",     "较小联盟合计") \
   X(LEVEL_MARKS,      "Marks",                            "标记") \
+  X(LEVEL_RIBBONS,    "one ribbon for each coalition and side", "每条色带代表一个联盟的一种立场") \
+  X(RIBBON_WIDTH,     "Width of a ribbon: number of actors", "色带宽度：行为体数量") \
   X(LEVEL_AREA,       "Area: number of actors",           "面积：行为体数量") \
   X(LEVEL_RING,       "Ring: ties inside, the share of agreement (solid) and of opposition (dashed)", "圆环：内部联系，一致（实线）与对立（虚线）的份额") \
   X(LEVEL_SUM,        "Width: sum of the weights of ties", "线宽：联系强度之和") \

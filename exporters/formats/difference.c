@@ -48,7 +48,7 @@ ent_status ent_export_difference(ent_buffer *out, const ent_difference *differen
   static const struct {
     const char *name;
     ent__difference_fn *write;
-  } writers[] = {{"text", ent__difference_text}, {"csv", ent__difference_csv}, {"json", ent__difference_json}, {"markdown", ent__difference_markdown}, {"html", ent__difference_html}, {NULL, NULL}};
+  } writers[] = {{"text", ent__difference_text}, {"csv", ent__difference_csv}, {"json", ent__difference_json}, {"markdown", ent__difference_markdown}, {"html", ent__difference_html}, {"latex", ent__difference_latex}, {NULL, NULL}};
   for (size_t i = 0; writers[i].name != NULL; i++)
     if (strcmp(writers[i].name, format) == 0) return writers[i].write(out, difference, options == NULL ? &usual : options, err);
   return ent__fail(err, ENT_E_USAGE, "there is no format '%.40s' for a difference", format);

@@ -33,6 +33,6 @@ const char *ent__difference_field(int i);
 typedef ent_status ent__difference_fn(ent_buffer *out, const ent_difference *difference, const ent_export_options *options, ent_error *err);
 ent__difference_fn ent__difference_text, ent__difference_csv, ent__difference_json;
 /* The same as a short report, in Markdown or as a page. */
-ent__difference_fn ent__difference_markdown, ent__difference_html;
+ent__difference_fn ent__difference_markdown, ent__difference_html, ent__difference_latex;
 
 #endif

@@ -59,7 +59,7 @@ static const ent_exporter rows[] = {
     {"pdf", ".pdf", ENT_SUBJECT_DIAGRAM, "a page, for print"},
     {"html", ".html", ENT_SUBJECT_REPORT | ENT_SUBJECT_DIFFERENCE, "one page with pictures, no script, nothing loaded from elsewhere"},
     {"markdown", ".md", ENT_SUBJECT_REPORT | ENT_SUBJECT_DIFFERENCE, "the report as Markdown; with -o FILE pictures beside it"},
-    {"latex", ".tex", ENT_SUBJECT_REPORT, "the report as a LaTeX document; with -o FILE pictures beside it"},
+    {"latex", ".tex", ENT_SUBJECT_REPORT | ENT_SUBJECT_DIFFERENCE, "the report as a LaTeX document; with -o FILE pictures beside it"},
     {"docx", ".docx", ENT_SUBJECT_REPORT, "the report as a Word document, made by pandoc where it is installed"},
     {"html-plain", "", ENT_SUBJECT_REPORT, "bare HTML, for word processors and converters; with -o FILE pictures of pixels beside it"},
     {"bibtex", ".bib", ENT_SUBJECT_REPORT, "the documents that the report cites, as BibTeX"},

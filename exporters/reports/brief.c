@@ -57,9 +57,10 @@ static void question(ent__report *report) {
            ENT__ARGS(ent__arg_count(actors), ent__arg_count(issues), ent__arg_count(report->cited_count)));
 }
 
-/* "supports A and B, opposes C": issues by what a coalition says of them. */
+/* "for A and B; and against C": issues by what a coalition says of them. */
 static void add_by_word(ent__report *report, ent__runs *runs, uint32_t group, const ent_issue_id *issues, size_t count) {
   static const ent__phrase_id words[] = {ENT__W_SUPPORTS, ENT__W_LEANS_SUPPORT, ENT__W_LEANS_OPPOSE, ENT__W_OPPOSES};
+  static const ent__phrase_id told[] = {ENT__W_BRF_FOR, ENT__W_BRF_LEANS_FOR, ENT__W_BRF_LEANS_AGAINST, ENT__W_BRF_AGAINST};
   ent__runs items[positions_told] = {{NULL, NULL}};
   size_t used = 0;
   for (size_t w = 0; w < sizeof words / sizeof words[0]; w++) {
@@ -70,7 +71,7 @@ static void add_by_word(ent__report *report, ent__runs *runs, uint32_t group, co
       if (ent__position_word(ent_coalitions_position(report->coalitions, group, issues[i]).mean) == words[w]) ent__add_issue_short(report, &names[found++], issues[i]);
     if (found == 0) continue;
     ent__join(&report->tree, &all, names, found);
-    ent__put(&report->tree, &items[used++], ENT__W_BRF_POSITION, ENT__ARGS(ent__arg_runs(&all), ent__arg_text(ent__report_word(report->tree.language, words[w]))));
+    ent__put(&report->tree, &items[used++], told[w], ENT__ARGS(ent__arg_runs(&all)));
   }
   ent__join(&report->tree, runs, items, used);
 }
@@ -257,7 +258,7 @@ static void balance(ent__report *report) {
   ent__runs names = {NULL, NULL};
   if (count > 0) {
     ent__add_some_nodes(report, &names, nodes, count, named_most);
-    ent__say(&report->tree, &block->runs, ENT__W_BRF_SWING, ENT__ARGS(ent__arg_runs(&names)));
+    ent__say(&report->tree, &block->runs, ENT__W_BRF_SWING, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count)));
   }
   if (!any && count == 0) ent__say(&report->tree, &block->runs, ENT__W_BRF_BALANCE_NONE, ENT__NO_ARGS);
   ent__tree_close(&report->tree);

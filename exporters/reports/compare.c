@@ -170,6 +170,7 @@ void ent__report_compare(ent__report *report) {
     ent__section_opposed(report);
     ent__section_same(report);
     ent__section_between(report);
+    ent__section_negotiation(report);
   }
   if (report->topic_count > 0) ent__section_moves(report);
   about(report);

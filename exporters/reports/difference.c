@@ -222,7 +222,7 @@ static void provenance(page *p) {
   ent__tree_close(&p->tree);
 }
 
-static ent_status tell(ent_buffer *out, const ent_difference *difference, const ent_export_options *options, bool html, ent_error *err) {
+static ent_status tell(ent_buffer *out, const ent_difference *difference, const ent_export_options *options, ent__render_fn *render, ent_error *err) {
   page p = {.difference = difference, .err = err};
   p.before = ent__difference_side_of(ent_difference_before(difference), options->language);
   p.after = ent__difference_side_of(ent_difference_after(difference), options->language);
@@ -237,15 +237,19 @@ static ent_status tell(ent_buffer *out, const ent_difference *difference, const 
   if (p.after.actors != NULL) arguments(&p);
   provenance(&p);
   status = p.status == ENT_OK ? ent__tree_status(&p.tree, err) : p.status;
-  if (status == ENT_OK) status = html ? ent__render_html(out, &p.tree, NULL, err) : ent__render_markdown(out, &p.tree, NULL, err);
+  if (status == ENT_OK) status = render(out, &p.tree, NULL, err);
   ent__tree_clear(&p.tree);
   return status;
 }
 
 ent_status ent__difference_markdown(ent_buffer *out, const ent_difference *difference, const ent_export_options *options, ent_error *err) {
-  return tell(out, difference, options, false, err);
+  return tell(out, difference, options, ent__render_markdown, err);
 }
 
 ent_status ent__difference_html(ent_buffer *out, const ent_difference *difference, const ent_export_options *options, ent_error *err) {
-  return tell(out, difference, options, true, err);
+  return tell(out, difference, options, ent__render_html, err);
+}
+
+ent_status ent__difference_latex(ent_buffer *out, const ent_difference *difference, const ent_export_options *options, ent_error *err) {
+  return tell(out, difference, options, ent__render_latex, err);
 }

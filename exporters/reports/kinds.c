@@ -29,6 +29,26 @@ static const char *kind_name(ent_report_kind kind) {
   return "";
 }
 
+/* What the options ask for, where they do not contradict each other. */
+static ent_report_kind kind_of(const ent_export_options *options) {
+  if (options->report.kind != ENT_REPORT_USUAL) return options->report.kind;
+  if (options->report.issue != NULL) return ENT_REPORT_ISSUE;
+  if (options->report.actor != NULL) return ENT_REPORT_ACTOR;
+  return options->actor_count > 0 ? ENT_REPORT_COMPARE : ENT_REPORT_OVERVIEW;
+}
+
+int ent_report_parts(const ent_export_options *options) {
+  switch (kind_of(options)) {
+    case ENT_REPORT_COMPARE: return ENT_PART_TOLD | ENT_PART_CHANGE | ENT_PART_PACKAGES;
+    case ENT_REPORT_ISSUE: return ENT_PART_TOLD | ENT_PART_CHANGE | ENT_PART_REASONS | ENT_PART_WHATIF | ENT_PART_PACKAGES;
+    case ENT_REPORT_ACTOR: return ENT_PART_TOLD | ENT_PART_CHANGE | ENT_PART_REASONS;
+    case ENT_REPORT_BRIEF: return ENT_PART_TOLD | ENT_PART_WHATIF;
+    case ENT_REPORT_USUAL:
+    case ENT_REPORT_OVERVIEW: break;
+  }
+  return ENT_PART_REPORT;
+}
+
 ent_status ent__report_choose(ent__report *report, ent_error *err) {
   const ent_export_options *options = report->options;
   const ent_report_kind asked = options->report.kind;
@@ -44,7 +64,7 @@ ent_status ent__report_choose(ent__report *report, ent_error *err) {
   }
   if (given != NULL && asked != ENT_REPORT_USUAL && asked != given->kind)
     return ent__fail(err, ENT_E_USAGE, "a report of kind '%s' is not about %s; expected kind '%s'", kind_name(asked), given->name, kind_name(given->kind));
-  report->kind = given != NULL ? given->kind : asked == ENT_REPORT_USUAL ? ENT_REPORT_OVERVIEW : asked;
+  report->kind = kind_of(options);
   report->overview = report->kind == ENT_REPORT_OVERVIEW;
   if (report->stances == NULL && given != NULL)
     return ent__fail(err, ENT_E_USAGE, given->kind == ENT_REPORT_COMPARE ? "an edge list has no stances to compare; leave out the actors"

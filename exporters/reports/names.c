@@ -128,11 +128,16 @@ void ent__add_group(ent__report *report, ent__runs *runs, uint32_t group) {
 
 typedef void add_one(ent__report *report, ent__runs *runs, uint32_t index);
 
-static void add_many(ent__report *report, ent__runs *runs, const uint32_t *at, size_t count, add_one *add) {
-  ent__runs *items = ent__tree_alloc(&report->tree, count + 1, sizeof *items);
+/* The first few of a list. */
+static void add_first(ent__report *report, ent__runs *runs, const uint32_t *at, size_t first, size_t count, add_one *add) {
+  ent__runs *items = ent__tree_alloc(&report->tree, first + 1, sizeof *items);
   if (items == NULL) return;
-  for (size_t i = 0; i < count; i++) add(report, &items[i], at[i]);
-  ent__join(&report->tree, runs, items, count);
+  for (size_t i = 0; i < first; i++) add(report, &items[i], at[i]);
+  ent__join_some(&report->tree, runs, items, first, count - first);
+}
+
+static void add_many(ent__report *report, ent__runs *runs, const uint32_t *at, size_t count, add_one *add) {
+  add_first(report, runs, at, count, count, add);
 }
 
 void ent__add_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count) {
@@ -176,21 +181,12 @@ void ent__add_actors_short(ent__report *report, ent__runs *runs, const uint32_t 
   add_many(report, runs, actors, count, ent__add_actor_short);
 }
 
-static void add_some(ent__report *report, ent__runs *runs, const uint32_t *at, size_t count, size_t most, add_one *add) {
-  if (count <= most) {
-    add_many(report, runs, at, count, add);
-    return;
-  }
-  ent__runs names = {NULL, NULL};
-  for (size_t i = 0; i + 1 < most; i++) {
-    if (i > 0) ent__put(&report->tree, &names, ENT__W_LIST_COMMA, ENT__NO_ARGS);
-    add(report, &names, at[i]);
-  }
-  ent__put(&report->tree, runs, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&names), ent__arg_count(count - most + 1)));
+void ent__add_some_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count, size_t most) {
+  add_first(report, runs, nodes, count <= most ? count : most - 1, count, ent__add_node);
 }
 
-void ent__add_some_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count, size_t most) {
-  add_some(report, runs, nodes, count, most, ent__add_node);
+void ent__add_first_actors_short(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t first, size_t count) {
+  add_first(report, runs, actors, first, count, ent__add_actor_short);
 }
 
 void ent__add_alone(ent__report *report, ent__runs *runs, uint32_t node) {

@@ -67,7 +67,7 @@ static void write_title(ent__json *json, const ent__page_data *data) {
   }
   ent__json_key(json, "title");
   ent__json_object_inline(json);
-  ent__page_string(json, "", title != NULL ? title : ent_study_source(data->study));
+  ent__page_string(json, "", title != NULL ? title : ent__input_name(data->study));
   ent__json_close(json, '}');
 }
 
@@ -78,7 +78,7 @@ void ent__page_about(ent__json *json, const ent__page_data *data) {
   ent__page_text(json, "description", data->dataset == NULL ? NULL : ent_dataset_about(data->dataset)->description);
   ent__page_string(json, "language", data->drawing.language);
   write_languages(json, data);
-  ent__page_string(json, "source", ent_study_source(data->study));
+  ent__page_string(json, "source", ent__input_name(data->study));
   ent__page_string(json, "sha256", ent_study_sha256(data->study));
   ent__page_string(json, "version", ent_version());
   write_method(json, data->study);

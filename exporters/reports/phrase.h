@@ -35,6 +35,8 @@ void ent__order_actors(ent__report *report, uint32_t *actors, size_t count);
 void ent__add_actors(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count);
 void ent__add_actors_short(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t count);
 /* Joins the first few, and says how many more there are. */
+void ent__add_first_actors_short(ent__report *report, ent__runs *runs, const uint32_t *actors, size_t first, size_t count);
+/* Joins them; of more than `most` all but the last places, and says how many more there are. */
 void ent__add_some_nodes(ent__report *report, ent__runs *runs, const uint32_t *nodes, size_t count, size_t most);
 void ent__add_issues(ent__report *report, ent__runs *runs, const uint32_t *issues, size_t count);
 

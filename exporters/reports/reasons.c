@@ -14,19 +14,10 @@ enum { pairs_most = 8, cruxes_most = 10, sources_most = 3, odds_most = 12, membe
 static void add_members(ent__report *report, ent__runs *runs, const ent_coalition *group, const ent_node *node) {
   ent_actor_id *actors = ent__tree_alloc(&report->tree, group->size, sizeof *actors);
   const uint32_t named = group->size <= members_most ? group->size : members_most;
-  ent__runs first = {NULL, NULL};
   if (actors == NULL) return;
   for (uint32_t i = 0; i < group->size; i++) actors[i] = node[group->members[i]].index;
   ent__order_actors(report, actors, group->size);
-  if (named == group->size) {
-    ent__add_actors_short(report, runs, actors, named);
-    return;
-  }
-  for (uint32_t i = 0; i < named; i++) {
-    if (i > 0) ent__put(&report->tree, &first, ENT__W_LIST_COMMA, ENT__NO_ARGS);
-    ent__add_actor_short(report, &first, actors[i]);
-  }
-  ent__put(&report->tree, runs, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&first), ent__arg_count(group->size - named)));
+  ent__add_first_actors_short(report, runs, actors, named, group->size);
 }
 
 static void list_groups(ent__report *report, const ent_coalitions *coalitions) {

@@ -20,16 +20,8 @@ void ent__reasons_add_argument(ent__report *report, ent__runs *runs, ent_argumen
 }
 
 void ent__reasons_join(ent__report *report, ent__runs *runs, const ent__runs *items, size_t count) {
-  ent__runs first = {NULL, NULL};
-  if (count <= joined_most) {
-    ent__join(&report->tree, runs, items, count);
-    return;
-  }
-  for (size_t i = 0; i < joined_most; i++) {
-    if (i > 0) ent__put(&report->tree, &first, ENT__W_LIST_COMMA, ENT__NO_ARGS);
-    ent__runs_append(&report->tree, &first, &items[i]);
-  }
-  ent__put(&report->tree, runs, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&first), ent__arg_count(count - joined_most)));
+  const size_t named = count <= joined_most ? count : joined_most;
+  ent__join_some(&report->tree, runs, items, named, count - named);
 }
 
 void ent__reasons_add_arguments(ent__report *report, ent__runs *runs, const ent_argument_id *at, uint32_t count) {
@@ -62,7 +54,7 @@ static void add_holder(ent__report *report, ent__runs *runs, const ent_reasons *
   else ent__put(&report->tree, runs, ENT__W_RSN_HOLDER, ENT__ARGS(ent__arg_runs(&name), ent__arg_runs(&evidence)));
 }
 
-/* "A3 (held by China, S3; Russia, S8 and 2 more)" */
+/* "A3 (held by China, S3; Russia, S8; and 2 more)" */
 static void add_ground(ent__report *report, ent__runs *runs, const ent_reasons *reasons, const ent_ground *ground) {
   ent__runs mark = {NULL, NULL};
   ent__runs holders = {NULL, NULL};
@@ -73,7 +65,7 @@ static void add_ground(ent__report *report, ent__runs *runs, const ent_reasons *
     if (i > 0) ent__put(&report->tree, &holders, ENT__W_LIST_SEMICOLON, ENT__NO_ARGS);
     add_holder(report, &holders, reasons, ground->holders[i], ground->argument);
   }
-  if (named < ground->holder_count) ent__put(&report->tree, &all, ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&holders), ent__arg_count(ground->holder_count - named)));
+  if (named < ground->holder_count) ent__put(&report->tree, &all, ENT__W_AND_MORE_OF_LISTS, ENT__ARGS(ent__arg_runs(&holders), ent__arg_count(ground->holder_count - named)));
   ent__put(&report->tree, runs, ENT__W_RSN_HELD, ENT__ARGS(ent__arg_runs(&mark), ent__arg_runs(named < ground->holder_count ? &all : &holders)));
 }
 

@@ -26,16 +26,7 @@ static void add_set(ent__report *report, ent__runs *runs, const ent_whatif_issue
   ent__runs items[named_most] = {{NULL, NULL}};
   const uint32_t named = set->count <= named_most ? set->count : named_most;
   for (uint32_t i = 0; i < named; i++) add_actor_at(report, &items[i], issue->actors[set->at[i]].actor, issue->issue);
-  if (named == set->count) {
-    ent__join(&report->tree, runs, items, named);
-    return;
-  }
-  ent__runs first = {NULL, NULL};
-  for (uint32_t i = 0; i < named; i++) {
-    if (i > 0) ent__put(&report->tree, &first, ENT__W_LIST_COMMA, ENT__NO_ARGS);
-    ent__runs_append(&report->tree, &first, &items[i]);
-  }
-  ent__put(&report->tree, runs, ENT__W_WHI_MORE, ENT__ARGS(ent__arg_runs(&first), ent__arg_count(set->count - named)));
+  ent__join_some(&report->tree, runs, items, named, set->count - named);
 }
 
 static void say_threshold(ent__report *report, const ent_whatif_issue *issue, ent__phrase_id has, ent__phrase_id lacks) {

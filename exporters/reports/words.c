@@ -10,6 +10,7 @@ typedef struct tongue {
   const char *tag;
   const char *between;            /* two sentences */
   size_t (*plural)(size_t count); /* which form goes with a number, from 0 */
+  const char *parts[3];           /* what parts the items of a list; where an item has that itself, semicolons do */
 } tongue;
 
 enum { english, chinese, tongues };
@@ -21,7 +22,7 @@ static size_t no_plural(size_t count) {
 }
 
 /* Plural rules as in Unicode CLDR: English has `one` and `other`, Chinese `other` alone. */
-static const tongue table[tongues] = {[english] = {"en", " ", one_or_other}, [chinese] = {"zh-Hans", "", no_plural}};
+static const tongue table[tongues] = {[english] = {"en", " ", one_or_other, {", ", " and ", NULL}}, [chinese] = {"zh-Hans", "", no_plural, {"、", "，", NULL}}};
 
 #define ENT__PHRASE(name, in_english, in_chinese) {in_english, in_chinese},
 static const char *const words[ENT__PHRASES][tongues] = {
@@ -160,9 +161,49 @@ void ent__say(ent__tree *tree, ent__runs *runs, ent__phrase_id id, const ent__ar
   ent__put(tree, runs, id, args);
 }
 
-void ent__join(ent__tree *tree, ent__runs *runs, const ent__runs *items, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (i > 0) ent__put(tree, runs, i + 1 == count ? ENT__W_LIST_LAST : ENT__W_LIST_COMMA, ENT__NO_ARGS);
-    ent__runs_append(tree, runs, &items[i]);
+static bool begins(const char *s, const char *with) { return strncmp(s, with, strlen(with)) == 0; }
+
+/* Steps into what is in brackets or quotes, and out of it. */
+static int step(const char *s) {
+  static const char *const open[] = {"(", "（", "“", "「", NULL};
+  static const char *const close[] = {")", "）", "”", "」", NULL};
+  for (size_t i = 0; open[i] != NULL; i++) {
+    if (begins(s, open[i])) return 1;
+    if (begins(s, close[i])) return -1;
   }
+  return 0;
+}
+
+/* Whether items have in themselves what would part them, as "A, B and 2 others" has. */
+static bool are_lists(const tongue *of, const ent__runs *items, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    int depth = 0;
+    for (const ent__run *run = items[i].first; run != NULL; run = run->next) {
+      for (const char *s = run->text; *s != '\0'; s++) {
+        depth += step(s);
+        for (size_t k = 0; depth <= 0 && of->parts[k] != NULL; k++)
+          if (begins(s, of->parts[k])) return true;
+      }
+    }
+  }
+  return false;
+}
+
+static void put_between(ent__tree *tree, ent__runs *runs, bool lists, bool last) {
+  const ent__phrase_id id = last ? (lists ? ENT__W_LIST_LAST_OF_LISTS : ENT__W_LIST_LAST) : lists ? ENT__W_LIST_SEMICOLON : ENT__W_LIST_COMMA;
+  ent__put(tree, runs, id, ENT__NO_ARGS);
+}
+
+void ent__join(ent__tree *tree, ent__runs *runs, const ent__runs *items, size_t count) { ent__join_some(tree, runs, items, count, 0); }
+
+void ent__join_some(ent__tree *tree, ent__runs *runs, const ent__runs *items, size_t count, size_t more) {
+  int at;
+  const bool lists = count + more > 1 && are_lists(find(tree->language, &at), items, count);
+  ent__runs all = {NULL, NULL};
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) put_between(tree, &all, lists, more == 0 && i + 1 == count);
+    ent__runs_append(tree, &all, &items[i]);
+  }
+  if (more == 0) ent__runs_append(tree, runs, &all);
+  else ent__put(tree, runs, lists ? ENT__W_AND_MORE_OF_LISTS : ENT__W_AND_MORE, ENT__ARGS(ent__arg_runs(&all), ent__arg_count(more)));
 }

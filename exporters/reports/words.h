@@ -47,7 +47,9 @@ ent__arg ent__arg_runs(const ent__runs *runs);
 void ent__put(ent__tree *tree, ent__runs *runs, ent__phrase_id id, const ent__arg *args);
 /* The same as a sentence: with a space before it where the language has one and runs are not empty. */
 void ent__say(ent__tree *tree, ent__runs *runs, ent__phrase_id id, const ent__arg *args);
-/* Joins items as a language does: "A, B and C". */
+/* Joins items as a language does: "A, B and C"; "A and B; C; and D" where an item is a list itself. */
 void ent__join(ent__tree *tree, ent__runs *runs, const ent__runs *items, size_t count);
+/* Joins the first items of a longer list, and says how many more it has: "A, B and 3 more". */
+void ent__join_some(ent__tree *tree, ent__runs *runs, const ent__runs *items, size_t count, size_t more);
 
 #endif

@@ -107,6 +107,12 @@ ENT_API ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, c
 ENT_API ent_status ent_export_report(ent_buffer *out, const ent_study *study, const char *format,
                                      const ent_export_options *options, ent_error *err);
 
+/*
+ * Returns the parts (ent_part, or-ed) that the report of these options tells of. A study that has more or fewer makes a
+ * report as well: what it has not is left out.
+ */
+ENT_API int ent_report_parts(const ent_export_options *options);
+
 /* Appends what changed, as text, csv, json, or as a short report: markdown, html. Errors: as above. */
 ENT_API ent_status ent_export_difference(ent_buffer *out, const ent_difference *difference, const char *format,
                                          const ent_export_options *options, ent_error *err);

@@ -37,7 +37,8 @@ typedef enum ent_part {
   ENT_PART_CHANGE = 128,
   ENT_PART_REASONS = 256,
   ENT_PART_PACKAGES = 512,
-  ENT_PART_REPORT = 1023, /* all above, each where the data have what it needs */
+  ENT_PART_TOLD = 8192,   /* beside others: each as a report tells it, and only where the data have what it needs */
+  ENT_PART_REPORT = 9215, /* all above; ent_report_parts has those of each kind */
   ENT_PART_HIERARCHY = 2048, /* the tree of method `hierarchical` on the same network */
   ENT_PART_OMISSIONS = 4096,
   ENT_PART_PAGE = 4240 /* space, change and omissions, each where the data have what it needs */

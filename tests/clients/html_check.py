@@ -17,6 +17,9 @@ ROOT = Path(os.environ.get("ENTENTE_SOURCE", Path(__file__).parents[2]))
 PROGRAM = Path(os.environ.get("ENTENTE_PROGRAM", ROOT / "build/dev/entente"))
 EXAMPLES = [("examples/cyber-governance/dataset.json", ["us", "china"]), ("examples/water-board", ["farmers", "town", "university"]),
             ("tests/data/hostile.json", ["plain", "<angle>&amp;"])]
+KINDS = [("examples/cyber-governance/dataset.json", ["--issue", "un-lead"]), ("examples/cyber-governance/dataset.json", ["--actor", "china", "--lang", "zh"]),
+         ("examples/water-board", ["--issue", "dam", "--lang", "zh"]), ("examples/water-board", ["--kind", "brief"]),
+         ("tests/data/hostile.json", ["--actor", "<angle>&amp;"]), ("tests/data/hostile.json", ["--kind", "brief"])]
 NS = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -28,10 +31,12 @@ def reports():
             common = [str(ROOT / path), "--lang", language]
             yield f"{path} in {language}", common
             yield f"{path} in {language}, compared", common + ["--actors", ",".join(actors)]
+    for path, asked in KINDS:
+        yield f"{path} {' '.join(asked)}", [str(ROOT / path), *asked]
 
 
 def write(arguments):
-    command = [str(PROGRAM), "report", "--format", "html", *arguments]
+    command = [str(PROGRAM), "report", "--format", "html", "--resamples", "20", *arguments]
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 

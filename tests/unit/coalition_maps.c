@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/base/buffer.h"
+#include "exporters/diagrams/affiliation_bundles.h"
 #include "exporters/diagrams/coalition_level.h"
 #include "exporters/diagrams/coalition_panels.h"
 #include "graphs/coalitions/sums.h"
@@ -265,6 +266,87 @@ static void shows_coalitions_of_many_actors(void) {
   ent_study_free(study);
 }
 
+/* Each actor is in one ribbon of each issue; ribbons fill a bar without a gap; lines are drawn where asked for. */
+static void bundles_the_lines_of_many_actors(void) {
+  ent_study *study = study_over_years(160, 100, 9, ENT_BACKBONE_NONE);
+  ent_error err = ENT_ERROR_INIT;
+  ent_buffer svg = ENT_BUFFER_INIT;
+  ent__drawing drawing;
+  ent__bundles scene;
+  ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ENT_TEST_OK(ent__drawing_begin(&drawing, study, &options, &err), &err);
+  CU_ASSERT(ent__bundles_wanted(&drawing));
+  ENT_TEST_OK(ent__bundles_new(&scene, &drawing, &err), &err);
+  CU_ASSERT_EQUAL(scene.stance_count, 160 * 6);
+  int drawn = 0;
+  for (size_t b = 0; b < scene.count; b++) {
+    double at = scene.bundles[b].top;
+    for (size_t j = 0; j < scene.issue_count; j++) {
+      size_t members = 0;
+      for (int s = 0; s < ENT__STANDS; s++) {
+        const ent__ribbon *ribbon = ent__bundles_ribbon(&scene, b, j, (ent__stand)s);
+        ENT_TEST_NEAR(ribbon->at_bundle, at, 1e-9);
+        at += ent__bundles_width(&scene, ribbon->count);
+        members += ribbon->count;
+        drawn += ribbon->count > 0;
+        const double end = ribbon->at_issue + ent__bundles_width(&scene, ribbon->count);
+        if (ribbon->count > 0) CU_ASSERT(ribbon->at_issue >= scene.issues[j].top && end <= scene.issues[j].top + scene.issues[j].height);
+      }
+      CU_ASSERT_EQUAL(members, scene.bundles[b].count);
+    }
+    ENT_TEST_NEAR(at, scene.bundles[b].top + scene.bundles[b].height, 1e-9);
+  }
+  ent__drawing_end(&drawing);
+  ENT_TEST_OK(ent_export_diagram(&svg, study, "affiliation", "svg", &options, &err), &err);
+  CU_ASSERT_EQUAL(count_of(svg.data, "<g class=\"ribbon\">"), drawn);
+  CU_ASSERT_PTR_NOT_NULL(strstr(svg.data, "one ribbon for each coalition and side, as there are more than 150 actors</text>"));
+  ent_buffer_clear(&svg);
+  options.picture.level = ENT_MAP_ACTORS;
+  ENT_TEST_OK(ent_export_diagram(&svg, study, "affiliation", "svg", &options, &err), &err);
+  CU_ASSERT_EQUAL(count_of(svg.data, "<g class=\"stance\">"), 160 * 6);
+  ent_buffer_clear(&svg);
+  ent_study_free(study);
+}
+
+static ent_study *study_of_ties(const char *text) {
+  ent_error err = ENT_ERROR_INIT;
+  ent_diagnostics *faults = NULL;
+  ent_input input = ENT_INPUT_INIT;
+  ent_study *study = NULL;
+  const ent_study_options options = ENT_STUDY_OPTIONS_INIT;
+  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, text, strlen(text), "x.csv", NULL, faults, &err), &err);
+  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
+  ent_diagnostics_free(faults);
+  return study;
+}
+
+/* Two opposed pairs and one alone are on the ring, three pairs without a line below it; nothing overlaps. */
+static void sets_marks_without_lines_in_rows(void) {
+  ent_study *study = study_of_ties("source,target,weight\na,b,1\nc,d,1\na,c,-1\nb,d,-1\ng,a,-1\ng,c,-1\nh,i,1\nj,k,1\nl,m,1\n");
+  ent_error err = ENT_ERROR_INIT;
+  ent__drawing drawing;
+  ent__level level;
+  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+  ENT_TEST_OK(ent__drawing_begin(&drawing, study, &options, &err), &err);
+  ENT_TEST_OK(ent__level_new(&level, &drawing, &err), &err);
+  CU_ASSERT_EQUAL(level.count, 6);
+  CU_ASSERT_EQUAL(level.on_ring, 3);
+  for (size_t a = 0; a < level.count; a++) {
+    const ent__level_mark *one = &level.marks[a];
+    CU_ASSERT_EQUAL(one->kind, ENT__LEVEL_COALITION); /* the one alone too */
+    for (size_t b = 0; b < a; b++) {
+      const ent__level_mark *other = &level.marks[b];
+      const double ax = one->at.x + one->box.x, ay = one->at.y + one->box.y, bx = other->at.x + other->box.x, by = other->at.y + other->box.y;
+      CU_ASSERT(ax >= bx + other->box.width || bx >= ax + one->box.width || ay >= by + other->box.height || by >= ay + one->box.height);
+      const bool tied = level.sums[a * level.count + b].opposing > 0;
+      if (tied) CU_ASSERT(fmax(one->at.y, other->at.y) < level.height / 2.0 + 60.0);
+    }
+  }
+  ent__drawing_end(&drawing);
+  ent_study_free(study);
+}
+
 /* Actors keep their places from window to window; a colour follows a coalition. */
 static void draws_a_map_of_each_window(void) {
   ent_study *study = study_over_years(12, 6, 9, ENT_BACKBONE_NONE);
@@ -329,6 +411,8 @@ CU_TestInfo coalition_maps_tests[] = {
     {"says which ties are kept", says_which_ties_are_kept},
     {"sums ties", sums_ties},
     {"shows coalitions of many actors", shows_coalitions_of_many_actors},
+    {"bundles the lines of many actors", bundles_the_lines_of_many_actors},
+    {"sets marks without lines in rows", sets_marks_without_lines_in_rows},
     {"draws a map of each window", draws_a_map_of_each_window},
     {"draws the least", draws_the_least},
     CU_TEST_INFO_NULL,

@@ -215,7 +215,7 @@ static void edge_list(void) {
   ent_study *study = study_from("source,target,sign\na,b,1\nb,c,1\na,c,-1\nc,d,1\n", "x.csv");
   ent_buffer page = report_of(study, "markdown", NULL);
   CU_ASSERT(has(&page, "The input is a list of 4 ties between 4 members; 1 of them is negative."));
-  CU_ASSERT(has(&page, "but are in the same coalition") || has(&page, "but are not in the same coalition"));
+  CU_ASSERT(has(&page, "but is in one coalition with it") || has(&page, "but is not in one coalition with it"));
   CU_ASSERT_FALSE(has(&page, "## Evidence"));
   ent_buffer_clear(&page);
   ent_study_free(study);

@@ -202,6 +202,60 @@ static void hostile_labels(void) {
   ent_study_free(study);
 }
 
+/* A report says the same of a study that has its own parts alone as of one that has all. */
+static void own_parts_suffice(void) {
+  static const char *const actors[] = {"trust", "town"};
+  const ent_export_options kinds[] = {{.report = {ENT_REPORT_USUAL, "dam", NULL}}, {.report = {ENT_REPORT_USUAL, NULL, "trust"}}, {.report = {ENT_REPORT_BRIEF, NULL, NULL}}, {.actors = actors, .actor_count = 2}};
+  ent_study *whole = study_from(NULL, water, ENT_PART_REPORT);
+  for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+    ent_error err = ENT_ERROR_INIT;
+    ent_buffer a = ENT_BUFFER_INIT;
+    ent_buffer b = ENT_BUFFER_INIT;
+    const int parts = ent_report_parts(&kinds[k]);
+    CU_ASSERT(parts != ENT_PART_REPORT && (parts & ~ENT_PART_REPORT) == 0);
+    ent_study *study = study_from(NULL, water, parts);
+    ENT_TEST_OK(ent_export_report(&a, study, "markdown", &kinds[k], &err), &err);
+    ENT_TEST_OK(ent_export_report(&b, whole, "markdown", &kinds[k], &err), &err);
+    ENT_TEST_SAME(a.data, b.data);
+    ent_buffer_clear(&a);
+    ent_buffer_clear(&b);
+    ent_study_free(study);
+  }
+  CU_ASSERT_EQUAL(ent_report_parts(&(ent_export_options){.report = {ENT_REPORT_OVERVIEW, NULL, NULL}}), ENT_PART_REPORT);
+  CU_ASSERT_EQUAL(ent_report_parts(&(ent_export_options)ENT_EXPORT_OPTIONS_INIT), ENT_PART_REPORT);
+  ent_study_free(whole);
+}
+
+/* p and q take both sides alike, r is one issue away, s is against: a package of p and q, near to r, none with s. */
+static const char dealing[] =
+    "{\"entente\": 1, \"actors\": [{\"id\": \"p\", \"label\": \"Pi\"}, {\"id\": \"q\", \"label\": \"Qoppa\"}, {\"id\": \"r\", \"label\": \"Rho\"}, {\"id\": \"s\", \"label\": \"Sigma\"},"
+    "{\"id\": \"g\", \"label\": \"Gang\", \"kind\": \"bloc\"}],"
+    "\"issues\": [{\"id\": \"i\", \"label\": \"Dam\"}, {\"id\": \"j\", \"label\": \"Toll\"}],"
+    "\"statements\": [{\"actor\": \"p\", \"issue\": \"i\", \"position\": 1}, {\"actor\": \"p\", \"issue\": \"j\", \"position\": -1}, {\"actor\": \"q\", \"issue\": \"i\", \"position\": 1},"
+    "{\"actor\": \"q\", \"issue\": \"j\", \"position\": -1}, {\"actor\": \"r\", \"issue\": \"i\", \"position\": 1}, {\"actor\": \"s\", \"issue\": \"i\", \"position\": -1},"
+    "{\"actor\": \"s\", \"issue\": \"j\", \"position\": 1}, {\"actor\": \"g\", \"issue\": \"i\", \"position\": 1}]}";
+
+static void packages_of_those_compared(void) {
+  static const struct {
+    const char *actors[2];
+    const char *said; /* NULL: no word of packages */
+  } cases[] = {{{"p", "q"}, "- 2 issues, 2 actors: against Toll and for Dam. With it, of those compared: Pi and Qoppa.\n"},
+               {{"p", "r"}, "With it, of those compared: Pi. But for one issue, also: Rho (no stance on Toll).\n"},
+               {{"p", "s"}, "There is no such package."},
+               {{"p", "g"}, NULL}};
+  ent_study *study = study_from(dealing, "x.json", ENT_PART_TOLD | ENT_PART_PACKAGES);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    ent_error err = ENT_ERROR_INIT;
+    ent_buffer page = ENT_BUFFER_INIT;
+    const ent_export_options options = {.actors = cases[i].actors, .actor_count = 2};
+    ENT_TEST_OK(ent_export_report(&page, study, "markdown", &options, &err), &err);
+    CU_ASSERT(cases[i].said == NULL ? !has(&page, "A package is") : has(&page, cases[i].said));
+    if (cases[i].said != NULL && !has(&page, cases[i].said)) ENT_TEST_SAME(page.data, cases[i].said);
+    ent_buffer_clear(&page);
+  }
+  ent_study_free(study);
+}
+
 static void refuses(void) {
   static const char *const actors[] = {"a", "b"};
   static const struct {
@@ -235,5 +289,7 @@ CU_TestInfo report_kinds_tests[] = {{"an issue", an_issue},
                                     {"next to nothing", next_to_nothing},
                                     {"a list of ties", a_list_of_ties},
                                     {"hostile labels", hostile_labels},
+                                    {"own parts suffice", own_parts_suffice},
+                                    {"packages of those compared", packages_of_those_compared},
                                     {"refuses", refuses},
                                     CU_TEST_INFO_NULL};

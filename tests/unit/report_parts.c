@@ -269,6 +269,39 @@ static void joins(void) {
   }
 }
 
+/* Items that are lists themselves are parted by semicolons; what is in brackets or quotes does not make one. */
+static void joins_lists(void) {
+  static const struct {
+    const char *items[3];
+    size_t more;
+    const char *english;
+    const char *chinese;
+  } cases[] = {{{"A, B and 2 others", "C"}, 0, "A, B and 2 others; and C", "A, B and 2 others和C"},
+               {{"A", "B and C", "D"}, 0, "A; B and C; and D", "A、B and C和D"},
+               {{"A（甲、乙）", "乙、丙", "丁"}, 0, "A（甲、乙）, 乙、丙 and 丁", "A（甲、乙）；乙、丙；丁"},
+               {{"A (S1, S2)", "B “x and y”"}, 0, "A (S1, S2) and B “x and y”", "A (S1, S2)和B “x and y”"},
+               {{"A and B", "C"}, 3, "A and B; C; and 3 more", "A and B、C等（另有3个）"},
+               {{"A", "B"}, 1, "A, B and 1 more", "A、B等（另有1个）"},
+               {{"A and B"}, 0, "A and B", "A and B"}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (int language = 0; language < 2; language++) {
+      ent__tree tree;
+      ent_error err = ENT_ERROR_INIT;
+      ent_buffer out = ENT_BUFFER_INIT;
+      ent__runs items[3] = {{NULL, NULL}};
+      ent__runs runs = {NULL, NULL};
+      size_t count = 0;
+      ENT_TEST_OK(ent__tree_begin(&tree, language == 0 ? "en" : "zh-Hans", &err), &err);
+      for (; count < 3 && cases[i].items[count] != NULL; count++) ent__runs_add(&tree, &items[count], cases[i].items[count], ENT__RUN_PLAIN, NULL);
+      ent__join_some(&tree, &runs, items, count, cases[i].more);
+      for (const ent__run *run = runs.first; run != NULL; run = run->next) ent__buffer_puts(&out, run->text);
+      ENT_TEST_SAME(out.data, language == 0 ? cases[i].english : cases[i].chinese);
+      ent_buffer_clear(&out);
+      ent__tree_clear(&tree);
+    }
+  }
+}
+
 /* Returns the places of a template as bits: {n} in the low ten, {n|one|other} above; -1 where it is broken. {n?none|some} only chooses. */
 static int places(const char *template) {
   int found = 0;
@@ -299,6 +332,63 @@ static void words_are_whole(void) {
   }
 }
 
+/* Steps over one of the words, where it stands here as a whole. */
+static const char *past(const char *s, const char *const *words) {
+  for (; *words != NULL; words++) {
+    const size_t length = strlen(*words);
+    if (strncmp(s, *words, length) == 0 && strchr(" .,;:)", s[length]) != NULL) return s + length + (s[length] == ' ');
+  }
+  return NULL;
+}
+
+/* Returns the word after a number that does not bend with it, NULL where there is none; "2 of its members" need not bend. */
+static const char *stiff_after(const char *s) {
+  static const char *const before[] = {"more", "other", "such", "different", "recorded", NULL};
+  static const char *const of[] = {"of", "the", "its", NULL};
+  static const char *const nouns[] = {"actors", "members", "issues", "statements", "documents", "states", "coalitions", "groupings", "ties", "cases", "periods",
+                                      "positions", "networks", "parts", "stances", "packages", "arguments", "pairs", "draws", NULL};
+  static const char *const verbs[] = {"are", "were", "have", "do", "rest", NULL};
+  bool bent = false; /* it is the verb alone that is to be looked at */
+  for (;;) {
+    const char *next = past(s, before);
+    const char *braces = s[0] == '{' ? strchr(s, '}') : NULL;
+    if (next == NULL) bent = bent || (next = past(s, of)) != NULL || braces != NULL;
+    if (next == NULL && braces != NULL && braces[1] == ' ') next = braces + 2;
+    if (next == NULL) break;
+    s = next;
+  }
+  const char *noun = past(s, nouns);
+  if (noun != NULL && !bent) return s;
+  if (noun != NULL) s = noun;
+  return past(s, verbs) != NULL ? s : NULL;
+}
+
+/* Returns the first such word of a template. What {n|one|many} chooses is bent already; "both {0} and {1} have" counts nothing. */
+static const char *stiff(const char *template) {
+  int chosen = 0;
+  for (const char *s = template; *s != '\0'; s++) {
+    if (*s == '}' && chosen > 0) chosen--;
+    if (*s != '{') continue;
+    if (chosen > 0 || s[2] == '|') chosen++;
+    else if (s[2] == '}' && s[3] == ' ' && (s < template + 5 || strncmp(s - 5, " and ", 5) != 0) && stiff_after(s + 4) != NULL) return stiff_after(s + 4);
+  }
+  return NULL;
+}
+
+/* What follows a number in English has a form for one and a form for many, noun and verb alike. */
+static void numbers_have_both_forms(void) {
+  ENT_TEST_SAME(stiff("Of {0} more issues."), "issues.");
+  ENT_TEST_SAME(stiff("{0} of the {1} {1|tie|ties} are weak"), "are weak");
+  ENT_TEST_SAME(stiff("{0} of the {1} ties {0|is|are} weak"), "ties {0|is|are} weak");
+  CU_ASSERT_PTR_NULL(stiff("{0} of the {1} {1|tie|ties} {0|is|are} weak"));
+  CU_ASSERT_PTR_NULL(stiff("{0} of its members {0|is|are} weak"));
+  for (int id = 0; id < ENT__PHRASES; id++) {
+    const char *english = ent__report_word("en", (ent__phrase_id)id);
+    CU_ASSERT_PTR_NULL(stiff(english));
+    if (stiff(english) != NULL) ENT_TEST_SAME(english, stiff(english));
+  }
+}
+
 static void languages(void) {
   ENT_TEST_SAME(ent__report_language(NULL), "en");
   ENT_TEST_SAME(ent__report_language("fr"), "en");
@@ -319,6 +409,8 @@ CU_TestInfo report_parts_tests[] = {{"walks a tree", walks},
                                     {"plurals", plurals},
                                     {"none, one, all", zeros},
                                     {"joins", joins},
+                                    {"joins lists", joins_lists},
+                                    {"numbers have both forms", numbers_have_both_forms},
                                     {"words are whole in both languages", words_are_whole},
                                     {"languages", languages},
                                     CU_TEST_INFO_NULL};

@@ -422,6 +422,20 @@ static void exporting_markdown(void) {
   ent_study_free(study);
 }
 
+static ent_status pack(const void *context, ent_error *err) {
+  static const ent_packages_options options = ENT_PACKAGES_OPTIONS_INIT;
+  ent_packages *packages = NULL;
+  const ent_status status = ent_packages_new(&packages, context, &options, err);
+  ent_packages_free(packages);
+  return status;
+}
+
+static void packing(void) {
+  ent_study *study = study_of(rich);
+  sweep(pack, ent_study_stances(study), ENT_OK);
+  ent_study_free(study);
+}
+
 static ent_status differ(const void *context, ent_error *err) {
   const job *j = context;
   ent_difference *difference = NULL;
@@ -434,9 +448,9 @@ static ent_status differ(const void *context, ent_error *err) {
 }
 
 static void exporting_differences(void) {
-  static const char *const formats[] = {"text", "csv", "json", "html"};
+  static const char *const formats[] = {"text", "csv", "json", "html", "latex"};
   ent_study *study = study_of(rich);
-  for (size_t i = 0; i < 4; i++) {
+  for (size_t i = 0; i < 5; i++) {
     const job j = {NULL, ENT_NETWORK_SUBTRACT, NULL, study, NULL, formats[i]};
     sweep(differ, &j, ENT_OK);
   }
@@ -577,6 +591,7 @@ CU_TestInfo sweep_tests[] = {{"arguments, read and written", arguments_read_and_
                              {"exporting files", exporting_files},
                              {"exporting a report", exporting_markdown},
                              {"exporting differences", exporting_differences},
+                             {"packages", packing},
                              {"exporting diagrams", exporting_diagrams},
                              {"exporting maps", exporting_maps},
                              CU_TEST_INFO_NULL};

@@ -91,14 +91,22 @@ export function indexData(raw) {
   };
 }
 
+// Overrides of the reading direction go: they would turn what stands beside them.
+const dataStraight = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+
+// Whether there is anything to be seen of a text.
+export function showsText(text) {
+  return /[^\s\u00ad\u061c\u180e\u200b-\u200f\u2060-\u206f\ufeff]/.test(text);
+}
+
 // The text in a language; else in English, in no language, or in whichever there is.
 export function textIn(text, lang) {
   if (text === null || text === undefined) return "";
-  if (typeof text === "string") return text;
+  if (typeof text === "string") return dataStraight(text);
   const keys = Object.keys(text);
   const near = keys.find((key) => key === lang) ?? keys.find((key) => key.split("-")[0] === lang);
   const key = near ?? ["en", ""].find((other) => other in text) ?? keys[0];
-  return key === undefined ? "" : text[key];
+  return key === undefined ? "" : dataStraight(text[key]);
 }
 
 // The language that `textIn` took, for the attribute `lang`; "" where it is not known.

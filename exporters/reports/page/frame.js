@@ -34,8 +34,9 @@ function frameLegend(app) {
     const name = shortened(row.label, 60);
     const mark = shapeMark(row, shapePoints(row.shape, 5.4));
     const count = row.count === undefined ? null : element("span", { class: "soft" }, ` ${app.number(row.count)}`);
-    const whole = app.state().omit < 0 && app.state().window < 0 && app.state().colour === "coalition" && app.data.coalitions[row.group] !== undefined;
-    const label = whole ? linkTo(app, "coalition", row.group, name) : element("span", { dir: "auto" }, name);
+    const whole = app.state().omit < 0 && app.state().window < 0 && app.data.coalitions[row.group] !== undefined;
+    const label = row.lineage !== undefined ? linkTo(app, "lineage", row.lineage, name)
+      : whole ? linkTo(app, "coalition", row.group, name) : element("span", { dir: "auto" }, name);
     return element("span", { class: "legend-row" }, mark, label, count);
   });
   if (rows.length > FRAME_LEGEND) shown.push(element("span", { class: "soft" }, app.words("andMore", { names: "…", n: rows.length - FRAME_LEGEND })));
@@ -63,7 +64,7 @@ export function createFrame(app) {
       document.documentElement.dataset.theme = app.dark() ? "dark" : "light";
       tools(state);
       if (state === previous || state.lang !== previous.lang) texts(state);
-      if (state === previous || ["lang", "colour", "omit", "window", "theme", "selection"].some((key) => state[key] !== previous[key])) frameLegend(app);
+      if (state === previous || ["view", "lang", "colour", "omit", "window", "theme", "selection"].some((key) => state[key] !== previous[key])) frameLegend(app);
     },
   };
 }

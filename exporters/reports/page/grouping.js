@@ -71,9 +71,18 @@ export function createGrouping(data, state, tools) {
     return named === undefined ? tools.words("coalitionNumber", { n: group + 1 }) : tools.text(named.name);
   };
 
-  // [{label, colour, line, shape, count, group}] for the present colours.
+  // The lineages of the timeline, each with the actors that were ever in it.
+  function lineages() {
+    const members = data.windows.lineages.map(() => new Set());
+    for (const places of data.windows.places) places.forEach((place, actor) => members[place]?.add(actor));
+    return data.windows.lineages.map((one, lineage) => (
+      { label: tools.text(one.name), count: members[lineage].size, lineage, ...groupStyle(lineage, tools.dark()) }));
+  }
+
+  // [{label, colour, line, shape, count, group or lineage}] for the present colours.
   function legend() {
-    const { colour } = state();
+    const { colour, view } = state();
+    if (view === "timeline" && data.windows) return lineages();
     const counts = new Map();
     const count = (key) => counts.set(key, (counts.get(key) ?? 0) + 1);
     if (colour === "coalition") {

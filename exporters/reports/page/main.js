@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts the page together: reads the data, makes the state, the parts around it, and the views.
 import { VIEWS, createStore, initialState, sameSelection } from "./state.js";
-import { indexData, textIn } from "./data.js";
+import { indexData, showsText, textIn } from "./data.js";
 import { createVisible } from "./visible.js";
 import { createGrouping } from "./grouping.js";
 import { createWords } from "./words.js";
@@ -47,13 +47,15 @@ function mainApp(data, store) {
   const media = (query) => window.matchMedia(query);
   const dark = () => (state().theme === "auto" ? media("(prefers-color-scheme: dark)").matches : state().theme === "dark");
   const text = (value) => textIn(value, state().lang);
-  const name = (actor) => text(data.actors[actor].short) || text(data.actors[actor].label) || data.actors[actor].id;
-  const fullName = (actor) => text(data.actors[actor].label) || data.actors[actor].id;
+  const shown = (value) => { const said = text(value); return showsText(said) ? said : ""; };
+  const name = (actor) => shown(data.actors[actor].short) || fullName(actor);
+  const fullName = (actor) => shown(data.actors[actor].label) || data.actors[actor].id;
+  const issueName = (issue) => shown(data.issues[issue].label) || data.issues[issue].id;
   const app = {
     data, state, set: store.set, listen: store.listen, dark, text, name, fullName,
     words: words.words, parts: words.parts, number: words.number, kind: words.kind, list: words.list,
-    issueShort: (issue) => text(data.issues[issue].short) || text(data.issues[issue].label) || data.issues[issue].id,
-    issueName: (issue) => text(data.issues[issue].label) || data.issues[issue].id,
+    issueShort: (issue) => shown(data.issues[issue].short) || issueName(issue),
+    issueName,
     has: (view) => mainHas(data, view),
     visible: createVisible(data, state),
     stillness: () => media("(prefers-reduced-motion: reduce)").matches,

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the map with a pen: outlines, ties, marks, labels. `frame` is {view: {x, y, k}, width,
 // height, all} of what is drawn, in pixels; painting is cut into steps, so that the page never waits.
-import { createViewPlaces, viewPlaceLabel } from "./map_labels.js";
+import { createViewPlaces, labelKeep, viewPlaceLabel } from "./map_labels.js";
 import { MAP_LABEL, mapRadius } from "./map_scene.js";
 import { viewLabel, viewMark, viewShapePath } from "./view_marks.js";
 import { viewFit, viewWidth } from "./view_text.js";
 
 const MAP_BATCH = 60;
 const MAP_WIDTHS = 5;
+const MAP_FEW = 300; // actors, above which no label is shortened to find room
 
 export function mapToScreen(frame, x, y) {
   return [(x - frame.view.x) * frame.view.k + frame.width / 2, (y - frame.view.y) * frame.view.k + frame.height / 2];
@@ -176,19 +177,28 @@ function mapMarkBox(node, frame) {
   return { x: x - r, y: y - r, width: 2 * r, height: 2 * r };
 }
 
-/* The name of a coalition, centred above its outline. */
+/* A place for the name of a coalition: as wide as it is, else as wide as its outline. */
+function mapHullName(one, x, y, frame, places) {
+  const narrow = Math.max(90, one.box.width * frame.view.k);
+  for (const room of [Math.max(narrow, 360), narrow]) {
+    const text = viewFit(one.name, 12, room, true);
+    const width = viewWidth(text, 12, true);
+    const box = { x: x - width / 2, y: y - 17, width, height: 16, align: "center", at: x };
+    if (labelKeep(box, places.keep) && places.free(box)) return { text, box };
+  }
+  return null;
+}
+
+/* The names of coalitions, centred above their outlines. */
 function mapHullNames(pen, scene, frame, style, places) {
   for (const one of scene.coalitions) {
     const [x, y] = mapToScreen(frame, one.box.x + one.box.width / 2, one.box.y);
-    const room = Math.max(90, one.box.width * frame.view.k);
-    const text = viewFit(one.name, 12, room, true);
-    const width = viewWidth(text, 12, true);
-    const high = Math.max(16, y);
-    const box = { x: x - width / 2, y: high - 17, width, height: 16 };
-    if (!mapInside(frame, x, y, 400) || !places.free(box)) continue;
-    places.take(box);
+    if (!mapInside(frame, x, y, 400)) continue;
+    const found = mapHullName(one, x, Math.max(16, y), frame, places);
+    if (found === null) continue;
+    places.take(found.box);
     const ink = style.plain ? style.theme.soft : style.coalitionLook(one.c).line;
-    viewLabel(pen, text, x, high - 5, { size: 12, bold: true, ink, paper: style.theme.paper });
+    viewLabel(pen, found.text, found.box.x + found.box.width / 2, found.box.y + 12, { size: 12, bold: true, ink, paper: style.theme.paper });
   }
   if (!scene.looseBox) return;
   const [x, y] = mapToScreen(frame, scene.looseBox.x + scene.looseBox.width / 2, scene.looseBox.y);
@@ -207,7 +217,8 @@ export function* mapDrawLabels(pen, nodes, frame, style, places) {
     if (!mapInside(frame, x, y, 60)) continue;
     const r = mapRadius(node, frame.view.k);
     const text = node.uncertain ? `${node.label} ?` : node.label;
-    const label = viewPlaceLabel(places, text, x, y, r, size, places.boxes?.get(node.i), frame.view.k > 1.6 ? 220 : 150);
+    const rooms = nodes.length > MAP_FEW ? [150] : [frame.view.k > 1.6 ? 220 : 150, 72, 48];
+    const label = viewPlaceLabel(places, text, x, y, r, size, places.boxes?.get(node.i), rooms);
     if (label) {
       const ink = style.looks[node.i].present ? style.theme.ink : style.theme.neither;
       viewLabel(pen, label.text, label.at, label.base, { size, ink, paper: style.theme.paper, align: label.align });

@@ -38,11 +38,12 @@ function labelTries(x, y, r, width, size) {
     { x: x - width / 2, y: y - r - 2 - high, align: "center", at: x },
     { x: x + r + 3, y: y - high / 2, align: "left", at: x + r + 3 },
     { x: x - r - 3 - width, y: y - high / 2, align: "right", at: x - r - 3 },
+    ...[-high - 0.3 * r, 0.3 * r].flatMap((dy) => [{ x: x + r, y: y + dy, align: "left", at: x + r }, { x: x - r - width, y: y + dy, align: "right", at: x - r }]),
   ].map((one) => ({ ...one, width, height: high }));
 }
 
 /* Moves what is centred so that it stays between the bounds; false where it cannot. */
-function labelKeep(box, keep) {
+export function labelKeep(box, keep) {
   if (keep === null) return true;
   const over = Math.max(0, keep.x - box.x) - Math.max(0, box.x + box.width - keep.x - keep.width);
   if (over === 0) return true;
@@ -55,15 +56,17 @@ function labelKeep(box, keep) {
 /*
  * Finds the place of a label and takes it; null where there is none. `own` is the box of its mark;
  * places.keep, where set, are the bounds of the picture that no label may cross.
- * The label is {text, at, base, align, size}.
+ * `rooms` are the widths to try in turn, each shortening the text more. The label is {text, at, base, align, size}.
  */
-export function viewPlaceLabel(places, text, x, y, r, size, own, room = 150, bold = false) {
-  const fitted = viewFit(text, size, room, bold);
-  const width = viewWidth(fitted, size, bold);
-  for (const box of labelTries(x, y, r, width, size)) {
-    if (!labelKeep(box, places.keep ?? null) || !places.free(box, own)) continue;
-    places.take(box);
-    return { text: fitted, at: box.at, base: box.y + size, align: box.align, size, box };
+export function viewPlaceLabel(places, text, x, y, r, size, own, rooms = [150]) {
+  for (const [i, room] of rooms.entries()) {
+    if (i > 0 && viewWidth(text, size) <= room) return null;
+    const fitted = viewFit(text, size, room);
+    for (const box of labelTries(x, y, r, viewWidth(fitted, size), size)) {
+      if (!labelKeep(box, places.keep ?? null) || !places.free(box, own)) continue;
+      places.take(box);
+      return { text: fitted, at: box.at, base: box.y + size, align: box.align, size, box };
+    }
   }
   return null;
 }

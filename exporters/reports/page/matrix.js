@@ -6,9 +6,11 @@ import { groupStyle, positionColour, positionGlyph, positionInk, shapePoints } f
 import { MATRIX_DEPENDS, matrixModel } from "./matrix_model.js";
 import { matrixSvg } from "./matrix_svg.js";
 import { positionWord, shortened } from "./sentences.js";
+import { viewWidth } from "./view_text.js";
 
 const MATRIX_CELL = 26;
-const MATRIX_WIDEST = 44; // of a cell, where there are few columns
+const MATRIX_TEXT = 13; // pixels of a letter, as in the style sheet
+const MATRIX_WIDEST = 72; // of a cell, where there are few columns
 const MATRIX_BEYOND = 3; // rows and columns drawn beyond the edge
 
 function matrixPlace(node, left, width) {
@@ -22,7 +24,8 @@ export function createMatrix(root, app) {
   const narrow = () => root.clientWidth < 520;
   const nameWidth = () => (narrow() ? 116 : 208);
   let cellWidth = MATRIX_CELL;
-  const headHeight = () => (narrow() ? 120 : 150);
+  let longest = 0; // heading, in pixels
+  const headHeight = () => Math.max(56, Math.min(narrow() ? 120 : 150, longest + 16));
   let model = { rows: [], columns: [] };
   let columnPlace = new Map();
   let focus = { row: 0, column: 0 }; // row 0 is that of the headings, column 0 that of the names
@@ -71,7 +74,8 @@ export function createMatrix(root, app) {
       const style = groupStyle(row.group, app.dark());
       node.append(shapeMark(style, shapePoints(style.shape, 5.4)), element("span", { dir: "auto" }, shortened(app.nameOfGroup(row.group), 60)), element("span", { class: "soft" }, ` ${app.number(row.count)}`));
     } else {
-      const name = narrow() ? app.name(row.actor) : app.fullName(row.actor);
+      const whole = app.fullName(row.actor);
+      const name = viewWidth(whole, MATRIX_TEXT) <= nameWidth() - 18 ? whole : app.name(row.actor);
       node.append(element("span", { dir: "auto", class: "clip" }, shortened(name, 80)));
       node.title = shortened(app.fullName(row.actor), 300);
     }
@@ -299,6 +303,7 @@ export function createMatrix(root, app) {
     model = matrixModel(app);
     columnPlace = new Map(model.columns.map((issue, c) => [issue, c]));
     focus = { row: Math.min(focus.row, model.rows.length), column: Math.min(focus.column, model.columns.length) };
+    longest = model.columns.reduce((most, issue) => Math.max(most, viewWidth(app.issueShort(issue), MATRIX_TEXT)), 0);
     scroller.hidden = model.rows.length === 0;
     cellWidth = Math.min(MATRIX_WIDEST, Math.max(MATRIX_CELL, Math.floor((scroller.clientWidth - nameWidth()) / Math.max(1, model.columns.length))));
     const [width, height] = [nameWidth() + model.columns.length * cellWidth, model.rows.length * MATRIX_CELL];

@@ -7,11 +7,24 @@ import { cellRows, heading, percent, section } from "./panel_parts.js";
 
 const PANEL_ACTOR_TIES = 8;
 
+// Why an actor of the network has no tie: how much it shares with those it shares most with.
+function panelActorNoTie(app, i) {
+  const { data } = app;
+  const least = Number(data.about.method?.find(([key]) => key === "min_shared")?.[1] ?? 0);
+  const cells = data.cellsOf(i);
+  if (data.actors[i].x === null || !(least > 0) || cells.length === 0 || data.tiesOf(i).length > 0) return null;
+  const shared = new Map();
+  for (const k of cells) for (const l of data.cellsOn(data.cells[k][1])) shared.set(data.cells[l][0], (shared.get(data.cells[l][0]) ?? 0) + 1);
+  shared.delete(i);
+  const most = Math.max(0, ...shared.values());
+  return most < least ? ["noTieWhy", { n: cells.length, most, least }] : ["noTieEven"];
+}
+
 function panelActorPlace(app, i) {
   const actor = app.data.actors[i];
   const name = shortened(app.fullName(i), 120);
   const coalition = app.data.coalitions[actor.coalition];
-  if (coalition === undefined) return [[actor.x === null && app.data.tiesOf(i).length === 0 ? "standsNotNode" : "standsNowhere", { name }]];
+  if (coalition === undefined) return [[actor.x === null && app.data.tiesOf(i).length === 0 ? "standsNotNode" : "standsNowhere", { name }], panelActorNoTie(app, i)];
   const rows = [[coalition.size > 1 ? "standsWith" : "standsAlone", { name, coalition: coalitionLink(app, actor.coalition), n: coalition.size }]];
   if (coalition.size < 2) return rows;
   rows.push(actor.stability === null || actor.stability === undefined ? ["sureNone"] : ["sure", { n: percent(actor.stability) }]);

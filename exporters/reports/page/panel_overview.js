@@ -38,18 +38,25 @@ function panelOverviewMethod(app, key) {
   return said === word ? key : said;
 }
 
+// How much there is, of what there is.
+function panelOverviewCounts(app) {
+  const { data } = app;
+  const said = (key) => app.words(key, { n: data[key].length });
+  if (data.actors.length === 0) return ["overviewNone"];
+  if (data.coalitions.length === 0) return ["overviewAlone", { actors: said("actors") }];
+  const rest = ["ties", "issues", "statements"].filter((key) => data[key].length > 0).map(said);
+  return ["overviewCounts", { actors: said("actors"), coalitions: said("coalitions"), rest: rest.join(app.words("comma")) }];
+}
+
 export function overviewPanel(app) {
   const { data } = app;
   const inNetwork = data.actors.flatMap((actor, i) => (actor.coalition < 0 && app.visible.actor(i) ? [i] : []));
-  const counts = { actors: app.words("actors", { n: data.actors.length }), coalitions: app.words("coalitions", { n: data.coalitions.length }),
-    ties: app.words("ties", { n: data.ties.length }), issues: app.words("issues", { n: data.issues.length }),
-    statements: app.words("statements", { n: data.statements.length }) };
   return [
     element("header", { class: "panel-head" }, element("p", { class: "over" }, app.words("panel")),
       element("h2", { id: "panel-title", tabindex: "-1" }, app.words("overview"))),
-    paragraph(app, [["overviewCounts", counts]], "lead"),
+    paragraph(app, [panelOverviewCounts(app)], "lead"),
     paragraph(app, app.state().omit >= 0 ? omissionRows(app, app.state().omit) : [], "noted"),
-    element("p", {}, app.words("overviewHint")),
+    data.actors.length > 0 ? element("p", {}, app.words(data.statements.length > 0 ? "overviewHint" : "overviewHintTies")) : null,
     data.about.description ? element("details", { class: "about" }, element("summary", {}, app.words("aboutData")), spoken(app, data.about.description, "p")) : null,
     section(app.words("coalitionsHeading"), panelOverviewCoalitions(app),
       inNetwork.length > 0 ? element("p", { class: "soft" }, app.parts("unaligned", { n: inNetwork.length, names: someActors(app, inNetwork) })) : null),

@@ -4,12 +4,12 @@ import { svgElement, svgHtml, svgNumber } from "./svg.js";
 import { viewLit, viewLooks } from "./view_lit.js";
 import { viewKey, viewKeyColours } from "./view_legend.js";
 import { viewExport } from "./view_export.js";
-import { createViewList } from "./view_list.js";
+import { createViewList, viewScrollable } from "./view_list.js";
 import { VIEW_FONTS } from "./view_text.js";
 import { viewWord } from "./view_words.js";
 import { mapKey, mapTitle } from "./map_key.js";
 import { createSpaceScene } from "./space_scene.js";
-import { spaceDraw } from "./space_draw.js";
+import { spaceDraw, spaceHasInterval } from "./space_draw.js";
 
 function spaceAbout(app, scene) {
   return scene.dimensions > 1 ? viewWord(app, "spaceAbout", scene.placed.length, scene.dimensions, scene.without)
@@ -19,7 +19,11 @@ function spaceAbout(app, scene) {
 /* The key: intervals, and of the map's key what goes for actors. */
 function spaceKey(app, scene, theme, lit) {
   const rows = [];
-  if (scene.marks.some((mark) => mark.high > mark.low)) rows.push({ mark: { stroke: theme.soft, width: 1.5 }, text: viewWord(app, "interval") });
+  if (scene.marks.some((mark) => mark.high - mark.low > 0.5)) {
+    const drawn = scene.marks.some((mark) => spaceHasInterval(scene, mark, lit));
+    rows.push(drawn ? { mark: { stroke: theme.soft, width: 1.5 }, text: viewWord(app, "interval") } : { text: viewWord(app, "intervalChosen") });
+  }
+  if (scene.flat) rows.push({ text: viewWord(app, "spaceFlat") });
   if (scene.parts.length > 1 && scene.kind !== "rows") rows.push({ text: viewWord(app, "spaceParts", scene.parts.length) });
   const [, actors] = mapKey(app, theme, lit, null);
   rows.push(...actors.rows.filter((row) => row.mark));
@@ -87,6 +91,7 @@ export function createSpace(root, app) {
     box.querySelector(".view-none")?.remove();
     if (scene.kind === "none") box.append(svgHtml("p", "view-none", viewWord(app, "spaceNone")));
     viewKey(key, spaceKey(app, scene, style.theme, lit));
+    viewScrollable(scroll, viewWord(app, "spacePicture"));
     mark();
   }
   function fillList() {

@@ -6,7 +6,7 @@ import { viewShapeData } from "./view_marks.js";
 import { viewClean } from "./view_text.js";
 import { viewWord } from "./view_words.js";
 import { VIEW_LIT_SIGNS } from "./view_lit.js";
-import { SPACE_ROW, spaceTicks } from "./space_scene.js";
+import { SPACE_INTERVALS, SPACE_ROW, spaceTicks } from "./space_scene.js";
 
 function spaceAxis(app, scene, theme, across) {
   const group = svgElement("g", { "font-size": 10, fill: theme.soft, stroke: "none" });
@@ -28,10 +28,15 @@ function spaceAxis(app, scene, theme, across) {
 }
 
 /* Whether an interval is drawn: of many actors only of those that are lit. */
+export function spaceHasInterval(scene, mark, lit) {
+  const how = lit?.actors.get(mark.i);
+  return scene.marks.length <= SPACE_INTERVALS || how === "self" || (how !== undefined && how !== "near" && lit.actors.size <= 60);
+}
+
 function spaceInterval(scene, mark, lit, colour) {
   const how = lit?.actors.get(mark.i);
-  if (scene.marks.length > 150 && (how === undefined || how === "near" || lit.actors.size > 60)) return null;
-  const group = svgElement("g", { stroke: colour, "stroke-width": how === "self" ? 2 : 1.1, "stroke-opacity": scene.kind === "plane" && how !== "self" ? 0.4 : 0.75 });
+  if (!spaceHasInterval(scene, mark, lit)) return null;
+  const group = svgElement("g", { stroke: colour, "stroke-width": how === "self" ? 2 : 1.1, "stroke-opacity": scene.kind === "plane" && how !== "self" ? 0.22 : 0.75 });
   const line = (x1, y1, x2, y2) => group.append(svgElement("line", { x1: svgNumber(x1), y1: svgNumber(y1), x2: svgNumber(x2), y2: svgNumber(y2) }));
   if (mark.high - mark.low > 0.5) {
     line(mark.low, mark.y, mark.high, mark.y);
@@ -58,7 +63,7 @@ function spaceLabels(app, scene, lit, theme) {
     .sort((a, b) => (lit ? rank[lit.actors.get(a.i)] - rank[lit.actors.get(b.i)] : 0) || app.data.actors[b.i].size - app.data.actors[a.i].size || a.i - b.i);
   for (const mark of order) {
     const text = (VIEW_LIT_SIGNS[lit?.actors.get(mark.i)] ?? "") + viewClean(app.name(mark.i));
-    const label = viewPlaceLabel(places, text, mark.x, mark.y, r, 11, boxes.get(mark.i), 150);
+    const label = viewPlaceLabel(places, text, mark.x, mark.y, r, 11, boxes.get(mark.i), scene.marks.length > 150 ? [150] : [150, 72]);
     if (!label || label.box.x < 0 || label.box.x + label.box.width > scene.width || label.box.y < 0) continue;
     group.append(svgText(label.text, { x: svgNumber(label.at), y: svgNumber(label.base), "text-anchor": { center: "middle", left: null, right: "end" }[label.align],
       stroke: theme.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }));

@@ -4,6 +4,7 @@
 import { viewClean, viewFit, viewWidth } from "./view_text.js";
 
 export const SPACE_ROW = 17;
+export const SPACE_INTERVALS = 150; // actors whose intervals are drawn at once
 const SPACE_ROWS_MOST = 90;
 const SPACE_TOP = 26, SPACE_FOOT = 30;
 
@@ -89,7 +90,8 @@ function spacePlane(found, width, height) {
 export function createSpaceScene(app, width, height) {
   const found = spacePlaces(app);
   if (found.placed.length === 0) return { ...found, kind: "none", marks: [], width, height };
-  const scene = found.dimensions > 1 ? spacePlane(found, width, height)
+  const flat = found.dimensions > 1 && found.placed.every((one) => Math.abs(one.at[1] - found.placed[0].at[1]) < 1e-6);
+  const scene = found.dimensions > 1 && !flat ? spacePlane(found, width, height)
     : found.placed.length <= SPACE_ROWS_MOST ? spaceRows(app, found, width) : spaceSwarm(found, width, height);
-  return { ...found, ...scene };
+  return { ...found, ...scene, flat };
 }

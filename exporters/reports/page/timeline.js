@@ -5,15 +5,16 @@ import { svgElement, svgHtml, svgNumber } from "./svg.js";
 import { viewLit } from "./view_lit.js";
 import { viewKey } from "./view_legend.js";
 import { viewExport } from "./view_export.js";
-import { createViewList } from "./view_list.js";
+import { createViewList, viewScrollable } from "./view_list.js";
 import { VIEW_FONTS } from "./view_text.js";
 import { viewWord } from "./view_words.js";
 import { groupStyle } from "./palette.js";
 import { createTimelineScene } from "./timeline_scene.js";
 import { timelineBlockTitle, timelineDraw, timelineName } from "./timeline_draw.js";
 
-function timelineKey(app, theme, lit) {
-  const rows = [{ mark: { stroke: theme.faint, width: 9 }, text: viewWord(app, "joinsSplits") }, { mark: { box: theme.faint, line: theme.soft, dash: "2 2" }, text: viewWord(app, "noTieAlone") }];
+function timelineKey(app, scene, theme, lit) {
+  const rows = [{ mark: { stroke: theme.faint, width: 9 }, text: viewWord(app, "joinsSplits") }];
+  if (scene.order.some((place) => place < 0)) rows.push({ mark: { box: theme.faint, line: theme.soft, dash: "2 2" }, text: viewWord(app, "noTieAlone") });
   if (lit) rows.push({ mark: { stroke: theme.ink, width: 2 }, text: viewWord(app, "path") });
   return [{ heading: viewWord(app, "timeline"), rows }];
 }
@@ -87,7 +88,8 @@ export function createTimeline(root, app) {
     svg.replaceChildren(timelineDraw(app, scene, theme, lit, app.state().window));
     box.querySelector(".view-none")?.remove();
     if (scene.columns.length === 0) box.append(svgHtml("p", "view-none", viewWord(app, "timelineNone")));
-    viewKey(key, timelineKey(app, theme, lit));
+    viewKey(key, timelineKey(app, scene, theme, lit));
+    viewScrollable(scroll, viewWord(app, "timelinePicture"));
     mark();
   }
   const about = () => viewWord(app, "timelineAbout", scene.order.filter((place) => place >= 0).length, scene.columns.length);
@@ -115,6 +117,6 @@ export function createTimeline(root, app) {
   });
   watch.observe(box);
   const save = () => viewExport(app, { body: timelineDraw(app, scene, theme, lit, app.state().window), width: scene.width, height: scene.height, kind: viewWord(app, "timeline"),
-    about: about(), key: [timelineLineages(app, scene, theme), ...timelineKey(app, theme, lit)] }, theme);
+    about: about(), key: [timelineLineages(app, scene, theme), ...timelineKey(app, scene, theme, lit)] }, theme);
   return { update, svg: save, focusFirst: () => list.focus(), destroy: () => watch.disconnect() };
 }

@@ -3,10 +3,11 @@
 import { svgCurve, svgElement, svgNumber, svgText } from "./svg.js";
 import { groupStyle } from "./palette.js";
 import { viewShapeData } from "./view_marks.js";
-import { viewClean, viewFit, viewWidth } from "./view_text.js";
+import { viewClean, viewFit, viewLines, viewWidth } from "./view_text.js";
 import { viewWord } from "./view_words.js";
 import { TIMELINE_TOP, timelineSpot } from "./timeline_scene.js";
 
+const TIMELINE_LINE = 13;
 const TIMELINE_WAYS = 14; // ways of single actors that are drawn at once
 
 export function timelineName(app, place) {
@@ -63,6 +64,22 @@ function timelineBlock(app, block, window, theme, lit) {
   return group;
 }
 
+/* The name of a block in lines around its middle, and how many are in it. */
+function timelineLabel(app, block, x, y, room, most, theme) {
+  const count = app.number(block.actors.length);
+  const lines = viewLines(timelineName(app, block.place), 11, Math.max(30, room - 5 - viewWidth(count, 11, true)), most);
+  const text = svgElement("text", { stroke: theme.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" });
+  const first = y + 4 - ((lines.length - 1) * TIMELINE_LINE) / 2;
+  const part = (said, attributes) => {
+    const span = svgElement("tspan", attributes);
+    span.textContent = said;
+    text.append(span);
+  };
+  lines.forEach((line, i) => part(line, { x, y: svgNumber(first + i * TIMELINE_LINE) }));
+  part(count, { "font-weight": "bold", dx: 5 });
+  return text;
+}
+
 /* Name and size beside a block, where the next block leaves room. */
 function timelineLabels(app, scene, theme, lit) {
   const group = svgElement("g", { "font-size": 11, fill: theme.ink });
@@ -72,16 +89,13 @@ function timelineLabels(app, scene, theme, lit) {
     const taken = [];
     for (const block of free) {
       const y = Math.max(block.y + block.height / 2, TIMELINE_TOP + 6);
-      if (taken.some((other) => Math.abs(other - y) < 13)) continue;
       if (lit && !block.actors.some((actor) => lit.actors.has(actor))) continue;
-      taken.push(y);
-      const count = String(block.actors.length);
-      const name = viewFit(timelineName(app, block.place), 11, Math.max(30, room - 5 - viewWidth(count, 11, true)));
-      const text = svgElement("text", { x: svgNumber(block.x + block.width + 5), y: svgNumber(y + 4), stroke: theme.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" });
-      const bold = svgElement("tspan", { "font-weight": "bold", dx: 5 });
-      bold.textContent = count;
-      text.append(name, bold);
-      group.append(text);
+      const clear = taken.reduce((least, [other, half]) => Math.min(least, Math.abs(other - y) - half), Infinity);
+      const most = Math.min(3, Math.floor(Math.min(2 * clear, block.height + scene.gap) / TIMELINE_LINE));
+      if (clear < TIMELINE_LINE / 2) continue;
+      const label = timelineLabel(app, block, svgNumber(block.x + block.width + 5), y, room, Math.max(1, most), theme);
+      taken.push([y, (label.childElementCount - 1) * TIMELINE_LINE / 2]);
+      group.append(label);
     }
   });
   return group;

@@ -81,7 +81,7 @@ export function createTimelineScene(app, width, height) {
   const columns = windows.places.map((places) => timelineBlocks(places, app.visible.actor));
   const order = timelineOrder(columns);
   const n = columns.length, end = width < 600 ? 96 : TIMELINE_END;
-  const step = n > 1 ? Math.max(width < 600 ? 68 : 120, (width - 2 * TIMELINE_EDGE - TIMELINE_BLOCK - end) / (n - 1)) : 0;
+  const step = n > 1 ? Math.max(width < 600 ? 96 : 120, (width - 2 * TIMELINE_EDGE - TIMELINE_BLOCK - end) / (n - 1)) : 0;
   const whole = Math.max(width, 2 * TIMELINE_EDGE + TIMELINE_BLOCK + end + step * (n - 1));
   const most = Math.max(1, ...columns.map((blocks) => [...blocks.values()].reduce((sum, actors) => sum + actors.length, 0)));
   const count = Math.max(1, ...columns.map((blocks) => blocks.size));
@@ -91,7 +91,7 @@ export function createTimelineScene(app, width, height) {
   const middle = (TIMELINE_TOP + height - 12) / 2;
   const laid = columns.map((blocks, w) => timelineColumn(blocks, order, TIMELINE_EDGE + w * step, unit, gap, middle));
   const bands = laid.slice(0, -1).flatMap((column, w) => timelineBands(column, laid[w + 1], unit).map((band) => ({ ...band, window: w })));
-  return { columns: laid, bands, order, width: whole, height, step, end, unit };
+  return { columns: laid, bands, order, width: whole, height, step, end, unit, gap };
 }
 
 /* The place of an actor in a block, for its way through the windows. */

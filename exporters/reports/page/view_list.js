@@ -105,3 +105,12 @@ export function createViewList(root, name, on) {
     focused: () => document.activeElement === list,
   };
 }
+
+/* A picture larger than its box can be scrolled by keys: it takes the focus then, and is named. */
+export function viewScrollable(scroll, name) {
+  const over = scroll.scrollHeight > scroll.clientHeight + 1 || scroll.scrollWidth > scroll.clientWidth + 1;
+  for (const [key, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", name]]) {
+    if (over) scroll.setAttribute(key, value);
+    else scroll.removeAttribute(key);
+  }
+}

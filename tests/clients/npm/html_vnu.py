@@ -15,7 +15,8 @@ PROGRAM = str(Path(os.environ.get("ENTENTE_PROGRAM", ROOT / "build/dev/entente")
 JAR = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
 CYBER, WATER = "examples/cyber-governance/dataset.json", "examples/water-board"
 PAGES = [(CYBER, []), (WATER, ["--lang", "zh"]), (WATER, ["--actors", "farmers,town"]), ("tests/data/hostile.json", []),
-         ("tests/data/hostile.json", ["--format", "html-plain"]), ("tests/data/seeds/edges.csv", [])]
+         ("tests/data/hostile.json", ["--format", "html-plain"]), ("tests/data/seeds/edges.csv", []), (CYBER, ["--issue", "un-lead"]), (WATER, ["--actor", "trust", "--lang", "zh"]),
+         (CYBER, ["--kind", "brief"]), ("tests/data/hostile.json", ["--kind", "brief"]), ("tests/data/hostile.json", ["--actor", "plain"])]
 
 
 def check(folder):

@@ -1,52 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Uses the pages of a folder (page.py) in a browser as readers do: by mouse, keys and links, light and
 // dark, narrow, in Chinese, with labels that mean harm. Prints what is not as it should be; exits 1 then.
+// ENTENTE_STEP names one step to take alone; ENTENTE_STEPS says how long each takes.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 
-import { chromium } from 'playwright-core';
+import { browser, check, checkThat, close, dataOf, faults, folder, go, hashOf, open, save, settle, source, title, VIEWS } from './page_browser.mjs';
+import { viewSteps } from './page_views.mjs';
 
-const [folder, source] = process.argv.slice(2);
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = ['map', 'matrix', 'space', 'timeline', 'arguments'];
-const faults = [];
 
-const show = (value) => (value === undefined ? 'nothing' : JSON.stringify(value));
-function check(what, got, wanted) {
-  if (show(got) !== show(wanted)) faults.push(`${what}: found ${show(got).slice(0, 300)}, expected ${show(wanted).slice(0, 300)}`);
-}
-function checkThat(what, holds) {
-  if (!holds) faults.push(`${what} does not hold`);
-}
-
-const browser = await chromium.launch({ executablePath: process.env.ENTENTE_CHROMIUM, args: ['--no-sandbox'] });
-
-// A page of the folder, or of another file; whatever it says, asks for or throws is a fault.
-async function open(name, { hash = '', width = 1280, height = 800, dark = false, file = path.join(folder, `${name}.html`) } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale: 'en-GB', acceptDownloads: true });
-  const page = await context.newPage();
-  const where = `${name}${hash}`;
-  page.setDefaultTimeout(10000);
-  page.on('console', (message) => faults.push(`${where}: the console says ${message.text().slice(0, 300)}`));
-  page.on('pageerror', (error) => faults.push(`${where}: ${String(error.stack).slice(0, 500)}`));
-  page.on('dialog', (dialog) => { faults.push(`${where}: a dialog: ${dialog.message()}`); dialog.dismiss(); });
-  page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && request.url().split('#')[0] !== pathToFileURL(file).href) faults.push(`${where}: asks for ${request.url().slice(0, 200)}`);
-  });
-  await page.goto(pathToFileURL(file).href + hash);
-  await page.waitForSelector('html[data-ready]');
-  return page;
-}
-
-const title = async (page) => (await page.locator('#panel-title').innerText()).trim();
-const hashOf = (page) => page.evaluate(() => window.location.hash);
-const settle = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
-const dataOf = (page) => page.evaluate(() => JSON.parse(document.getElementById('data').textContent));
-
-async function seriousFindings(page, where) {
-  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
+// `rules` are those to look at; all where there are none.
+async function seriousFindings(page, where, rules = null) {
+  const only = rules === null ? '' : `, runOnly: ${JSON.stringify(rules)}`;
+  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations']${only} })`);
   for (const { id, impact, nodes } of found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))) {
     faults.push(`${where}: axe finds ${id} (${impact}): ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
   }
@@ -94,7 +63,7 @@ async function selectionGoesThroughTheViews() {
   checkThat('and their statements', (await page.locator('#panel details[open] .statement').count()) >= 2);
   await page.goBack();
   check('back', await title(page), 'United States');
-  await page.context().close();
+  await close(page);
 }
 
 async function filtersFilter() {
@@ -113,58 +82,66 @@ async function filtersFilter() {
   const again = await open('example', { hash });
   check('the filters come back by the link', await again.locator('.chip').allInnerTexts(), await page.locator('.chip').allInnerTexts());
   check('and the rows', await again.locator('.matrix').getAttribute('aria-rowcount'), rows);
-  await again.context().close();
+  await close(again);
   await page.locator('.chip').first().click();
   await page.locator('.chip').first().click();
   check('none is left', await page.locator('.chip').count(), 0);
-  await page.context().close();
+  await close(page);
 }
 
 async function linksGiveTheViewBack() {
-  const data = await dataOf(await open('example'));
+  const probe = await open('example');
+  const data = await dataOf(probe);
+  await close(probe);
   const issue = data.omissions.find((one) => one.moved.length > 0) ?? data.omissions[0];
   const tie = data.ties[0].slice(0, 2).map((actor) => data.actors[actor].id).join(',');
   const first = (list) => list[0].id;
+  let page = null;
   for (const hash of [`#view=map&select=tie:${tie}&weight=0.3&zoom=10,20,1.5`, `#view=arguments&select=argument:${first(data.arguments)}&lang=zh`,
     `#view=matrix&select=cell:${data.actors[data.cells[3][0]].id},${data.issues[data.cells[3][1]].id}&from=2014-01-01&to=2021-12-31`,
     `#view=map&select=issue:${data.issues[issue.issue].id}&without=${data.issues[issue.issue].id}`, `#view=space&select=coalition:${data.actors[data.coalitions[0].members[0]].id}&colour=stability`,
     `#view=timeline&window=${data.windows.from[1]}..${data.windows.to[1]}`, `#view=matrix&select=statement:${first(data.statements)}&issues=${first(data.issues)}&colour=kind`]) {
-    const page = await open('example', { hash });
+    if (page === null) page = await open('example', { hash }); // the others are followed within the page
+    else await go(page, hash);
     const written = await page.evaluate(() => { const to = (h) => [...new URLSearchParams(h.slice(1))].map(([k, v]) => `${k}=${v}`).sort(); return to(window.location.hash); });
     check(`the link ${hash}`, written, [...new URLSearchParams(hash.slice(1))].map(([k, v]) => `${k}=${v}`).sort());
     checkThat(`${hash}: a title`, (await title(page)).length > 0);
     if (hash.includes('without')) checkThat('what changed is told', (await page.locator('#panel .noted').first().innerText()).startsWith('Without'));
-    await page.context().close();
   }
+  await close(page);
   const lost = await open('example', { hash: '#view=matrix&select=actor:nobody-at-all&issues=%&zoom=1,x,2&window=9&colour=@none&weight=-3' });
   check('what is unknown is left out', await hashOf(lost), '#view=matrix&issues=');
   checkThat('and told', (await lost.locator('#announce').innerText()).includes('nobody-at-all'));
-  await lost.context().close();
+  await close(lost);
 }
 
-async function save(page, word) {
-  await page.locator('#share > .menu > button').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.menu-list button', { hasText: word }).click()]);
-  return [download.suggestedFilename(), fs.readFileSync(await download.path())];
-}
+// What a picture must hold besides its title, description and the source.
+const PICTURED = { map: ['>China<', 'Agreement: solid', 'China and 24 others'], matrix: [], space: ['>China<', 'Dimension 1'],
+  timeline: ['Lineages'], arguments: ['undercuts a relation'] };
 
+// What is saved is well-formed, with real text and nothing that acts, and opens elsewhere.
 async function downloadsHold(name, views) {
+  const page = await open(name);
   for (const view of views) {
-    const page = await open(name, { hash: `#view=${view}` });
+    await page.click(`#tab-${view}`);
     await settle(page);
-    const [svgName, svg] = await save(page, 'SVG');
+    const [svgName, bytes, file] = await save(page, 'SVG');
     check(`${name}: name of ${view}`, svgName, `entente-${view}.svg`);
+    const svg = bytes.toString('utf8');
     const found = await page.evaluate((text) => {
       const made = new DOMParser().parseFromString(text, 'image/svg+xml');
       return { error: made.querySelector('parsererror')?.textContent ?? null, root: made.documentElement.localName,
         bad: made.querySelectorAll('script, foreignObject, image, iframe, a').length + [...made.querySelectorAll('*')].filter((one) => [...one.attributes].some((a) => a.name.startsWith('on'))).length,
         texts: made.querySelectorAll('text').length };
-    }, svg.toString('utf8'));
+    }, svg);
     check(`${name}: ${view} as SVG`, [found.error, found.root, found.bad, found.texts > 0], [null, 'svg', 0, true]);
+    for (const one of ['<title>', '<desc>', 'entente ', ...(name === 'example' ? PICTURED[view] : [])]) checkThat(`${name}: ${view} has ${one}`, svg.includes(one));
+    const converted = spawnSync('rsvg-convert', ['-o', path.join(folder, 'saved.png'), file]);
+    if (converted.error?.code !== 'ENOENT') checkThat(`${name}: rsvg-convert opens ${view}`, converted.status === 0, String(converted.stderr));
     const [, png] = await save(page, 'PNG');
     checkThat(`${name}: ${view} as PNG`, png.subarray(1, 4).toString() === 'PNG' && png.readUInt32BE(16) > 200);
-    await page.context().close();
   }
+  await close(page);
 }
 
 // The cells of a table, by RFC 4180.
@@ -184,7 +161,7 @@ async function tablesHold() {
     check(`${word}: no cell that computes`, live, []);
   }
   checkThat('all statements are there', cells((await save(page, 'Statements of the selection'))[1].toString('utf8')).length >= 13 * (data.statements.length + 1));
-  await page.context().close();
+  await close(page);
 }
 
 async function keysReachEverything() {
@@ -223,20 +200,21 @@ async function keysReachEverything() {
     parts.add(await page.evaluate(() => document.activeElement.closest('#search, #tools, #bar, #filters, #view, #legend, #panel')?.id ?? ''));
   }
   check('Tab comes to', [...parts].filter(Boolean).sort(), ['bar', 'filters', 'legend', 'panel', 'search', 'tools', 'view']);
-  await page.context().close();
+  await close(page);
 }
 
 async function everyoneCanRead() {
-  for (const [how, options] of [['light', {}], ['dark', { dark: true }], ['narrow', { width: 390, height: 844 }]]) {
+  for (const [how, options, rules] of [['light', {}], ['dark', { dark: true }, ['color-contrast']], ['narrow', { width: 390, height: 844 }]]) {
+    const page = await open('example', { hash: '#select=actor:china', ...options });
+    await page.click('#filters-button');
     for (const view of VIEWS) {
-      const page = await open('example', { hash: `#view=${view}&select=actor:china`, ...options });
-      await page.click('#filters-button');
+      await page.click(`#tab-${view}`);
       await settle(page);
-      await seriousFindings(page, `${view}, ${how}`);
+      await seriousFindings(page, `${view}, ${how}`, rules);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       checkThat(`${view}, ${how}: nothing beyond the edge (${wide})`, wide <= 0);
-      await page.context().close();
     }
+    await close(page);
   }
 }
 
@@ -251,25 +229,26 @@ async function chineseIsChinese() {
   await page.keyboard.type('主权');
   await page.waitForSelector('#search-list [role=option]:not([aria-disabled])');
   await seriousFindings(page, 'Chinese');
-  await page.context().close();
+  await close(page);
 }
 
-async function harmIsInert() {
+// Labels that mean harm are shown as text, on phones too, and nothing moves by itself.
+async function harmIsInert(how, options) {
+  const page = await open('hostile', options);
+  const data = await dataOf(page);
   for (const view of VIEWS) {
-    const page = await open('hostile', { hash: `#view=${view}` });
-    const data = await dataOf(page);
-    for (const id of [0, 1, 2]) {
-      await page.evaluate((h) => { window.location.hash = h; }, `view=${view}&select=actor:${encodeURIComponent(encodeURIComponent(data.actors[id]?.id ?? ''))}`);
-      await settle(page);
+    for (const { id } of data.actors.slice(0, 3)) {
+      await go(page, `#view=${view}&select=actor:${encodeURIComponent(encodeURIComponent(id))}`);
       for (const row of await page.locator('#panel details').all()) await row.evaluate((one) => { one.open = true; });
     }
     await settle(page);
     const bad = await page.evaluate(() => [...document.querySelectorAll('#view *, #panel *, header *')].filter((one) => ['SCRIPT', 'IMG', 'IFRAME', 'B'].includes(one.tagName) ||
       [...one.attributes].some((a) => a.name.startsWith('on')) || (one.tagName === 'A' && !/^(https?:|file:)/.test(one.protocol))).map((one) => one.outerHTML.slice(0, 100)));
-    check(`hostile ${view}`, bad, []);
-    checkThat(`hostile ${view}: nothing beyond the edge`, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
-    await page.context().close();
+    check(`hostile ${view}, ${how}`, bad, []);
+    const found = await page.evaluate(() => [document.documentElement.scrollWidth <= window.innerWidth, document.getAnimations().length]);
+    check(`hostile ${view}, ${how}: nothing beyond the edge, and still`, found, [true, 0]);
   }
+  await close(page);
 }
 
 // Of data as large as one meets, the document holds what is seen.
@@ -290,31 +269,53 @@ async function largeStaysSmall() {
   check('the last of 2,000', await page.evaluate(() => document.activeElement.getAttribute('aria-label').split(',')[0]), `Actor ${1999}`);
   const drawn = await page.locator('.matrix-cell').count();
   checkThat(`the document holds what is seen (${drawn} cells)`, drawn > 100 && drawn < 3000);
-  await page.context().close();
+  await close(page);
 }
 
 async function littleIsEnough() {
-  for (const name of ['single', 'ties']) {
+  for (const name of ['single', 'ties', 'empty']) {
+    const page = await open(name);
     for (const view of VIEWS) {
-      const page = await open(name, { hash: `#view=${view}` });
+      await page.click(`#tab-${view}`);
       await settle(page);
       checkThat(`${name}, ${view}: something is said`, (await page.locator('#view').innerText()).length + (await page.locator('#view canvas, #view svg').count()) > 0);
-      await page.context().close();
     }
+    await close(page);
   }
 }
 
-const steps = { bothTonguesSayAll, selectionGoesThroughTheViews, filtersFilter, linksGiveTheViewBack, keysReachEverything, everyoneCanRead,
-  chineseIsChinese, harmIsInert, largeStaysSmall, littleIsEnough, tablesHold,
-  downloads: () => downloadsHold('example', VIEWS), hostileDownloads: () => downloadsHold('hostile', ['map', 'matrix']) };
-for (const [name, step] of Object.entries(steps)) {
-  if (process.env.ENTENTE_STEP && process.env.ENTENTE_STEP !== name) continue;
-  try {
-    await step();
-  } catch (error) {
-    faults.push(`${name}: ${String(error.stack).slice(0, 600)}`);
+// The policy names what it lets in by hash, and no markup carries a style or a listener of its own.
+async function policyIsStrict() {
+  const html = fs.readFileSync(path.join(folder, 'example.html'), 'utf8');
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/i.exec(html)?.[1] ?? '';
+  const rules = Object.fromEntries(policy.split(';').map((rule) => rule.trim().split(' ')).map(([name, ...values]) => [name, values.join(' ')]));
+  check('what is not named is refused', [rules['default-src'], rules['connect-src'], rules['base-uri'], rules['form-action']], Array(4).fill("'none'"));
+  checkThat('style and script by hash alone', [rules['style-src'], rules['script-src']].every((rule) => /^('sha256-[A-Za-z0-9+/]{43}=' ?)+$/.test(rule)), policy);
+  const markup = html.replace(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, '');
+  check('styles and listeners in markup', markup.match(/<[^>]*\s(style|on\w+)\s*=/g), null);
+}
+
+const steps = { bothTonguesSayAll, policyIsStrict, selectionGoesThroughTheViews, filtersFilter, linksGiveTheViewBack, keysReachEverything, everyoneCanRead,
+  chineseIsChinese, largeStaysSmall, littleIsEnough, tablesHold,
+  harmIsInert: () => harmIsInert('wide', {}), harmIsInertOnPhones: () => harmIsInert('phone', { width: 390, height: 844, dark: true, still: true }),
+  downloads: () => downloadsHold('example', VIEWS), hostileDownloads: () => downloadsHold('hostile', ['map', 'matrix', 'arguments']), ...viewSteps };
+const wanted = Object.entries(steps).filter(([name]) => !process.env.ENTENTE_STEP || process.env.ENTENTE_STEP === name);
+if (wanted.length === 0) faults.push(`there is no step '${process.env.ENTENTE_STEP}'`);
+
+// Two steps at a time, each with pages of its own.
+async function work() {
+  for (let next = wanted.shift(); next !== undefined; next = wanted.shift()) {
+    const [name, step] = next;
+    const from = Date.now();
+    try {
+      await step();
+    } catch (error) {
+      faults.push(`${name}: ${String(error.stack).slice(0, 600)}`);
+    }
+    if (process.env.ENTENTE_STEPS) console.log(`${name}: ${Date.now() - from} ms`);
   }
 }
+await Promise.all([work(), work()]);
 await browser.close();
 for (const fault of faults) console.log(fault);
 console.log(faults.length === 0 ? 'the page is as it should be' : `${faults.length} faults`);

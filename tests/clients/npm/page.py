@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opens the page that `entente explore` writes in a browser and uses it, as page.mjs and page_views.mjs say.
+"""Opens the page that `entente explore` writes in a browser and uses it, as page.mjs says.
 
 usage: page.py
 
@@ -23,6 +23,7 @@ PAGES = {
     "hostile": [SOURCE / "tests/data/hostile.json", "--resamples", "5"],
     "single": [SOURCE / "tests/data/networks/single.json"],
     "ties": [SOURCE / "tests/data/seeds/edges.csv"],
+    "empty": [SOURCE / "tests/data/networks/empty.json"],
 }
 
 
@@ -49,8 +50,7 @@ def main():
                 return 1
         environment = {**os.environ, "ENTENTE_CHROMIUM": BROWSER}
         words = SOURCE / "exporters/reports/page"
-        scripts = [HERE / "page.mjs", HERE / "page_views.mjs"]
-        return max(subprocess.run([NODE, str(script), folder, str(words)], check=False, env=environment).returncode for script in scripts)
+        return subprocess.run([NODE, str(HERE / "page.mjs"), folder, str(words)], check=False, env=environment).returncode
 
 
 if __name__ == "__main__":

@@ -1,38 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Uses the views of the pages of a folder (page.py): map, space, timeline and arguments, by mouse and by
-// keyboard alone; and saves what they draw. Prints what is not as it should be; exits 1 then.
-import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+// Steps of page.mjs that use the views: map, space, timeline and arguments, by mouse and by keyboard alone.
+import { checkThat, close, dataOf, go, hashOf as rawHash, open as openPage, settle, VIEWS } from './page_browser.mjs';
 
-import { chromium } from 'playwright-core';
-
-const [folder] = process.argv.slice(2);
-const VIEWS = ['map', 'space', 'timeline', 'arguments'];
-const faults = [];
-
-function checkThat(what, holds, found = '') {
-  if (!holds) faults.push(`${what} does not hold${found === '' ? '' : `: ${JSON.stringify(found).slice(0, 300)}`}`);
-}
-
-const browser = await chromium.launch({ executablePath: process.env.ENTENTE_CHROMIUM, args: ['--no-sandbox'] });
-
-async function open(name, hash, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', acceptDownloads: true, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10000);
-  page.on('console', (message) => faults.push(`${name}${hash}: the console says ${message.text().slice(0, 300)}`));
-  page.on('pageerror', (error) => faults.push(`${name}${hash}: ${String(error.stack).slice(0, 500)}`));
-  page.on('dialog', (dialog) => { faults.push(`${name}${hash}: a dialog`); dialog.dismiss(); });
-  await page.goto(pathToFileURL(path.join(folder, `${name}.html`)).href + hash);
-  await page.waitForSelector('html[data-ready]');
-  await settle(page);
-  return page;
-}
-const settle = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
-const hashOf = (page) => page.evaluate(() => decodeURIComponent(window.location.hash));
-const dataOf = (page) => page.evaluate(() => JSON.parse(document.getElementById('data').textContent));
+const open = (name, hash) => openPage(name, { hash });
+const hashOf = async (page) => decodeURIComponent(await rawHash(page));
 const active = (page) => page.evaluate(() => document.getElementById(document.querySelector('.view-list').getAttribute('aria-activedescendant'))?.textContent ?? '');
 const chosen = (page) => page.locator('.view-list [aria-selected=true]').allInnerTexts();
 
@@ -58,13 +29,15 @@ async function selectionIsSeenInAll() {
     return [boxes.length, boxes.filter((box) => box.style.opacity !== '').length];
   });
   checkThat('arguments pale those that China does not hold', state[0] > state[1] && state[1] > 0, state);
-  await page.context().close();
+  await close(page);
 }
 
 // Tab reaches the list of each view; arrows go on, Enter chooses, Escape chooses nothing.
 async function keyboardReachesAll() {
-  for (const view of VIEWS) {
-    const page = await open('example', `#view=${view}`);
+  const page = await open('example', '#view=map');
+  for (const view of VIEWS.filter((one) => one !== 'matrix')) {
+    await go(page, `#view=${view}`);
+    await page.locator(`#tab-${view}`).focus();
     let steps = 0;
     for (; steps < 60; steps++) {
       await page.keyboard.press('Tab');
@@ -81,8 +54,8 @@ async function keyboardReachesAll() {
     checkThat(`${view} chooses by Enter`, /select=(actor|argument|lineage)|window=/.test(await hashOf(page)), await hashOf(page));
     await page.keyboard.press('Escape');
     checkThat(`${view} chooses nothing by Escape`, !(await hashOf(page)).includes('select='), await hashOf(page));
-    await page.context().close();
   }
+  await close(page);
 }
 
 // Right goes along a relation to what it bears on, left back again; in the map from tie to tie.
@@ -91,8 +64,7 @@ async function keysGoAlongRelations() {
   const data = await dataOf(page);
   const relation = data.relations.find((one, at) => one.to[0] === 'argument' && data.relations.findIndex((other) => other.from === one.from) === at);
   const start = data.arguments[relation.from].id;
-  await page.goto(`${page.url().split('#')[0]}#view=arguments&select=argument:${start}`);
-  await settle(page);
+  await go(page, `#view=arguments&select=argument:${start}`);
   await page.locator('.view-list').focus();
   const from = await active(page);
   await page.keyboard.press('ArrowRight');
@@ -100,28 +72,28 @@ async function keysGoAlongRelations() {
   await page.keyboard.press('ArrowRight');
   const label = data.arguments[relation.to[1]].label ?? data.arguments[relation.to[1]].text;
   checkThat('right again: what it bears on', (await active(page)).startsWith(label.en ?? label['']), await active(page));
-  await page.goto(`${page.url().split('#')[0]}#view=arguments&select=argument:${start}`);
+  await go(page, '#view=arguments');
+  await go(page, `#view=arguments&select=argument:${start}`);
   await page.locator('.view-list').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   checkThat('a relation is chosen', (await hashOf(page)).includes('select=relation:'), await hashOf(page));
   await page.keyboard.press('ArrowLeft');
   checkThat('left: back', (await active(page)) === from, await active(page));
-  await page.goto(`${page.url().split('#')[0]}#view=map&select=actor:us`);
-  await settle(page);
+  await go(page, `#view=map&select=actor:us`);
   await page.locator('.view-list').focus();
   await page.keyboard.press('ArrowRight');
   checkThat('the tie is told', (await page.locator('#announce').innerText()).includes('United States'));
   await page.keyboard.press('Enter');
   checkThat('a tie is chosen', (await hashOf(page)).includes('select=tie:'), await hashOf(page));
-  await page.context().close();
+  await close(page);
 }
 
 // By mouse: an actor in the middle of the map, the wheel, dragging, the button that shows all.
 async function mouseOnTheMap() {
   const probe = await open('example', '#view=map');
   const data = await dataOf(probe);
-  await probe.context().close();
+  await close(probe);
   const actor = data.actors.find((one) => one.id === 'us');
   const page = await open('example', `#view=map&zoom=${actor.x},${actor.y},2`);
   const box = await page.locator('.view-canvas').boundingBox();
@@ -144,7 +116,7 @@ async function mouseOnTheMap() {
   await page.waitForFunction(() => !/zoom=[^&]*,2(&|$)/.test(decodeURIComponent(window.location.hash)));
   await page.locator('.view-zoom button').last().click();
   await page.waitForFunction(() => !window.location.hash.includes('zoom='));
-  await page.context().close();
+  await close(page);
 }
 
 // A block chosen in the timeline gives its window and its lineage; without an issue, those who move are told in the key.
@@ -156,52 +128,11 @@ async function timeAndOmission() {
   checkThat('and marked', (await chosen(page)).length === 1, await chosen(page));
   const moved = data.omissions?.find((one) => one.moved.length > 0);
   if (moved) {
-    await page.goto(`${page.url().split('#')[0]}#view=map&without=${data.issues[moved.issue].id}`);
+    await go(page, `#view=map&without=${data.issues[moved.issue].id}`);
     await settle(page);
     checkThat('the key tells of rings', (await page.locator('.view-key').innerText()).includes('Ringed'));
   }
-  await page.context().close();
+  await close(page);
 }
 
-// What is saved is well-formed, has real text, a key and the source, and opens elsewhere.
-async function pictureIsSaved(name, view, needs) {
-  const page = await open(name, `#view=${view}`);
-  await page.locator('#share > .menu > button').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.menu-list button', { hasText: 'SVG' }).click()]);
-  const file = await download.path();
-  const text = fs.readFileSync(file, 'utf8');
-  const fault = await page.evaluate((svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror')?.textContent ?? '', text);
-  checkThat(`${name}, ${view}: well-formed`, fault === '', fault);
-  for (const one of [...needs, '>entente ', '<title>', '<desc>']) checkThat(`${name}, ${view}: has ${one}`, text.includes(one));
-  checkThat(`${name}, ${view}: nothing that acts`, !/<script|<foreignObject|\son\w+=|javascript:/i.test(text));
-  const converted = spawnSync('rsvg-convert', ['-o', path.join(folder, 'saved.png'), file]);
-  if (converted.error?.code !== 'ENOENT') checkThat(`${name}, ${view}: rsvg-convert opens it`, converted.status === 0, String(converted.stderr));
-  await page.context().close();
-}
-
-// Labels that mean harm are shown as text, on phones too, and nothing moves by itself.
-async function hostileLabelsAreInert() {
-  for (const view of VIEWS) {
-    const page = await open('hostile', `#view=${view}`, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', colorScheme: 'dark' });
-    const found = await page.evaluate(() => [document.querySelectorAll('#view script, #view img, #view iframe, #view a').length, document.getAnimations().length,
-      document.documentElement.scrollWidth > window.innerWidth]);
-    checkThat(`hostile ${view}: only what the view made, still, and as wide as the phone`, JSON.stringify(found) === '[0,0,false]', found);
-    await page.context().close();
-  }
-}
-
-const tests = [selectionIsSeenInAll, keyboardReachesAll, keysGoAlongRelations, mouseOnTheMap, timeAndOmission,
-  () => pictureIsSaved('example', 'map', ['>China<', 'Agreement: solid', 'China and 24 others']), () => pictureIsSaved('example', 'space', ['>China<', 'Dimension 1']),
-  () => pictureIsSaved('example', 'timeline', ['Lineages']), () => pictureIsSaved('example', 'arguments', ['undercuts a relation']),
-  () => pictureIsSaved('hostile', 'map', []), hostileLabelsAreInert];
-for (const test of tests) {
-  try {
-    await test();
-  } catch (error) {
-    faults.push(`${test.name}: ${String(error.stack).slice(0, 400)}`);
-  }
-}
-await browser.close();
-for (const fault of faults) console.log(fault);
-console.log(faults.length === 0 ? 'the views are as they should be' : `${faults.length} faults`);
-process.exit(faults.length > 0 ? 1 : 0);
+export const viewSteps = { selectionIsSeenInAll, keyboardReachesAll, keysGoAlongRelations, mouseOnTheMap, timeAndOmission };
