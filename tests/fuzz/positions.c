@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 /* Actors whose ids a short input may hit upon. */
 static const char quarrel[] =
-    "{\"entente\": 1, \"actors\": [{\"id\": \"a\"}, {\"id\": \"b\"}, {\"id\": \"c\"}], \"issues\": [{\"id\": \"i\"}, {\"id\": \"j\"}, {\"id\": \"k\"}],"
+    "{\"entente\": 1, \"actors\": [{\"id\": \"a\", \"label\": \"a\"}, {\"id\": \"b\", \"label\": \"b\"}, {\"id\": \"c\", \"label\": \"c\"}], \"issues\": [{\"id\": \"i\", \"label\": \"i\"}, {\"id\": \"j\", \"label\": \"j\"}, {\"id\": \"k\", \"label\": \"k\"}],"
     "\"statements\": [{\"actor\": \"a\", \"issue\": \"i\", \"position\": 1}, {\"actor\": \"b\", \"issue\": \"i\", \"position\": 1},"
     "{\"actor\": \"a\", \"issue\": \"j\", \"position\": 1}, {\"actor\": \"b\", \"issue\": \"j\", \"position\": 1}, {\"actor\": \"c\", \"issue\": \"j\", \"position\": -1},"
     "{\"actor\": \"a\", \"issue\": \"k\", \"position\": -1}, {\"actor\": \"c\", \"issue\": \"k\", \"position\": 1}, {\"actor\": \"c\", \"issue\": \"i\", \"position\": -1}]}";
