@@ -4,12 +4,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/base/maths.h"
 #include "graphs/layout_boxes.h"
 #include "graphs/layout_stress.h"
 
 enum { SWEEPS = 120, TURNS = 12 };
 
-static const double pi = 3.14159265358979324, page_ratio = 1.5;
+static const double page_ratio = 1.5;
 
 static void in_rows(ent_point *at, const ent_point *half, size_t n) {
   double area = 0.0;
@@ -85,7 +86,7 @@ void ent__arrange_page(ent_point *at, const ent_point *half, size_t n, const dou
   memcpy(start, at, n * sizeof *at);
   for (int turn = 0; turn < turns; turn++) {
     memcpy(turned, start, n * sizeof *at);
-    ent__boxes_spin(turned, n, pi * turn / turns);
+    ent__boxes_spin(turned, n, ENT__PI * turn / turns);
     ent__boxes_scale(turned, half, n, 1.5);
     ent__boxes_separate(turned, half, n);
     ent__boxes_tighten(turned, half, n);

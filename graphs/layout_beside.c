@@ -4,12 +4,13 @@
 #include <math.h>
 
 #include "engine/base/error.h"
+#include "engine/base/maths.h"
 #include "engine/base/mem.h"
 
 /* Beyond so many rings a box goes below all instead. */
 enum { RINGS = 200, SPOKES = 16 };
 
-static const double pi = 3.14159265358979324, gap = 12.0, room = 36.0;
+static const double gap = 12.0, room = 36.0;
 
 typedef struct beside {
   ent_point *at;
@@ -123,7 +124,7 @@ static ent_point settle(const beside *b, size_t i) {
   for (int ring = 1; ring <= RINGS; ring++) {
     const int spokes = SPOKES * (1 + ring / 8);
     for (int s = 0; s < spokes; s++) {
-      const double angle = 2.0 * pi * s / spokes;
+      const double angle = 2.0 * ENT__PI * s / spokes;
       const ent_point where = {want.x + ring * step * cos(angle), want.y + ring * step * sin(angle)};
       if (is_free(b, i, where) && (within || !intrudes(b, i, where))) return where;
     }

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "engine/base/maths.h"
+
 static const double slack = 1e-6;
 
 static ent_point mean_of(const ent_point *at, size_t n) {
@@ -45,7 +47,7 @@ void ent__boxes_scale(ent_point *at, const ent_point *half, size_t n, double roo
     spread += (at[i].x - mean.x) * (at[i].x - mean.x) + (at[i].y - mean.y) * (at[i].y - mean.y);
   }
   /* A disc filled evenly has mean squared radius r²/2, so its area is 2 pi times that. */
-  const double disc = 2.0 * 3.14159265358979324 * spread / (double)n;
+  const double disc = 2.0 * ENT__PI * spread / (double)n;
   if (disc > 0.0) scale_about_mean(at, n, sqrt(room * area / disc));
 }
 

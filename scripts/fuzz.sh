@@ -39,6 +39,11 @@ find examples tests -name '*.csv' -printf '%h\n' | sort -u | while read -r folde
   done >"$corpus/folder/$(tr '/ ' '__' <<<"$folder")"
 done
 
+# For fuzz-positions, the files of places are made: there is none in the tree.
+mkdir -p "$corpus/positions"
+printf 'id,x,y\na,1,2.5\nb,-3,4e2\n' >"$corpus/positions/places"
+printf 'x;y;note;id\r\n1;2;n;"a"\r\n' >"$corpus/positions/other"
+
 # For a target of one format: the files of its extensions, behind the two bytes that fuzz-read has.
 seed_format() {
   local format=$1 extension

@@ -20,22 +20,26 @@ ent_study *study_of(const char *text, size_t size, const char *name, ent_network
   return study_with(text, size, name, type, ENT_PART_NONE);
 }
 
-ent_study *study_with(const char *text, size_t size, const char *name, ent_network_type type, int parts) {
+ent_study *ent_test_study(const char *text, size_t size, const char *name, const ent_study_options *options) {
   ent_error err = ENT_ERROR_INIT;
   ent_diagnostics *faults = NULL;
   ent_input input = ENT_INPUT_INIT;
   ent_study *study = NULL;
+  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
+  ENT_TEST_OK(ent_read_bytes(&input, text, size, name, NULL, faults, &err), &err);
+  ENT_TEST_OK(ent_study_new_take(&study, &input, options, &err), &err);
+  ent_diagnostics_free(faults);
+  return study;
+}
+
+ent_study *study_with(const char *text, size_t size, const char *name, ent_network_type type, int parts) {
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.network.type = type;
   options.parts = parts;
   if (type == ENT_NETWORK_AFFILIATION) options.network.normalize = ENT_NORMALIZE_NONE;
   options.coalitions.resamples = 10;
   options.coalitions.starts = 3;
-  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
-  ENT_TEST_OK(ent_read_bytes(&input, text, size, name, NULL, faults, &err), &err);
-  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
-  ent_diagnostics_free(faults);
-  return study;
+  return ent_test_study(text, size, name, &options);
 }
 
 static void quoted(ent_buffer *out, const char *text) {

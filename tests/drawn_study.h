@@ -10,6 +10,9 @@ extern const char *const plain_labels[];
 enum { PLAIN_LABELS = 7 };
 
 /* Each asserts that all went well. Reads a text under a name whose ending tells the format. */
+ent_study *ent_test_study(const char *text, size_t size, const char *name, const ent_study_options *options);
+
+/* The same with few resamples. */
 ent_study *study_of(const char *text, size_t size, const char *name, ent_network_type type);
 
 /* The same with parts of a study (ent_part, or-ed). */

@@ -26,17 +26,15 @@ static const char *option_of(const source *from) {
   return from->use == ENT__VALUES_COLOUR ? "colour by" : "size by";
 }
 
-/* The actor that a node is; NULL where it is none. */
-static const ent_actor *actor_of(const source *from, size_t i) {
-  if (from->dataset == NULL || from->nodes[i].kind != ENT_NODE_ACTOR) return NULL;
-  return &from->actors[from->nodes[i].index];
-}
+/* The actor that a node is; only after need_actors. */
+static const ent_actor *actor_of(const source *from, size_t i) { return &from->actors[from->nodes[i].index]; }
 
 static ent_status need_actors(const source *from, ent_error *err) {
   if (from->dataset == NULL) {
     return ent__fail(err, ENT_E_USAGE, "%s '%.60s' needs a dataset with actors, found a list of ties", option_of(from), from->what);
   }
-  if (from->count == 0 || from->nodes[0].kind == ENT_NODE_ACTOR) return ENT_OK;
+  /* Of two modes actors are the first nodes, issues the last. */
+  if (from->count == 0 || from->nodes[from->count - 1].kind == ENT_NODE_ACTOR) return ENT_OK;
   return ent__fail(err, ENT_E_USAGE, "%s '%.60s' needs a network of actors, found one of issues", option_of(from), from->what);
 }
 

@@ -2,11 +2,12 @@
 #include <math.h>
 
 #include "engine/base/buffer.h"
+#include "engine/base/maths.h"
 #include "exporters/diagrams/coalition_level.h"
 #include "exporters/diagrams/coalition_map.h"
 #include "exporters/diagrams/svg.h"
 
-static const double middle = ENT__LEGEND_SYMBOL / 2.0, pi = 3.14159265358979324;
+static const double middle = ENT__LEGEND_SYMBOL / 2.0;
 
 static void arc(ent_buffer *out, double x, double y, double radius, double from, double to, const ent__paint *paint) {
   ent__buffer_puts(out, "<path d=\"M");
@@ -17,7 +18,7 @@ static void arc(ent_buffer *out, double x, double y, double radius, double from,
   ent__svg_number(out, radius);
   ent__buffer_putc(out, ' ');
   ent__svg_number(out, radius);
-  ent__buffer_printf(out, " 0 %d 1 ", to - from > pi ? 1 : 0);
+  ent__buffer_printf(out, " 0 %d 1 ", to - from > ENT__PI ? 1 : 0);
   ent__svg_number(out, x + radius * sin(to));
   ent__buffer_putc(out, ' ');
   ent__svg_number(out, y - radius * cos(to));
@@ -28,14 +29,14 @@ static void arc(ent_buffer *out, double x, double y, double radius, double from,
 
 void ent__level_ring(ent_buffer *out, double x, double y, double radius, const ent__tie_sum *inside) {
   const ent__paint agree = {NULL, 1.0, ENT__STYLE_AGREE, 4.0, NULL}, oppose = {NULL, 1.0, ENT__STYLE_OPPOSE, 4.0, ENT__STYLE_DASHES};
-  const double all = inside->agree + inside->oppose, turn = 2.0 * pi * (all > 0.0 ? inside->agree / all : 0.0);
+  const double all = inside->agree + inside->oppose, turn = 2.0 * ENT__PI * (all > 0.0 ? inside->agree / all : 0.0);
   if (!(all > 0.0)) return;
   if (inside->oppose <= 0.0 || inside->agree <= 0.0) {
     ent__svg_shape(out, ENT__SHAPE_CIRCLE, x, y, radius, inside->agree > 0.0 ? &agree : &oppose);
     return;
   }
   arc(out, x, y, radius, 0.0, turn, &agree);
-  arc(out, x, y, radius, turn, 2.0 * pi, &oppose);
+  arc(out, x, y, radius, turn, 2.0 * ENT__PI, &oppose);
 }
 
 /* Two circles as large as on the map: the largest round number of actors and a fifth of it. */

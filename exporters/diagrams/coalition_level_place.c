@@ -2,11 +2,12 @@
 /* Where the marks of coalitions stand: on a ring, so that no line runs through a mark; those without a line in rows below it. */
 #include <math.h>
 
+#include "engine/base/maths.h"
 #include "exporters/diagrams/coalition_level.h"
 
 enum { PASSES = 20, MOST = ENT__LEVEL_MARKS + 3, FEWEST_IDLE = 3 };
 
-static const double pi = 3.14159265358979324, flatness = 1.45, gap = 34.0, wide_gap = 150.0, least_row = 760.0;
+static const double flatness = 1.45, gap = 34.0, wide_gap = 150.0, least_row = 760.0;
 
 /* The mean tie between the members of two marks, opposition negative. */
 static double affinity(const ent__level *level, uint32_t a, uint32_t b) {
@@ -93,7 +94,7 @@ static void choose_words(ent__level *level, uint32_t m, double radius) {
 
 static void set_ring(ent__level *level, const uint32_t *order, size_t n, double radius) {
   for (size_t i = 0; i < n; i++) {
-    const double angle = pi + 2.0 * pi * (double)i / (double)n + (n == 3 ? pi / 6.0 : 0.0);
+    const double angle = ENT__PI + 2.0 * ENT__PI * (double)i / (double)n + (n == 3 ? ENT__PI / 6.0 : 0.0);
     ent__level_mark *mark = &level->marks[order[i]];
     mark->at = n == 1 ? (ent_point){0.0, 0.0} : (ent_point){radius * flatness * cos(angle), radius * sin(angle)};
     mark->above = false;

@@ -7,10 +7,11 @@
 
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
+#include "engine/base/maths.h"
 #include "exporters/diagrams/diagrams.h"
 #include "exporters/diagrams/svg.h"
 
-static const double slant = 50.0, topic_gap = 7.0, pi = 3.14159265358979324;
+static const double slant = 50.0, topic_gap = 7.0;
 static const ent__font group_font = {11.0, true};
 
 static void choose_sizes(ent__matrix *m, size_t actors, size_t issues) {
@@ -38,7 +39,7 @@ static ent_status make_room(ent__matrix *m, ent__drawing *drawing, ent_error *er
 static bool is_full(const ent__drawing *drawing) { return drawing->options->picture.labels == ENT_LABELS_FULL; }
 
 static ent_status fit_headers(ent__matrix *m, ent__drawing *drawing, ent_error *err) {
-  const double angle = slant * pi / 180.0;
+  const double angle = slant * ENT__PI / 180.0;
   double highest = 0.0;
   ent_status status = ENT_OK;
   for (size_t j = 0; status == ENT_OK && j < m->roster.issue_count; j++) {
@@ -71,7 +72,7 @@ static void set_rows(ent__matrix *m, ent__drawing *drawing) {
 
 /* Topics have some air between them. */
 static void set_columns(ent__matrix *m) {
-  const double angle = slant * pi / 180.0;
+  const double angle = slant * ENT__PI / 180.0;
   double x = m->left;
   size_t topic = 0;
   for (size_t j = 0; j < m->roster.issue_count; j++) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "engine/base/error.h"
+#include "engine/base/maths.h"
 
 /* Places on the rings around a mark. */
 enum { RINGS = 11, DIRECTIONS = 16, MOST_CELLS = 200 };
@@ -112,14 +113,13 @@ static ent_point nearest(ent__box box, ent_point mark) {
 
 static bool find_place(const field *f, ent__spread *of, uint32_t self, ent__box *box) {
   static const double near[8][2] = {{1, 0}, {-1, 0}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, -0.9}, {-0.9, 0.9}, {0, -1}, {0, 1}};
-  const double pi = 3.14159265358979324;
   for (int i = 0; i < 8; i++) {
     *box = beside(of, near[i][0], near[i][1], gap);
     if (is_free(f, *box, self)) return true;
   }
   for (int ring = 1; ring <= RINGS; ring++) {
     for (int i = 0; i < DIRECTIONS; i++) {
-      const double angle = 2.0 * pi * i / DIRECTIONS;
+      const double angle = 2.0 * ENT__PI * i / DIRECTIONS;
       *box = beside(of, cos(angle), sin(angle), ring * ring_step);
       const ent_point end = nearest(*box, of->mark);
       if (!is_free(f, *box, self) || !line_is_free(f, of, end, self)) continue;

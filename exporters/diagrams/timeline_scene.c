@@ -151,10 +151,11 @@ uint32_t ent__timeline_count(ent__flow *flows, const ent__timeline *timeline, ui
   for (size_t v = 0; v < timeline->node_count; v++) keys[v] = (uint64_t)from->of[v] << 32 | to->of[v];
   if (timeline->node_count > 1) qsort(keys, timeline->node_count, sizeof *keys, by_key);
   for (size_t v = 0; v < timeline->node_count; v++) {
-    if (v > 0 && keys[v] == keys[v - 1])
-      flows[count - 1].count++;
-    else
-      flows[count++] = (ent__flow){.from = (uint32_t)(keys[v] >> 32), .to = (uint32_t)keys[v], .count = 1};
+    if (v == 0 || keys[v] != keys[v - 1]) {
+      flows[count] = (ent__flow){.from = (uint32_t)(keys[v] >> 32), .to = (uint32_t)keys[v]};
+      count++;
+    }
+    flows[count - 1].count++;
   }
   return count;
 }

@@ -51,8 +51,22 @@ ent__block *ent__cell(ent__report *report, ent__align align) {
   return cell;
 }
 
+void ent__count_cell(ent__report *report, size_t count) {
+  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(count)));
+}
+
 ent__block *ent__row_header(ent__report *report) {
   ent__block *cell = ent__tree_add(&report->tree, ENT__BLOCK_CELL);
   cell->header = ENT__HEADER_ROW;
   return cell;
+}
+
+void ent__subject_title(ent__report *report, ent__phrase_id id, const ent__runs *name) {
+  ent__runs *title = &report->tree.root->runs;
+  if (report->options->title != NULL) {
+    ent__add_plain(report, title, report->options->title);
+    return;
+  }
+  for (ent__run *run = name->first; run != NULL; run = run->next) run->href = NULL;
+  ent__put(&report->tree, title, id, ENT__ARGS(ent__arg_runs(name)));
 }

@@ -70,8 +70,8 @@ static void table(ent__report *report, const ent_change *change) {
   for (uint32_t w = 0; w < count; w++) {
     ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
     ent__add_period(report, &ent__row_header(report)->runs, change, w);
-    ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(list[w].statements)));
-    ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(list[w].nodes)));
+    ent__count_cell(report, list[w].statements);
+    ent__count_cell(report, list[w].nodes);
     add_coalitions(report, &ent__cell(report, ENT__ALIGN_START)->runs, change, w);
     ent__tree_close(&report->tree);
   }

@@ -37,7 +37,7 @@ static void glance(ent__report *report) {
     if (!ent__is_group(report, i)) continue;
     ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
     ent__add_group(report, &ent__row_header(report)->runs, i);
-    ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(group->size)));
+    ent__count_cell(report, group->size);
     add_share(report, ent__cell(report, ENT__ALIGN_END), group->stability);
     ent__add_number(report, &ent__cell(report, ENT__ALIGN_END)->runs, group->cohesion);
     add_swings(report, &ent__cell(report, ENT__ALIGN_START)->runs, group);
@@ -64,7 +64,7 @@ static void member_row(ent__report *report, uint32_t node) {
   } else {
     ent__put(&report->tree, &cell->runs, ENT__W_DASH, ENT__NO_ARGS);
   }
-  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(report->nodes[node].cells)));
+  ent__count_cell(report, report->nodes[node].cells);
   ent__tree_close(&report->tree);
 }
 

@@ -19,15 +19,11 @@ static void share_cell(ent__report *report, double share) {
   else ent__put(&report->tree, &cell->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(ent__hundred(fmax(0, share)))));
 }
 
-static void count_cell(ent__report *report, size_t count) {
-  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(count)));
-}
-
 static void row(ent__report *report, const ent_group *group) {
   ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
   add_name(report, &ent__row_header(report)->runs, group);
-  count_cell(report, group->member_count);
-  count_cell(report, group->told);
+  ent__count_cell(report, group->member_count);
+  ent__count_cell(report, group->told);
   share_cell(report, group->hix);
   if (group->kind == ENT_GROUP_ALL) ent__cell(report, ENT__ALIGN_END);
   else share_cell(report, group->loyalty);

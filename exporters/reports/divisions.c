@@ -65,7 +65,7 @@ static void row(ent__report *report, const ent_division *division) {
   if (speaking(report, division->issue) < 2) ent__put(&report->tree, &cell->runs, ENT__W_DIV_ONE_SIDE, ENT__NO_ARGS);
   else if (isnan(division->divisiveness)) ent__put(&report->tree, &cell->runs, ENT__W_DIV_ALIKE, ENT__NO_ARGS);
   else ent__put(&report->tree, &cell->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(ent__hundred(division->divisiveness))));
-  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(division->cells)));
+  ent__count_cell(report, division->cells);
   for (uint32_t i = 0; i < ent__sides(report); i++) position_cell(report, i, division->issue);
   ent__tree_close(&report->tree);
 }

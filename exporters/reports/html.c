@@ -105,12 +105,10 @@ static void begin_table(html *page, const ent__block *block) {
   if (!ent__runs_empty(&block->runs)) puts_(page, "\n<caption>");
 }
 
-static bool is_header(const ent__block *row) { return row->first != NULL && row->first->header == ENT__HEADER_COLUMN; }
-
 static void begin_row(html *page, const ent__block *row) {
   const bool first = row->parent->first == row;
-  if (first && is_header(row)) puts_(page, "<thead>\n");
-  else if (!page->in_body && !is_header(row)) {
+  if (first && ent__row_is_header(row)) puts_(page, "<thead>\n");
+  else if (!page->in_body && !ent__row_is_header(row)) {
     puts_(page, first ? "<tbody>\n" : "</thead>\n<tbody>\n");
     page->in_body = true;
   }

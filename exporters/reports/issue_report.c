@@ -12,13 +12,8 @@ enum { won_most = 20 };
 
 static void title(ent__report *report, ent_issue_id issue) {
   ent__runs name = {NULL, NULL};
-  if (report->options->title != NULL) {
-    ent__add_plain(report, &report->tree.root->runs, report->options->title);
-    return;
-  }
   ent__add_issue(report, &name, issue);
-  for (ent__run *run = name.first; run != NULL; run = run->next) run->href = NULL;
-  ent__put(&report->tree, &report->tree.root->runs, ENT__W_KIS_TITLE, ENT__ARGS(ent__arg_runs(&name)));
+  ent__subject_title(report, ENT__W_KIS_TITLE, &name);
 }
 
 /* Counts stances by side; *silent are those without one. */

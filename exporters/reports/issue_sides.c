@@ -24,10 +24,6 @@ static size_t members(const ent__report *report, uint32_t group) {
   return count;
 }
 
-static void count_cell(ent__report *report, size_t count) {
-  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(count)));
-}
-
 static void add_name(ent__report *report, ent__runs *runs, uint32_t group) {
   if (group == ENT_NONE) ent__put(&report->tree, runs, ENT__W_COA_OTHERS, ENT__NO_ARGS);
   else ent__add_group(report, runs, group);
@@ -44,8 +40,8 @@ static void row(ent__report *report, const ent_cell **cells, size_t count, uint3
     mean->style = ent__position_class(position.mean);
     ent__add_mean(report, &mean->runs, position);
   }
-  for (size_t s = 0; s < sides_count; s++) count_cell(report, on[s]);
-  count_cell(report, members(report, group) - count);
+  for (size_t s = 0; s < sides_count; s++) ent__count_cell(report, on[s]);
+  ent__count_cell(report, members(report, group) - count);
   ent__tree_close(&report->tree);
 }
 

@@ -157,13 +157,11 @@ static void row(ent__latex *latex, const panel *p, const ent__block *row) {
   ent__buffer_puts(latex->out, " \\\\\n");
 }
 
-static bool is_header(const ent__block *row) { return row->first != NULL && row->first->header == ENT__HEADER_COLUMN; }
-
 /* The header's rows; returns the first row of the body. */
 static const ent__block *headers(ent__latex *latex, const panel *p) {
   const ent__block *at = p->table->first;
   ent__buffer_puts(latex->out, "\\toprule\n");
-  for (; at != NULL && is_header(at); at = at->next) row(latex, p, at);
+  for (; at != NULL && ent__row_is_header(at); at = at->next) row(latex, p, at);
   if (at != p->table->first) ent__buffer_puts(latex->out, "\\midrule\n");
   return at;
 }

@@ -99,7 +99,7 @@ static void add_row(ent__report *report, const compared *c, size_t i) {
   ent__add_code(report, &ent__row_header(report)->runs, c->rows[i].method->name);
   ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_START)->runs, c->rows[i].positive ? ENT__W_MTH_TIES_POSITIVE : ENT__W_MTH_TIES_ALL,
            ENT__NO_ARGS);
-  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(c->rows[i].coalitions)));
+  ent__count_cell(report, c->rows[i].coalitions);
   ent__block *cell = ent__cell(report, ENT__ALIGN_END);
   const double agreement = agreement_with_ours(c, i);
   if (isfinite(agreement)) /* less than chance gives is none */

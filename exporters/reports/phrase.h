@@ -88,6 +88,10 @@ ent__block *ent__open_table(ent__report *report, ent__phrase_id caption, const e
 /* Adds a row of column headers, one for each letter of `aligned`: l, c or r. */
 void ent__header_row(ent__report *report, const ent__phrase_id *words, const char *aligned);
 ent__block *ent__cell(ent__report *report, ent__align align);
+/* Adds a cell with a count, set to the right. */
+void ent__count_cell(ent__report *report, size_t count);
 ent__block *ent__row_header(ent__report *report);
+/* Adds the title that was asked for, else one with the name of what the report is on, without its links. */
+void ent__subject_title(ent__report *report, ent__phrase_id id, const ent__runs *name);
 
 #endif

@@ -146,8 +146,8 @@ static void say_row(ent__report *report, const ballot *b, const ent_power_player
   ent__tree_open(&report->tree, ENT__BLOCK_ROW, NULL);
   ent__add_actor(report, &ent__row_header(report)->runs, player->actor);
   add_votes(report, &ent__cell(report, ENT__ALIGN_END)->runs, player->weights[0]);
-  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(ent__hundred(player->weights[0] / b->total))));
-  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(ent__hundred(kind->shapley))));
+  ent__count_cell(report, ent__hundred(player->weights[0] / b->total));
+  ent__count_cell(report, ent__hundred(kind->shapley));
   ent__tree_close(&report->tree);
 }
 

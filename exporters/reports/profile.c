@@ -24,13 +24,8 @@ void ent__profile_kin(ent__report *report) {
 
 static void title(ent__report *report, ent_actor_id actor) {
   ent__runs name = {NULL, NULL};
-  if (report->options->title != NULL) {
-    ent__add_plain(report, &report->tree.root->runs, report->options->title);
-    return;
-  }
   ent__add_actor(report, &name, actor);
-  for (ent__run *run = name.first; run != NULL; run = run->next) run->href = NULL;
-  ent__put(&report->tree, &report->tree.root->runs, ENT__W_PRO_TITLE, ENT__ARGS(ent__arg_runs(&name)));
+  ent__subject_title(report, ENT__W_PRO_TITLE, &name);
 }
 
 /* Statements of the actor itself, and of these what others report. */

@@ -149,6 +149,14 @@ static bool any_shown(const ent__report *report, ent_issue_id issue) {
   return false;
 }
 
+/* Takes an issue that is wanted, once. */
+static void take_topic(ent__report *report, bool *wanted, ent_issue_id issue) {
+  if (!wanted[issue]) return;
+  wanted[issue] = false;
+  report->has_section[issue] = report->overview || report->kind == ENT_REPORT_ISSUE || (report->kind == ENT_REPORT_COMPARE && ent__is_told(report, issue));
+  report->topics[report->topic_count++] = issue;
+}
+
 /* The issues in the order of the report: by how much they divide, then those that nothing is known of. */
 static ent_status take_topics(ent__report *report, ent_error *err) {
   size_t count = 0;
@@ -165,13 +173,8 @@ static ent_status take_topics(ent__report *report, ent_error *err) {
     const ent_status status = want_issue(report, wanted, err);
     if (status != ENT_OK) return status;
   }
-  for (size_t i = 0; i < divided + count; i++) {
-    const ent_issue_id issue = i < divided ? divisions[i].issue : all[i - divided];
-    if (!wanted[issue]) continue;
-    wanted[issue] = false;
-    report->has_section[issue] = report->overview || report->kind == ENT_REPORT_ISSUE || (report->kind == ENT_REPORT_COMPARE && ent__is_told(report, issue));
-    report->topics[report->topic_count++] = issue;
-  }
+  for (size_t i = 0; divisions != NULL && i < divided; i++) take_topic(report, wanted, divisions[i].issue);
+  for (size_t i = 0; i < count; i++) take_topic(report, wanted, all[i]);
   return ENT_OK;
 }
 

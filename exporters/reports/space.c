@@ -112,7 +112,7 @@ static void row(ent__report *report, const ent_place *place) {
     add_place(report, &high, place->high[0]);
     ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_SPACE_FROM_TO, ENT__ARGS(ent__arg_runs(&low), ent__arg_runs(&high)));
   }
-  ent__put(&report->tree, &ent__cell(report, ENT__ALIGN_END)->runs, ENT__W_ONE, ENT__ARGS(ent__arg_count(place->cells)));
+  ent__count_cell(report, place->cells);
   ent__tree_close(&report->tree);
 }
 

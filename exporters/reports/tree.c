@@ -99,3 +99,5 @@ void ent__runs_append(ent__tree *tree, ent__runs *runs, const ent__runs *more) {
 }
 
 bool ent__runs_empty(const ent__runs *runs) { return runs->first == NULL; }
+
+bool ent__row_is_header(const ent__block *row) { return row->first != NULL && row->first->header == ENT__HEADER_COLUMN; }

@@ -98,6 +98,9 @@ void ent__tree_close(ent__tree *tree);
 /* Adds a block and leaves it closed: for those that hold runs only. */
 ent__block *ent__tree_add(ent__tree *tree, ent__block_kind kind);
 
+/* Returns whether a row of a table is one of column headers. */
+bool ent__row_is_header(const ent__block *row);
+
 /* Adds a run; text and href are copied. Empty text adds nothing. */
 ent__run *ent__runs_add(ent__tree *tree, ent__runs *runs, const char *text, int style, const char *href);
 /* Adds copies of other runs. */

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the HTML of reports: no parse error, no broken link inside, nothing from elsewhere, sound SVG."""
+"""Holds the HTML of reports: no parse error, no broken link inside, nothing from elsewhere, sound SVG.
+
+usage: html_check.py [LANGUAGE ...]
+"""
 import os
 import re
 import subprocess
@@ -27,7 +30,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def reports():
     """Yields a name and the arguments of each report to look at."""
     for path, actors in EXAMPLES:
-        for language in ("en", "zh"):
+        for language in sys.argv[1:] or ("en", "zh"):
             common = [str(ROOT / path), "--lang", language]
             yield f"{path} in {language}", common
             yield f"{path} in {language}, compared", common + ["--actors", ",".join(actors)]

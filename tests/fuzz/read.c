@@ -38,12 +38,11 @@ static void check(ent_status status, const ent_error *err, const ent_diagnostics
   }
 }
 
-static ent_status write_diagram(ent_buffer *out, const ent_study *study, unsigned which, ent_error *err) {
-  const ent_export_options options = ENT_EXPORT_OPTIONS_INIT;
+static const ent_diagram_kind *pick_diagram(unsigned which) {
   const ent_diagram_kind *kinds = ent_diagrams();
   unsigned count = 0;
   while (kinds[count].name != NULL) count++;
-  return ent_export_diagram(out, study, kinds[which % count].name, "svg", &options, err);
+  return &kinds[which % count];
 }
 
 /* Writes one format, for each subject that it can show; a fourth of the choices draw a diagram. */
@@ -54,13 +53,14 @@ static void write_one(const ent_study *study, unsigned which) {
   ent_buffer out = ENT_BUFFER_INIT;
   while (rows[count].name != NULL) count++;
   const ent_exporter *row = &rows[which / 4 % count];
-  ent_status ended[5] = {ENT_OK, ENT_OK, ENT_OK, ENT_OK, ENT_OK};
-  if (which % 4 == 0) ended[0] = write_diagram(&out, study, which / 4, NULL);
+  ent_status ended[6] = {ENT_OK, ENT_OK, ENT_OK, ENT_OK, ENT_OK, ENT_OK};
+  if (which % 4 == 0) ended[0] = ent_export_diagram(&out, study, pick_diagram(which / 4)->name, "svg", &options, NULL);
   if (row->subjects & ENT_SUBJECT_STANCES) ended[1] = ent_export_stances(&out, study, row->name, &options, NULL);
   if (row->subjects & ENT_SUBJECT_NETWORK) ended[2] = ent_export_network(&out, study, row->name, &options, NULL);
   if (row->subjects & ENT_SUBJECT_COALITIONS) ended[3] = ent_export_coalitions(&out, study, row->name, &options, NULL);
   if (row->subjects & ENT_SUBJECT_REPORT) ended[4] = ent_export_report(&out, study, row->name, &options, NULL);
-  for (int i = 0; i < 5; i++)
+  if (row->subjects & ENT_SUBJECT_PAGE) ended[5] = ent_export_page(&out, study, row->name, &options, NULL);
+  for (int i = 0; i < 6; i++)
     if (ended[i] == ENT_E_INTERNAL) abort();
   ent_buffer_clear(&out);
 }
@@ -107,6 +107,8 @@ static void through_all_stages(ent_input *input, unsigned which) {
   options.coalitions.starts = 2;
   options.coalitions.resamples = 2;
   options.network.min_shared = (int)(which % 3);
+  if (which % 4 == 0) options.parts = pick_diagram(which / 4)->parts;
+  if (which % 4 == 1) options.parts = ENT_PART_PAGE;
   if (which % 5 == 0) options.network = (ent_network_options){ENT_NETWORK_AFFILIATION, ENT_NORMALIZE_NONE, ENT_BETWEEN_ACTORS, ENT_QUALIFIER_SUBTRACT, ENT_AGREEMENT_DISTANCE, -1};
   ent_error err = ENT_ERROR_INIT;
   ent_study *study = NULL;

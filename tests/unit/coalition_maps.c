@@ -10,6 +10,7 @@
 #include "exporters/diagrams/coalition_level.h"
 #include "exporters/diagrams/coalition_panels.h"
 #include "graphs/coalitions/sums.h"
+#include "tests/drawn_study.h"
 #include "tests/harness.h"
 
 /*
@@ -18,10 +19,6 @@
  */
 static ent_study *study_over_years(int n, int first, int regions, ent_backbone backbone) {
   ent_buffer text = ENT_BUFFER_INIT;
-  ent_error err = ENT_ERROR_INIT;
-  ent_diagnostics *faults = NULL;
-  ent_input input = ENT_INPUT_INIT;
-  ent_study *study = NULL;
   ent__buffer_puts(&text, "{\"entente\": 1, \"title\": \"T\", \"actors\": [{\"id\": \"bloc\", \"label\": \"The bloc\", \"kind\": \"bloc\"}");
   for (int i = 0; i < n; i++) {
     ent__buffer_printf(&text, ", {\"id\": \"a%d\", \"label\": \"Actor %d in full\", \"short\": \"A%d\", \"kind\": \"%s\"", i, i, i, i % 2 == 0 ? "state" : "person");
@@ -44,10 +41,7 @@ static ent_study *study_over_years(int n, int first, int regions, ent_backbone b
   options.network.backbone = backbone;
   options.network.threshold = backbone == ENT_BACKBONE_THRESHOLD ? 0.9 : 0.0;
   options.parts = ENT_PART_CHANGE;
-  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
-  ENT_TEST_OK(ent_read_bytes(&input, text.data, text.size, "x.json", NULL, faults, &err), &err);
-  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
-  ent_diagnostics_free(faults);
+  ent_study *study = ent_test_study(text.data, text.size, "x.json", &options);
   ent_buffer_clear(&text);
   return study;
 }
@@ -309,16 +303,8 @@ static void bundles_the_lines_of_many_actors(void) {
 }
 
 static ent_study *study_of_ties(const char *text) {
-  ent_error err = ENT_ERROR_INIT;
-  ent_diagnostics *faults = NULL;
-  ent_input input = ENT_INPUT_INIT;
-  ent_study *study = NULL;
   const ent_study_options options = ENT_STUDY_OPTIONS_INIT;
-  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
-  ENT_TEST_OK(ent_read_bytes(&input, text, strlen(text), "x.csv", NULL, faults, &err), &err);
-  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
-  ent_diagnostics_free(faults);
-  return study;
+  return ent_test_study(text, strlen(text), "x.csv", &options);
 }
 
 /* Two opposed pairs and one alone are on the ring, three pairs without a line below it; nothing overlaps. */

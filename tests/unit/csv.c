@@ -35,7 +35,7 @@ static void check_dialect(const char *from, const char *json, char delimiter, co
                           bool mark) {
   char *folder = ent_test_temporary();
   for (const char *const *name = files; *name != NULL; name++) {
-    char path[1024];
+    char path[2048];
     size_t size;
     ent_buffer text = ENT_BUFFER_INIT;
     snprintf(path, sizeof path, "%s/%s", from, *name);

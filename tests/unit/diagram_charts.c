@@ -86,10 +86,6 @@ static const char divided[] =
     SAID("x", "z", "1") "{\"actor\": \"y\", \"issue\": \"z\", \"position\": -1}]}";
 
 static ent_study *space_of(const char *text, int dimensions, const char *method, const char *const *anchors, int resamples, ent_network_type type) {
-  ent_error err = ENT_ERROR_INIT;
-  ent_diagnostics *faults = NULL;
-  ent_input input = ENT_INPUT_INIT;
-  ent_study *study = NULL;
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   options.parts = ENT_PART_SPACE;
   options.network.type = type;
@@ -101,11 +97,7 @@ static ent_study *space_of(const char *text, int dimensions, const char *method,
   options.space.anchors = anchors;
   options.space.anchor_count = anchors != NULL ? 2 * (size_t)dimensions : 0;
   options.space.resamples = resamples;
-  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
-  ENT_TEST_OK(ent_read_bytes(&input, text, strlen(text), "x.json", NULL, faults, &err), &err);
-  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
-  ent_diagnostics_free(faults);
-  return study;
+  return ent_test_study(text, strlen(text), "x.json", &options);
 }
 
 static ent_status draw(ent_buffer *out, const ent_study *study, const char *kind, const ent_picture_options *picture, ent_error *err) {

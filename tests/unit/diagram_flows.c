@@ -40,19 +40,12 @@ static ent_buffer text_of(history *camp, int actors, int years) {
 }
 
 static ent_study *study_in(history *camp, int actors, int years, int resamples) {
-  ent_error err = ENT_ERROR_INIT;
-  ent_diagnostics *faults = NULL;
-  ent_input input = ENT_INPUT_INIT;
-  ent_study *study = NULL;
   ent_study_options options = ENT_STUDY_OPTIONS_INIT;
   ent_buffer text = text_of(camp, actors, years);
   options.parts = ENT_PART_CHANGE | ENT_PART_HIERARCHY;
   options.coalitions.resamples = resamples;
   options.coalitions.starts = 2;
-  ENT_TEST_OK(ent_diagnostics_new(&faults, &err), &err);
-  ENT_TEST_OK(ent_read_bytes(&input, text.data, text.size, "x.json", NULL, faults, &err), &err);
-  ENT_TEST_OK(ent_study_new_take(&study, &input, &options, &err), &err);
-  ent_diagnostics_free(faults);
+  ent_study *study = ent_test_study(text.data, text.size, "x.json", &options);
   ent_buffer_clear(&text);
   return study;
 }

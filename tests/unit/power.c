@@ -225,7 +225,7 @@ static void check_by_hand(const made *m, const hand *h) {
   size_t total = 0;
   for (int i = 0; i < h->n; i++) total += swings[i];
   for (int i = 0; i < h->n; i++) {
-    char id[8];
+    char id[16];
     snprintf(id, sizeof id, "p%d", i);
     const ent_power_kind *kind = kind_of(m, id);
     check_count(kind->swings, swings[i]);
