@@ -134,6 +134,8 @@ static void say_match(page *p, const ent_coalition_difference *one) {
   const ent__runs after = coalition(p, &p->after, one->after);
   if (one->after == ENT_NONE) say(p, ENT__BLOCK_ITEM, ENT__W_DIF_ENDED, ENT__ARGS(ent__arg_runs(&before)));
   else if (one->before == ENT_NONE) say(p, ENT__BLOCK_ITEM, ENT__W_DIF_NEW, ENT__ARGS(ent__arg_runs(&after)));
+  else if (before.last != NULL && after.last != NULL && strcmp(before.last->text, after.last->text) == 0)
+    say(p, ENT__BLOCK_ITEM, ENT__W_DIF_KEPT, ENT__ARGS(ent__arg_runs(&before), ent__arg_count(one->common)));
   else say(p, ENT__BLOCK_ITEM, ENT__W_DIF_MATCHED, ENT__ARGS(ent__arg_runs(&before), ent__arg_runs(&after), ent__arg_count(one->common)));
 }
 

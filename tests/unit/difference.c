@@ -140,7 +140,7 @@ static void with_itself(void) {
 
 static void in_words(void) {
   static const char *const lines[] = {"1 statement was added, 2 removed and 2 changed; 1 is the same.", "1 stance changed side, no other moved; 1 is new and 1 is gone.",
-                                      "| A | J | +1 | −1 |", "1 argument was added, none removed and 1 changed; of relations none were added, 1 removed and none changed.",
+                                      "| A | J | +1 | −1 |", "1 argument was added, none removed and 1 changed; of relations none was added, 1 removed and none changed.",
                                       "- p: it stood, and now it is defeated.", NULL};
   ent_error err = ENT_ERROR_INIT;
   ent_buffer out = ENT_BUFFER_INIT;
@@ -151,6 +151,10 @@ static void in_words(void) {
   for (size_t i = 0; lines[i] != NULL; i++)
     if (strstr(out.data, lines[i]) == NULL) ENT_TEST_SAME(out.data, lines[i]);
   CU_ASSERT_PTR_NOT_NULL(strstr(out.data, "# What changed"));
+  ent_buffer_clear(&out);
+  ENT_TEST_OK(ent_export_difference(&out, difference, "latex", NULL, &err), &err);
+  CU_ASSERT_PTR_NOT_NULL(strstr(out.data, "1 stance changed side"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(out.data, "\\end{document}"));
   ent_buffer_clear(&out);
   ent_difference_free(difference);
   ent_study_free(a);

@@ -83,7 +83,7 @@ static void an_issue(void) {
 
 /* Of the water board: grounds, standards of proof, what would carry it; nothing of another issue is cited. */
 static void an_issue_with_reasons(void) {
-  static const char *const lines[] = {"- Recorded is 1 argument for it, of which 1 stands once all objections are weighed; and 1 against it, of which 1 stands.",
+  static const char *const lines[] = {"- Recorded is 1 argument for it, of which 1 stands once all objections are weighed, and 1 against it, of which 1 stands.",
                                       "does not carry it: A3 “Dry winters” denies that it bears on the issue.",
                                       "Support: 1 argument speaks for it directly, of which none holds.",
                                       "It meets no standard, not even “a scintilla of evidence”.",

@@ -246,6 +246,12 @@ static void zeros(void) {
       free(text);
     }
   }
+  char *none = said("en", ENT__W_DIF_STATEMENTS_TEXT, ENT__ARGS(ent__arg_count(0), ent__arg_count(7), ent__arg_count(0), ent__arg_count(35)));
+  char *against = said("en", ENT__W_KIS_ARGUMENTS, ENT__ARGS(ent__arg_count(0), ent__arg_count(0), ent__arg_count(2), ent__arg_count(1)));
+  ENT_TEST_SAME(none, "No statement was added, 7 removed and none changed; 35 are the same.");
+  ENT_TEST_SAME(against, "No argument is recorded for it, and 2 against it, of which 1 stands.");
+  free(none);
+  free(against);
 }
 
 static void joins(void) {
