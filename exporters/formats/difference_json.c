@@ -25,7 +25,8 @@ static void statements(const page *p, const ent_difference *difference) {
     const ent_statement *was = at[i].before == ENT_NONE ? NULL : &p->before.statements[at[i].before];
     const ent_statement *is = at[i].after == ENT_NONE ? NULL : &p->after.statements[at[i].after];
     const ent__difference_side *side = is != NULL ? &p->after : &p->before;
-    const ent_statement *one = &side->statements[is != NULL ? at[i].after : at[i].before];
+    const ent_statement *one = is != NULL ? is : was;
+    if (one == NULL) continue; /* never: it is in one of the two */
     ent__json_object_inline(p->json);
     ent__findings_string(p->json, "kind", ent_difference_kind_word(at[i].kind));
     ent__findings_string(p->json, "id", one->id);
