@@ -90,8 +90,17 @@ static ent_status refuse(const char *kind, const option *asked, ent_error *err) 
   return status;
 }
 
+/* Bounds of a page that is of use; a side that is not asked for is 0. */
+static ent_status check_size(double size, const char *what, ent_error *err) {
+  if (size == 0.0 || (size >= 100.0 && size <= 20000.0)) return ENT_OK;
+  return ent__fail(err, ENT_E_USAGE, "the %s of a picture is %g pixels, expected 100 to 20000, or 0 for what it needs", what, size);
+}
+
 ent_status ent_diagram_check(const char *kind, const ent_picture_options *options, ent_error *err) {
   const reader *row = readers;
+  ent_status status = check_size(options->width, "width", err);
+  if (status == ENT_OK) status = check_size(options->height, "height", err);
+  if (status != ENT_OK) return status;
   while (row->kind != NULL && strcmp(row->kind, kind) != 0) row++;
   if (row->kind == NULL) return ENT_OK;
   for (const option *asked = options_table; asked->name != NULL; asked++)

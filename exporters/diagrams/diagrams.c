@@ -80,12 +80,6 @@ static ent_status check_format(const char *format, ent_error *err) {
   return unknown("format of diagrams", format, &near, err);
 }
 
-/* Bounds of a page that is of use; a side that is not asked for is 0. */
-static ent_status check_size(double size, const char *what, ent_error *err) {
-  if (size == 0.0 || (size >= 100.0 && size <= 20000.0)) return ENT_OK;
-  return ent__fail(err, ENT_E_USAGE, "the %s of a picture is %g pixels, expected 100 to 20000, or 0 for what it needs", what, size);
-}
-
 static ent_status draw_svg(ent_buffer *out, ent__drawing *drawing, size_t kind, ent_error *err) {
   ent__page page;
   ent__page_begin(&page, drawing, kinds[kind].name, drawers[kind].kind, err);
@@ -116,8 +110,6 @@ ent_status ent_export_diagram(ent_buffer *out, const ent_study *study, const cha
   ent_status status = find_kind(&index, kind, err);
   if (status == ENT_OK) status = check_format(format, err);
   if (options == NULL) options = &plain;
-  if (status == ENT_OK) status = check_size(options->picture.width, "width", err);
-  if (status == ENT_OK) status = check_size(options->picture.height, "height", err);
   if (status == ENT_OK) status = ent_diagram_check(kind, &options->picture, err);
   if (status == ENT_OK) status = ent__drawing_begin(&drawing, study, options, err);
   if (status == ENT_OK) status = draw_svg(&svg, &drawing, index, err);

@@ -35,7 +35,7 @@ typedef enum ent_map_level { ENT_MAP_AUTO, ENT_MAP_ACTORS, ENT_MAP_COALITIONS } 
 /* How a picture is to look. Strings and lists are borrowed. A kind reads what concerns it. */
 typedef struct ent_picture_options {
   ent_style style;
-  double width;  /* of the page in pixels (1/96 inch); 0: what it needs. It is scaled to fit, in proportion */
+  double width;  /* of the page in pixels (1/96 inch), 100 to 20,000; 0: what it needs. It is scaled to fit, in proportion */
   double height;
   ent_labels labels;
   const char *colour_by; /* coalition, kind, group, stability, or an attribute of actors; NULL: coalition */
@@ -56,7 +56,7 @@ typedef struct ent_picture_options {
    {{0, ENT_UNIT_YEAR}, {0, ENT_UNIT_DAY}, ENT_KERNEL_NONE}, NULL, 0, ENT_SEMANTICS_GROUNDED, NULL, NULL, NULL, false}
 
 /*
- * Checks that a kind reads every option that is not at its default, and that they fit each other, so that
+ * Checks sizes, that a kind reads every option that is not at its default, and that they fit each other, so that
  * nothing asked for is passed over in silence; ent_export_diagram does so too. Errors: ENT_E_USAGE. Of a
  * kind that is unknown nothing is said.
  */
