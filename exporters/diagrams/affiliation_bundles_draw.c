@@ -16,30 +16,12 @@ static const char *const colours[ENT__STANDS] = {ENT__STYLE_AGREE, ENT__STYLE_NE
 static const char *const dashes[ENT__STANDS] = {NULL, "1 3", "5 3"};
 static const double opacity[ENT__STANDS] = {0.42, 0.2, 0.3};
 
-static void point(ent_buffer *out, char command, double x, double y) {
-  ent__buffer_putc(out, command);
-  ent__svg_number(out, x);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, y);
-}
-
-static void curve(ent_buffer *out, double x1, double y1, double x2, double y2) {
-  point(out, 'C', (x1 + x2) / 2.0, y1);
-  point(out, ' ', (x1 + x2) / 2.0, y2);
-  point(out, ' ', x2, y2);
-}
-
 /* A band from one height to another; its colour, and its edges in the dashes of the stand. */
 static void band(ent_buffer *out, ent__stand stand, ent_point from, ent_point to, double width) {
   const ent__paint fill = {colours[stand], opacity[stand], NULL, 0.0, NULL};
   const ent__paint edge = {NULL, 1.0, colours[stand], width < 3.0 ? 0.5 : 0.9, dashes[stand]};
   for (int pass = 0; pass < 2; pass++) {
-    ent__buffer_puts(out, "<path d=\"");
-    point(out, 'M', from.x, from.y);
-    curve(out, from.x, from.y, to.x, to.y);
-    point(out, pass == 0 ? 'L' : 'M', to.x, to.y + width);
-    curve(out, to.x, to.y + width, from.x, from.y + width);
-    ent__buffer_puts(out, pass == 0 ? "Z\"" : "\"");
+    ent__svg_band(out, from, width, to, width, pass == 1);
     ent__svg_paint(out, pass == 0 ? &fill : &edge);
     ent__buffer_puts(out, "/>\n");
   }

@@ -40,11 +40,7 @@ static void write_title(ent_buffer *out, const ent__argument_scene *scene, const
   ent__buffer_fixed(out, relation->weight, 3);
 }
 
-static void put_point(ent_buffer *out, ent_point at) {
-  ent__svg_number(out, at.x);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, at.y);
-}
+static void put_point(ent_buffer *out, ent_point at) { ent__svg_point(out, "", at.x, at.y); }
 
 static void draw_curve(ent_buffer *out, const ent_point *points, size_t count, const ent__paint *paint) {
   ent__buffer_puts(out, "<path d=\"M");

@@ -10,18 +10,10 @@
 static const double middle = ENT__LEGEND_SYMBOL / 2.0;
 
 static void arc(ent_buffer *out, double x, double y, double radius, double from, double to, const ent__paint *paint) {
-  ent__buffer_puts(out, "<path d=\"M");
-  ent__svg_number(out, x + radius * sin(from));
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, y - radius * cos(from));
-  ent__buffer_putc(out, 'A');
-  ent__svg_number(out, radius);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, radius);
+  ent__svg_point(out, "<path d=\"M", x + radius * sin(from), y - radius * cos(from));
+  ent__svg_point(out, "A", radius, radius);
   ent__buffer_printf(out, " 0 %d 1 ", to - from > ENT__PI ? 1 : 0);
-  ent__svg_number(out, x + radius * sin(to));
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, y - radius * cos(to));
+  ent__svg_point(out, "", x + radius * sin(to), y - radius * cos(to));
   ent__buffer_putc(out, '"');
   ent__svg_paint(out, paint);
   ent__buffer_puts(out, "/>\n");

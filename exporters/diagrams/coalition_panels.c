@@ -9,25 +9,13 @@
 #include "engine/base/buffer.h"
 #include "engine/base/error.h"
 #include "exporters/diagrams/clean.h"
+#include "exporters/window_span.h"
 
 static const ent__font title_font = {ENT__STYLE_BODY, true};
 static const ent__font count_font = {ENT__STYLE_SMALL, false};
 static const double page_ratio = 1.5, panel_gap = 22.0;
 
-/* In whole years where the window is that, else in whole months, else in days. */
-void ent__panels_dates(ent_buffer *out, ent_window window) {
-  char first[ENT_INTERVAL_SIZE], last[ENT_INTERVAL_SIZE];
-  const ent_date next = ent_date_of_day(window.last + 1);
-  ent_interval from = {.from = window.from}, to = {.from = window.to};
-  if (window.from.day == 1 && next.day == 1) {
-    from.from.day = to.from.day = 0;
-    if (window.from.month == 1 && next.month == 1) from.from.month = to.from.month = 0;
-  }
-  ent_interval_format(first, from);
-  ent_interval_format(last, to);
-  ent__buffer_puts(out, first);
-  if (strcmp(first, last) != 0) ent__buffer_printf(out, " – %s", last);
-}
+void ent__panels_dates(ent_buffer *out, ent_window window) { ent__window_span_add(out, window, " – "); }
 
 /* A lineage with what it is ranked by. */
 typedef struct ranked {

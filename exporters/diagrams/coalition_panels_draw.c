@@ -18,10 +18,8 @@ typedef struct visit {
 } visit;
 
 static void translate(ent_buffer *out, const char *class_name, double x, double y) {
-  ent__buffer_printf(out, "<g class=\"%s\" transform=\"translate(", class_name);
-  ent__svg_number(out, x);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, y);
+  ent__buffer_printf(out, "<g class=\"%s\"", class_name);
+  ent__svg_point(out, " transform=\"translate(", x, y);
   ent__buffer_puts(out, ")\">\n");
 }
 

@@ -32,13 +32,6 @@ size_t ent__hull_of(ent_point *points, size_t n, ent_point *hull) {
   return count > 1 ? count - 1 : count;
 }
 
-static void add_point(ent_buffer *out, const char *command, double x, double y) {
-  ent__buffer_puts(out, command);
-  ent__svg_number(out, x);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, y);
-}
-
 void ent__hull_path(ent_buffer *out, const ent_point *hull, size_t n, double margin) {
   for (size_t i = 0; i < n; i++) {
     const ent_point a = hull[i], b = hull[(i + 1) % n];
@@ -47,25 +40,19 @@ void ent__hull_path(ent_buffer *out, const ent_point *hull, size_t n, double mar
     /* The hull runs so that outside lies to the right of each side in our downward y. */
     const double nx = margin * (b.y - a.y) / length, ny = -margin * (b.x - a.x) / length;
     if (i == 0) {
-      add_point(out, "M", a.x + nx, a.y + ny);
+      ent__svg_point(out, "M", a.x + nx, a.y + ny);
     } else {
-      ent__buffer_puts(out, "A");
-      ent__svg_number(out, margin);
-      ent__buffer_putc(out, ' ');
-      ent__svg_number(out, margin);
-      add_point(out, " 0 0 1 ", a.x + nx, a.y + ny);
+      ent__svg_point(out, "A", margin, margin);
+      ent__svg_point(out, " 0 0 1 ", a.x + nx, a.y + ny);
     }
-    add_point(out, "L", b.x + nx, b.y + ny);
+    ent__svg_point(out, "L", b.x + nx, b.y + ny);
   }
   if (n >= 2) {
     const double length = hypot(hull[1].x - hull[0].x, hull[1].y - hull[0].y);
     const double nx = margin * (hull[1].y - hull[0].y) / length,
                  ny = -margin * (hull[1].x - hull[0].x) / length;
-    ent__buffer_puts(out, "A");
-    ent__svg_number(out, margin);
-    ent__buffer_putc(out, ' ');
-    ent__svg_number(out, margin);
-    add_point(out, " 0 0 1 ", hull[0].x + nx, hull[0].y + ny);
+    ent__svg_point(out, "A", margin, margin);
+    ent__svg_point(out, " 0 0 1 ", hull[0].x + nx, hull[0].y + ny);
     ent__buffer_putc(out, 'Z');
   }
 }

@@ -95,10 +95,7 @@ static void draw_headers(ent_buffer *out, const ent__matrix *m) {
     const double x = m->columns[j] + m->cell_width / 2.0 + m->font.size * 0.3;
     if (m->headers[j].count == 0) continue;
     ent__svg_group(out, "issue", m->roster.issues[j].name);
-    ent__buffer_puts(out, "<g transform=\"translate(");
-    ent__svg_number(out, x);
-    ent__buffer_putc(out, ' ');
-    ent__svg_number(out, m->top - 4.0);
+    ent__svg_point(out, "<g transform=\"translate(", x, m->top - 4.0);
     ent__buffer_puts(out, ") rotate(");
     ent__svg_number(out, -slant);
     ent__buffer_puts(out, ")\">");

@@ -28,10 +28,7 @@ static void write_glyph(ent_buffer *out, const ent_cell *cell, bool room) {
 static void draw_corner(ent_buffer *out, const ent__matrix *m, double x, double y, const ent_cell *cell) {
   const double corner = m->cell_height * 0.32, right = x + m->cell_width - 0.5;
   const ent__paint ink = {ent__style_position_ink(cell->mean), 1.0, NULL, 0.0, NULL};
-  ent__buffer_puts(out, "<path d=\"M");
-  ent__svg_number(out, right - corner);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, y + 0.5);
+  ent__svg_point(out, "<path d=\"M", right - corner, y + 0.5);
   ent__buffer_puts(out, "H");
   ent__svg_number(out, right);
   ent__buffer_puts(out, "V");

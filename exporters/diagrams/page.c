@@ -173,10 +173,8 @@ static void write_head(ent_buffer *out, const ent__drawing *drawing, const ent__
 
 static void write_panel(ent_buffer *out, const char *class_name, double x, double y,
                         const ent__panel *panel) {
-  ent__buffer_printf(out, "<g class=\"%s\" transform=\"translate(", class_name);
-  ent__svg_number(out, x);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, y);
+  ent__buffer_printf(out, "<g class=\"%s\"", class_name);
+  ent__svg_point(out, " transform=\"translate(", x, y);
   ent__buffer_puts(out, ")\">\n");
   if (panel->svg.size > 0) ent__buffer_add(out, panel->svg.data, panel->svg.size);
   ent__buffer_puts(out, "</g>\n");

@@ -76,10 +76,7 @@ static void draw_row_name(ent_buffer *out, const ent__shares *shares, size_t i) 
 static void draw_column_name(ent_buffer *out, const ent__shares *shares, size_t i) {
   const ent__crowd_node *node = &shares->crowd.nodes[i];
   const double x = shares->left + row_of(shares, i) + shares->cell / 2.0 + shares->font.size * 0.36;
-  ent__buffer_puts(out, "<g transform=\"translate(");
-  ent__svg_number(out, x);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, shares->top - strip - 5.0);
+  ent__svg_point(out, "<g transform=\"translate(", x, shares->top - strip - 5.0);
   ent__buffer_puts(out, ") rotate(-90)\">");
   if (node->label.count > 0)
     ent__svg_text(out, 0.0, 0.0, node->label.lines[0], shares->font, ENT__STYLE_INK, ENT__ANCHOR_START, false);
@@ -189,10 +186,7 @@ static ent_status draw_all(ent__panel *map, ent__shares *shares, ent__drawing *d
     draw_column_name(out, shares, i);
   }
   if (!shares->named) status = name_blocks(out, shares, drawing, err);
-  ent__buffer_puts(out, "<g transform=\"translate(");
-  ent__svg_number(out, shares->left);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, shares->top);
+  ent__svg_point(out, "<g transform=\"translate(", shares->left, shares->top);
   ent__buffer_puts(out, ")\">\n");
   ent__shares_draw(out, shares, shares->cell);
   ent__buffer_puts(out, "</g>\n");

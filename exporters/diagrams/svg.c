@@ -5,6 +5,28 @@
 
 void ent__svg_number(ent_buffer *out, double value) { ent__buffer_fixed(out, value, 2); }
 
+void ent__svg_point(ent_buffer *out, const char *command, double x, double y) {
+  ent__buffer_puts(out, command);
+  ent__svg_number(out, x);
+  ent__buffer_putc(out, ' ');
+  ent__svg_number(out, y);
+}
+
+static void add_curve(ent_buffer *out, double x1, double y1, double x2, double y2) {
+  const double middle = (x1 + x2) / 2.0;
+  ent__svg_point(out, "C", middle, y1);
+  ent__svg_point(out, " ", middle, y2);
+  ent__svg_point(out, " ", x2, y2);
+}
+
+void ent__svg_band(ent_buffer *out, ent_point from, double from_height, ent_point to, double to_height, bool edges) {
+  ent__svg_point(out, "<path d=\"M", from.x, from.y);
+  add_curve(out, from.x, from.y, to.x, to.y);
+  ent__svg_point(out, edges ? "M" : "L", to.x, to.y + to_height);
+  add_curve(out, to.x, to.y + to_height, from.x, from.y + from_height);
+  ent__buffer_puts(out, edges ? "\"" : "Z\"");
+}
+
 void ent__svg_attribute(ent_buffer *out, const char *name, double value) {
   ent__buffer_printf(out, " %s=\"", name);
   ent__svg_number(out, value);

@@ -26,6 +26,13 @@ typedef struct ent__paint {
   { NULL, 1.0, NULL, 1.0, NULL }
 
 void ent__svg_number(ent_buffer *out, double value);
+/* Adds a command of a path, or what else stands before two numbers, and the numbers with a blank between. */
+void ent__svg_point(ent_buffer *out, const char *command, double x, double y);
+/*
+ * Adds a path, up to the quote behind it, of a band that leaves and arrives level: from one stretch of an upright line
+ * (its top and its height) to another; with `edges` its two long sides alone.
+ */
+void ent__svg_band(ent_buffer *out, ent_point from, double from_height, ent_point to, double to_height, bool edges);
 /* Adds ` name="value"`. */
 void ent__svg_attribute(ent_buffer *out, const char *name, double value);
 

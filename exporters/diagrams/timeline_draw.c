@@ -10,28 +10,9 @@
 /* Beyond so many bands titles would make up most of the file; a title names so many actors. */
 enum { MOST_TITLES = 1500, MOST_NAMED = 12 };
 
-static void point(ent_buffer *out, char command, double x, double y) {
-  ent__buffer_putc(out, command);
-  ent__svg_number(out, x);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, y);
-}
-
-static void curve(ent_buffer *out, double x1, double y1, double x2, double y2) {
-  const double middle = (x1 + x2) / 2.0;
-  point(out, 'C', middle, y1);
-  point(out, ' ', middle, y2);
-  point(out, ' ', x2, y2);
-}
-
 /* The whole band as a path; its two long edges alone where `edges`. */
 static void band_path(ent_buffer *out, const ent__flow *flow, double x1, double x2, bool edges) {
-  ent__buffer_puts(out, "<path d=\"");
-  point(out, 'M', x1, flow->y_from);
-  curve(out, x1, flow->y_from, x2, flow->y_to);
-  point(out, edges ? 'M' : 'L', x2, flow->y_to + flow->height_to);
-  curve(out, x2, flow->y_to + flow->height_to, x1, flow->y_from + flow->height_from);
-  ent__buffer_puts(out, edges ? "\"" : "Z\"");
+  ent__svg_band(out, (ent_point){x1, flow->y_from}, flow->height_from, (ent_point){x2, flow->y_to}, flow->height_to, edges);
 }
 
 /* Strokes across the band, as its edges run: at t along the curve, x and the share of the way down. */
@@ -45,8 +26,8 @@ static void hatch(ent_buffer *out, const ent__flow *flow, double x1, double x2) 
     const double way = 3.0 * u * t * t + t * t * t;
     const double top = flow->y_from + (flow->y_to - flow->y_from) * way;
     const double height = flow->height_from + (flow->height_to - flow->height_from) * way;
-    point(out, 'M', x - 1.5, top);
-    point(out, 'L', x + 1.5, top + height);
+    ent__svg_point(out, "M", x - 1.5, top);
+    ent__svg_point(out, "L", x + 1.5, top + height);
   }
   ent__buffer_putc(out, '"');
   ent__svg_paint(out, &paint);
@@ -181,8 +162,8 @@ static void draw_passed(ent_buffer *out, const ent__timeline *timeline, const en
   ent__svg_rect(out, column->x, timeline->top, column->width, timeline->height, 0.0, &ground);
   ent__buffer_puts(out, "<path d=\"");
   for (int i = 1; i <= strokes; i++) {
-    point(out, 'M', column->x, timeline->top + i * 12.0);
-    point(out, 'L', column->x + column->width, timeline->top + i * 12.0 - 10.0);
+    ent__svg_point(out, "M", column->x, timeline->top + i * 12.0);
+    ent__svg_point(out, "L", column->x + column->width, timeline->top + i * 12.0 - 10.0);
   }
   ent__buffer_putc(out, '"');
   ent__svg_paint(out, &stroke);

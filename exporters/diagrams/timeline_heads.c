@@ -5,29 +5,11 @@
 #include "engine/base/buffer.h"
 #include "exporters/diagrams/svg.h"
 #include "exporters/diagrams/timeline.h"
+#include "exporters/window_span.h"
 
 static const ent__font head_font = {ENT__STYLE_SMALL, true}, small_font = {ENT__STYLE_SMALL, false};
 
-static bool last_of_month(ent_date date) {
-  static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
-  return date.day == days[date.month - 1] + (leap && date.month == 2 ? 1 : 0);
-}
-
-void ent__timeline_dates(ent_buffer *out, const ent_window *window) {
-  const ent_date from = window->from, to = window->to;
-  const bool months = from.day == 1 && last_of_month(to), years = months && from.month == 1 && to.month == 12;
-  if (years) {
-    ent__buffer_printf(out, "%u", from.year);
-    if (to.year != from.year) ent__buffer_printf(out, "–%u", to.year);
-  } else if (months) {
-    ent__buffer_printf(out, "%u-%02u", from.year, from.month);
-    if (to.year != from.year || to.month != from.month) ent__buffer_printf(out, "–%u-%02u", to.year, to.month);
-  } else {
-    ent__buffer_printf(out, "%u-%02u-%02u", from.year, from.month, from.day);
-    if (window->first != window->last) ent__buffer_printf(out, "–%u-%02u-%02u", to.year, to.month, to.day);
-  }
-}
+void ent__timeline_dates(ent_buffer *out, const ent_window *window) { ent__window_span_add(out, *window, "–"); }
 
 static void dates_of(ent_buffer *out, const ent__timeline *timeline, const ent__flow_column *column) {
   ent_window whole = timeline->windows[column->window].window;
@@ -69,10 +51,7 @@ static void draw_date(ent_buffer *out, const ent__timeline *timeline, const ent_
     ent__svg_buffer(out, x, timeline->header, text, head_font, colour, ENT__ANCHOR_MIDDLE);
     return;
   }
-  ent__buffer_puts(out, "<g transform=\"translate(");
-  ent__svg_number(out, x + 2.0);
-  ent__buffer_putc(out, ' ');
-  ent__svg_number(out, timeline->header);
+  ent__svg_point(out, "<g transform=\"translate(", x + 2.0, timeline->header);
   ent__buffer_puts(out, ") rotate(-50)\">");
   ent__svg_buffer(out, 0.0, 0.0, text, head_font, colour, ENT__ANCHOR_START);
   ent__buffer_puts(out, "</g>\n");

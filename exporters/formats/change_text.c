@@ -9,7 +9,7 @@
 #include "exporters/formats/display.h"
 #include "exporters/formats/formats.h"
 #include "exporters/formats/view.h"
-#include "exporters/formats/window_span.h"
+#include "exporters/window_span.h"
 
 /* How much is told before "and N more". */
 enum { most_names = 12, most_rows = 15 };
@@ -53,7 +53,7 @@ static const char *label_of(const telling *t, uint32_t node) {
 /* Returns a cell's text in a buffer that the caller clears. */
 static const char *span_cell(ent_buffer *cell, ent_window window) {
   cell->size = 0;
-  ent__window_span_add(cell, window);
+  ent__window_span_add(cell, window, " to ");
   return cell->data;
 }
 
@@ -170,7 +170,7 @@ static void write_moves(const telling *t, uint32_t w) {
 static void write_window(const telling *t, uint32_t w, bool first, uint32_t *nodes) {
   const ent_change_window *window = &t->windows[w];
   ent__buffer_putc(t->out, '\n');
-  ent__window_span_add(t->out, window->window);
+  ent__window_span_add(t->out, window->window, " to ");
   ent__buffer_printf(t->out, ": %zu statement%s, %" PRIu32 " with a stance", window->statements, plural(window->statements), window->nodes);
   ent__buffer_puts(t->out, window->coalitions == 0 ? "; no coalition, passed over\n" : "\n");
   if (window->coalitions == 0) return;
@@ -254,7 +254,7 @@ static void write_points(const telling *t) {
   ent__buffer_printf(t->out, "\npoints of change, of %zu windows that do not overlap:%s\n", tested, count == 0 ? " none" : "");
   for (size_t i = 0; i < count; i++) {
     ent__buffer_puts(t->out, "  from ");
-    ent__window_span_add(t->out, t->windows[points[i].window].window);
+    ent__window_span_add(t->out, t->windows[points[i].window].window, " to ");
     ent__buffer_puts(t->out, " on (p ");
     ent__buffer_fixed(t->out, points[i].p, 3);
     ent__buffer_puts(t->out, ")\n");

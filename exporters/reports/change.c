@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "engine/base/buffer.h"
-#include "exporters/formats/window_span.h"
+#include "exporters/window_span.h"
 #include "exporters/reports/kinds.h"
 #include "exporters/reports/phrase.h"
 

@@ -102,20 +102,24 @@ static void order_members(ent__report *report) {
     report->group_start[i + 1] = report->group_start[i] + report->groups[i].size;
 }
 
+/* `near` has considered all ids there are. */
+static ent_status unknown_id(const char *what, const char *id, const ent__near *near, ent_error *err) {
+  if (near->best == NULL) return ent__fail(err, ENT_E_USAGE, "no %s has the id '%s'", what, id);
+  return ent__fail(err, ENT_E_USAGE, "no %s has the id '%s'; did you mean '%s'?", what, id, near->best);
+}
+
 static ent_status unknown_actor(const ent__report *report, const char *id, ent_error *err) {
   ent__near near;
   ent__near_begin(&near, id);
   for (size_t i = 0; i < report->actor_total; i++) ent__near_consider(&near, report->actors[i].id);
-  if (near.best == NULL) return ent__fail(err, ENT_E_USAGE, "no actor has the id '%s'", id);
-  return ent__fail(err, ENT_E_USAGE, "no actor has the id '%s'; did you mean '%s'?", id, near.best);
+  return unknown_id("actor", id, &near, err);
 }
 
 static ent_status unknown_issue(const ent__report *report, const char *id, ent_error *err) {
   ent__near near;
   ent__near_begin(&near, id);
   for (size_t i = 0; i < report->issue_total; i++) ent__near_consider(&near, report->issues[i].id);
-  if (near.best == NULL) return ent__fail(err, ENT_E_USAGE, "no issue has the id '%s'", id);
-  return ent__fail(err, ENT_E_USAGE, "no issue has the id '%s'; did you mean '%s'?", id, near.best);
+  return unknown_id("issue", id, &near, err);
 }
 
 /* Shows the actors that were asked for, in the order asked, each once. */

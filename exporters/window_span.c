@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exporters/formats/window_span.h"
+#include "exporters/window_span.h"
 
 #include <string.h>
 
@@ -17,12 +17,12 @@ ent_interval ent__window_span(ent_window window) {
   return span;
 }
 
-void ent__window_span_add(ent_buffer *out, ent_window window) {
+void ent__window_span_add(ent_buffer *out, ent_window window, const char *between) {
   ent_interval span = ent__window_span(window);
   char text[ENT_INTERVAL_SIZE];
   ent_interval_format(text, (ent_interval){.from = span.from});
   ent__buffer_puts(out, text);
   if (span.to.year == 0) return;
   ent_interval_format(text, (ent_interval){.from = span.to});
-  ent__buffer_printf(out, " to %s", text);
+  ent__buffer_printf(out, "%s%s", between, text);
 }
