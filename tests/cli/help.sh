@@ -62,6 +62,8 @@ checks=$((checks + 1))
 cd "$work" || exit 1
 cp "$data" dataset.json
 "$entente" convert dataset.json -o tables
+cp -R tables coding
+cp dataset.json last-year.json
 printf '[Dam]: Build it.\n  - <Fish>: Fish die.\n' >map.argdown
 printf 'p af 4\n1 2\n2 3\n3 4\n' >framework.af
 sed -n 's/^    \(entente .*\)/\1/p' <(for command in $commands; do "$entente" help "$command"; done) >examples
@@ -71,6 +73,13 @@ while read -r line; do
   line=${line//budapest/dam}
   line=${line//universal/fish-die}
   line=${line//--audience china/--audience mill}
+  line=${line//--actor china/--actor mill}
+  # A server runs until it is told to end, and ends well then. No browser is opened, and any port will do.
+  if [[ $line == 'entente serve '* ]]; then
+    line=${line//--open yes/--open no}
+    [[ $line == *--port* ]] || line+=' --port 0'
+    line="timeout --preserve-status -k 20 -s TERM 4 $line"
+  fi
   checks=$((checks + 1))
   shown=$line
   PATH=$(dirname "$entente"):$PATH bash -c "$line" >out 2>err </dev/null || fault "the example '$line' fails"
